@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict where it is free: `any` is spelled out, members are imported where they are used.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "staffroom",
+    products: [
+        .executable(name: "staffroom", targets: ["Staffroom"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibWebSockets", pkgConfig: "libwebsockets", providers: [.apt(["libwebsockets-dev"])]),
+        .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+        .target(name: "Meetings", swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["Meetings"], swiftSettings: strict),
+        .target(
+            name: "Storage",
+            dependencies: ["CSodium", "Meetings", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(
+            name: "Sockets",
+            dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
+        .target(name: "Hosting", dependencies: ["Meetings", "Wire"], swiftSettings: strict),
+        .executableTarget(
+            name: "Staffroom",
+            dependencies: [
+                "CQRCode", "Hosting", "Sockets", "Storage", "Wire", "Meetings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"]),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+        .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
+        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Wire", "Meetings"]),
+        .testTarget(name: "TidyTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,80 @@
+// Knows every fact that can stand in a room's log. Fields are flat and named, so that a golden file can hold each.
+
+/// A fact, in the past tense. Text and names are optional because they can be erased: the fact stays.
+public enum Event: Codable, Equatable, Sendable {
+    case meetingPlanned(title: String?, plannedStart: Instant?, zone: String, options: Options)
+    case meetingRetitled(title: String?)
+    case meetingScheduled(plannedStart: Instant?, zone: String)
+    case optionsSet(options: Options)
+    case meetingOpened
+    case meetingEnded
+    case roomLocked
+    case roomUnlocked
+
+    case personJoined(person: PersonID, role: Role, mode: AttendanceMode, tier: Tier, name: String?, school: String?)
+    case personWaited(person: PersonID, mode: AttendanceMode, tier: Tier, name: String?, school: String?)
+    case personDenied(person: PersonID)
+    case personRemoved(person: PersonID)
+    case personReturnedToLobby(person: PersonID)
+    case personRenamed(person: PersonID, name: String?, school: String?)
+    case modeSet(person: PersonID, mode: AttendanceMode, source: Source)
+    case tierSet(person: PersonID, tier: Tier)
+    case presenceBegan(person: PersonID, mode: AttendanceMode)
+    case presenceEnded(person: PersonID, reason: PresenceEnd)
+    case leaveTaken(person: PersonID, reason: GoingReason?)
+    case leadAppointed(person: PersonID)
+    case leadDismissed(person: PersonID)
+    case scribeAppointed(person: PersonID)
+    case scribeDismissed(person: PersonID)
+
+    case segmentAdded(
+        segment: SegmentID, kind: SegmentKind, title: String?, timeboxSeconds: Int, note: String?, index: Int)
+    case segmentEdited(segment: SegmentID, kind: SegmentKind, title: String?, timeboxSeconds: Int, note: String?)
+    case segmentMoved(segment: SegmentID, index: Int)
+    case segmentRemoved(segment: SegmentID)
+    case segmentOpened(segment: SegmentID)
+    case segmentEnded(segment: SegmentID)
+    case segmentSkipped(segment: SegmentID)
+    case timeboxSet(segment: SegmentID, timeboxSeconds: Int)
+
+    case pulseOpened(pulse: PulseID, segment: SegmentID)
+    /// `person` is missing for everybody but the one who answered.
+    case pulseAnswered(pulse: PulseID, person: PersonID?, answer: PulseAnswer, previous: PulseAnswer?)
+    case pulseClosed(pulse: PulseID)
+
+    case messagePosted(message: MessageID, person: PersonID, name: String?, text: String?, words: Int, re: MessageID?)
+    case messageCorrected(message: MessageID, text: String?, words: Int)
+    case messageWithdrawn(message: MessageID)
+    case messageHidden(message: MessageID)
+    case reactionAdded(message: MessageID, person: PersonID, reaction: Reaction)
+    case reactionRemoved(message: MessageID, person: PersonID, reaction: Reaction)
+
+    /// `index` is the place in the queue at which the hand went up.
+    case handRaised(person: PersonID, index: Int, source: Source)
+    case handLowered(person: PersonID, source: Source)
+    case handCalled(person: PersonID)
+    case turnStarted(person: PersonID, source: Source)
+    case speechNoted(person: PersonID, words: Int, characters: Int, source: Source)
+    case turnEnded(person: PersonID, milliseconds: Int64)
+
+    case questionAsked(question: QuestionID, person: PersonID, name: String?, text: String?, words: Int)
+    case questionSupported(question: QuestionID, person: PersonID)
+    case questionAnswered(question: QuestionID)
+    case questionHidden(question: QuestionID)
+}
+
+/// A fact with its place in the log.
+public struct Entry: Codable, Equatable, Sendable {
+    /// Gap-free per room, from 1.
+    public var sequence: Int64
+    /// Server time; never before the entry before it.
+    public var at: Instant
+    public var event: Event
+
+    /// An entry as it comes from the log.
+    public init(sequence: Int64, at: Instant, event: Event) {
+        self.sequence = sequence
+        self.at = at
+        self.event = event
+    }
+}

@@ -1,0 +1,25 @@
+// Knows every bound of the domain. Lengths are Unicode scalars.
+
+/// The bounds of a room, each with a name.
+public enum Limits {
+    public static let nameLength = 60
+    public static let schoolLength = 80
+    public static let titleLength = 120
+    public static let noteLength = 1_000
+    public static let messageLength = 2_000
+    public static let questionLength = 500
+    public static let segments = 60
+    public static let people = 1_000
+    public static let waiting = 300
+    public static let messages = 10_000
+    public static let questions = 500
+    /// One segment: half a minute to eight hours.
+    public static let timeboxSeconds = 30...28_800
+    /// The largest change of a timebox by one tap.
+    public static let timeboxStepSeconds = 3_600
+    /// What one line of speech may hold.
+    public static let speechWords = 0...20_000
+    public static let speechCharacters = 0...200_000
+    /// A person turned away this often stays out of this meeting.
+    public static let denials = 2
+}

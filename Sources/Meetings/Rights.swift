@@ -1,0 +1,82 @@
+// Knows who may do what: one table, default deny. Checked in `Room.decide`, so in the order of the log.
+
+/// How the actor stands to the person whom a command concerns.
+public enum Relation: String, CaseIterable, Sendable {
+    /// The command concerns the actor, or nobody.
+    case own
+    /// The command concerns somebody else.
+    case other
+    /// It concerns somebody else, and the actor is a scribe.
+    case scribed
+}
+
+/// The rights table.
+public enum Rights {
+    /// One row: in which phases, and which roles for themselves, for others, and whether a scribe for others.
+    struct Row {
+        var phases: Set<Phase>
+        var own: Set<Role>
+        var other: Set<Role> = []
+        var scribe = false
+    }
+
+    /// Whether a person may; the server itself is not asked.
+    public static func allows(_ kind: Command.Kind, role: Role, phase: Phase, relation: Relation) -> Bool {
+        let row = row(kind)
+        guard row.phases.contains(phase) else { return false }
+        switch relation {
+        case .own: return row.own.contains(role)
+        case .other: return row.other.contains(role)
+        case .scribed: return row.other.contains(role) || row.scribe && role == .participant
+        }
+    }
+
+    /// Whether only the phase stands in the way of what the role may do.
+    static func allowsInSomePhase(_ kind: Command.Kind, role: Role, relation: Relation) -> Bool {
+        Phase.allCases.contains { allows(kind, role: role, phase: $0, relation: relation) }
+    }
+
+    private static let leads: Set<Role> = [.lead, .coordinator]
+    private static let members: Set<Role> = [.participant, .lead, .coordinator]
+    private static let everybody: Set<Role> = [.guest, .participant, .lead, .coordinator]
+
+    /// The row of a command; a command without one does not build.
+    static func row(_ kind: Command.Kind) -> Row {
+        switch kind {
+        case .plan, .join, .beginPresence, .endPresence:
+            Row(phases: [], own: [])
+        case .retitle, .schedule, .setOptions, .addSegment, .editSegment, .moveSegment, .removeSegment:
+            Row(phases: [.planned, .open], own: leads)
+        case .openMeeting:
+            Row(phases: [.planned], own: leads)
+        case .lockRoom, .unlockRoom:
+            Row(phases: [.planned, .open], own: leads)
+        case .endMeeting, .openSegment, .openNext, .openPrevious, .adjustTimebox, .skipSegment, .closePulse,
+            .hideMessage, .hideQuestion:
+            Row(phases: [.open], own: leads)
+        case .admit, .deny, .remove, .moveToLobby:
+            Row(phases: [.open], own: [], other: leads)
+        case .appointLead, .appointScribe:
+            Row(phases: [.open], own: [], other: leads)
+        case .dismissLead, .handOver, .dismissScribe:
+            Row(phases: [.open], own: leads, other: leads)
+        case .rename, .setMode:
+            Row(phases: [.planned, .open], own: members, other: leads)
+        case .setTier:
+            Row(phases: [.planned, .open], own: members)
+        case .takeLeave:
+            Row(phases: [.open], own: everybody)
+        case .answerPulse, .postMessage, .react, .unreact, .askQuestion, .supportQuestion:
+            Row(phases: [.open], own: members)
+        case .correctMessage, .withdrawMessage:
+            // Only of one's own message, which the room checks: the relation here is to a person.
+            Row(phases: [.open], own: members)
+        case .raiseHand, .lowerHand, .startTurn, .endTurn, .noteSpeech:
+            Row(phases: [.open], own: members, other: leads, scribe: true)
+        case .callOn:
+            Row(phases: [.open], own: leads, other: leads)
+        case .markAnswered:
+            Row(phases: [.open], own: [.guest, .lead, .coordinator])
+        }
+    }
+}

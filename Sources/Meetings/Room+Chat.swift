@@ -1,0 +1,82 @@
+// Knows the chat: post, reply, correct, take back, hide, react.
+
+extension Room {
+    func decideChat(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
+        let actor = try actor(context)
+        switch command {
+        case .postMessage(let text, let re):
+            guard details.options.chat || people[actor]?.role.isLeading == true else { throw .chatClosed }
+            guard messages.count < Limits.messages else { throw .tooMany(limit: Limits.messages) }
+            let text = try Text.block(text, limit: Limits.messageLength)
+            if let re { _ = try message(re) }
+            return [
+                .messagePosted(
+                    message: MessageID(rawValue: fresh("m")), person: actor, name: people[actor]?.name, text: text,
+                    words: Text.words(in: text), re: re)
+            ]
+        case .correctMessage(let id, let text):
+            let old = try ownMessage(id, actor)
+            let text = try Text.block(text, limit: Limits.messageLength)
+            guard text != old.text else { throw .alreadySo }
+            return [.messageCorrected(message: id, text: text, words: Text.words(in: text))]
+        case .withdrawMessage(let id):
+            _ = try ownMessage(id, actor)
+            return [.messageWithdrawn(message: id)]
+        case .hideMessage(let id):
+            _ = try message(id)
+            return [.messageHidden(message: id)]
+        case .react(let id, let reaction):
+            guard try !message(id).reactions[reaction.rawValue, default: []].contains(actor) else { throw .alreadySo }
+            return [.reactionAdded(message: id, person: actor, reaction: reaction)]
+        case .unreact(let id, let reaction):
+            guard try message(id).reactions[reaction.rawValue, default: []].contains(actor) else { throw .alreadySo }
+            return [.reactionRemoved(message: id, person: actor, reaction: reaction)]
+        default: throw .notFound
+        }
+    }
+
+    private func message(_ id: MessageID) throws(Rejection) -> Message {
+        guard let message = messages.first(where: { $0.id == id }) else { throw .notFound }
+        guard !message.isWithdrawn, !message.isHidden else { throw .closed }
+        return message
+    }
+
+    private func ownMessage(_ id: MessageID, _ actor: PersonID) throws(Rejection) -> Message {
+        let message = try message(id)
+        guard message.author == actor else { throw .notAllowed(needs: .lead) }
+        return message
+    }
+
+    mutating func applyChat(_ entry: Entry) -> Bool {
+        switch entry.event {
+        case .messagePosted(let id, let person, let name, let text, _, let re):
+            messages.append(Message(id: id, author: person, name: name, text: text, at: entry.at, re: re))
+        case .messageCorrected(let id, let text, _):
+            change(id) {
+                $0.text = text
+                $0.correctedAt = entry.at
+            }
+        case .messageWithdrawn(let id):
+            change(id) {
+                $0.text = nil
+                $0.isWithdrawn = true
+            }
+        case .messageHidden(let id): change(id) { $0.isHidden = true }
+        case .reactionAdded(let id, let person, let reaction):
+            change(id) { $0.reactions[reaction.rawValue, default: []].append(person) }
+        case .reactionRemoved(let id, let person, let reaction):
+            change(id) {
+                $0.reactions[reaction.rawValue]?.removeAll { $0 == person }
+                if $0.reactions[reaction.rawValue]?.isEmpty == true { $0.reactions[reaction.rawValue] = nil }
+            }
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func change(_ id: MessageID, _ body: (inout Message) -> Void) {
+        // Recent messages are the ones that change: look from the end.
+        guard let index = messages.lastIndex(where: { $0.id == id }) else { return }
+        body(&messages[index])
+    }
+}

@@ -1,0 +1,81 @@
+// Knows how text from people is made fit to keep: trimmed, without characters that could disguise it.
+
+/// Cleaning and counting of text that people write.
+public enum Text {
+    /// One line: white space folded to single spaces, control and direction-changing characters dropped.
+    /// Throws `textMissing` when nothing is left and `textTooLong` beyond `limit` scalars.
+    public static func line(_ text: String, limit: Int) throws(Rejection) -> String {
+        try bounded(fold(text, keepsLines: false), limit)
+    }
+
+    /// Like `line`, but line breaks stay (at most two in a row).
+    public static func block(_ text: String, limit: Int) throws(Rejection) -> String {
+        try bounded(fold(text, keepsLines: true), limit)
+    }
+
+    /// Like `line`, nil when nothing is left.
+    public static func optionalLine(_ text: String?, limit: Int) throws(Rejection) -> String? {
+        guard let text else { return nil }
+        let folded = fold(text, keepsLines: false)
+        return folded.isEmpty ? nil : try bounded(folded, limit)
+    }
+
+    /// Like `block`, nil when nothing is left.
+    public static func optionalBlock(_ text: String?, limit: Int) throws(Rejection) -> String? {
+        guard let text else { return nil }
+        let folded = fold(text, keepsLines: true)
+        return folded.isEmpty ? nil : try bounded(folded, limit)
+    }
+
+    /// Number of maximal runs of characters that are not white space (`measures.md` 2.1).
+    public static func words(in text: String) -> Int {
+        var count = 0
+        var isInside = false
+        for scalar in text.unicodeScalars {
+            let isSpace = scalar.properties.isWhitespace
+            if !isSpace, !isInside { count += 1 }
+            isInside = !isSpace
+        }
+        return count
+    }
+
+    private static func bounded(_ text: String, _ limit: Int) throws(Rejection) -> String {
+        guard !text.isEmpty else { throw .textMissing }
+        guard text.unicodeScalars.count <= limit else { throw .textTooLong(limit: limit) }
+        return text
+    }
+
+    private static func fold(_ text: String, keepsLines: Bool) -> String {
+        var out = String.UnicodeScalarView()
+        var spaces = 0
+        var breaks = 0
+        for scalar in text.unicodeScalars {
+            if scalar == "\r" { continue }
+            if scalar == "\n" || scalar.value == 0x2028 || scalar.value == 0x2029, keepsLines {
+                breaks += 1
+            } else if scalar.properties.isWhitespace {
+                spaces += 1
+            } else if !isDropped(scalar) {
+                if !out.isEmpty {
+                    if breaks > 0 {
+                        out.append(contentsOf: String(repeating: "\n", count: min(2, breaks)).unicodeScalars)
+                    } else if spaces > 0 {
+                        out.append(" ")
+                    }
+                }
+                (spaces, breaks) = (0, 0)
+                out.append(scalar)
+            }
+        }
+        return String(out)
+    }
+
+    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .surrogate, .privateUse, .unassigned: return true
+        // Joiners make emoji and some scripts; the other format characters reorder or hide text.
+        case .format: return scalar.value != 0x200C && scalar.value != 0x200D
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+
+/// Opens the one connection to the database with the settings on which durability and erasure rest, and reads each of
+/// them back: a setting that silently did not take is worse than a server that does not start.
+enum Connection {
+    static func open(directory: DataDirectory, busyTimeoutSeconds: Double) throws -> DatabaseQueue {
+        try directory.makePrivate(DataDirectory.databaseName)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busyTimeoutSeconds)
+        configuration.foreignKeysEnabled = true
+        configuration.label = "staffroom.store"
+        let queue = try DatabaseQueue(path: directory.databasePath, configuration: configuration)
+        try queue.writeWithoutTransaction { db in
+            try assertOurs(db, path: directory.databasePath)
+            try apply(db)
+        }
+        return queue
+    }
+
+    /// Refuses somebody else's database before anything is written to it.
+    private static func assertOurs(_ db: Database, path: String) throws {
+        let applicationID = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        guard applicationID == Schema.applicationID || (applicationID == 0 && tables == 0) else {
+            throw StoreError.foreignFile(path: path)
+        }
+    }
+
+    /// The settings and what they must read back as. `synchronous` comes after the connection is open, because the
+    /// library may lower it while it sets up the write-ahead log.
+    private static let settings: [(name: String, value: String, readBack: String)] = [
+        ("journal_mode", "WAL", "wal"),
+        ("synchronous", "FULL", "2"),
+        ("foreign_keys", "ON", "1"),
+        ("secure_delete", "ON", "1"),
+        ("trusted_schema", "OFF", "0"),
+        ("cell_size_check", "ON", "1"),
+        ("wal_autocheckpoint", "0", "0"),
+        ("temp_store", "MEMORY", "2"),
+    ]
+
+    static func apply(_ db: Database) throws {
+        for setting in settings {
+            _ = try Row.fetchAll(db, sql: "PRAGMA \(setting.name) = \(setting.value)")
+        }
+        try assertSettings(db)
+    }
+
+    /// - Throws: `StoreError.unsafeSetting`, naming the first setting that does not hold.
+    static func assertSettings(_ db: Database) throws {
+        for setting in settings {
+            let found = try DatabaseValue.fetchOne(db, sql: "PRAGMA \(setting.name)")
+            let text = String.fromDatabaseValue(found ?? .null) ?? (found.flatMap(Int64.fromDatabaseValue)).map(String.init)
+            guard text == setting.readBack else { throw StoreError.unsafeSetting(setting.name) }
+        }
+    }
+}
+
+/// Brings a database to the newest schema, in one transaction, with a copy of what was there before.
+struct Migrator {
+    let migrations: [Migration]
+
+    var newest: Int { migrations.last?.version ?? 0 }
+
+    func migrate(_ queue: DatabaseQueue, directory: DataDirectory) throws {
+        try queue.writeWithoutTransaction { db in
+            let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            guard found <= newest else { throw StoreError.newerSchema(found: found, known: newest) }
+            guard found < newest else { return }
+            if found > 0 { try copy(db, directory: directory, version: newest) }
+            try db.inTransaction(.immediate) {
+                for migration in migrations where migration.version > found {
+                    try db.execute(sql: migration.sql)
+                }
+                try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(newest)")
+                return .commit
+            }
+        }
+    }
+
+    /// `VACUUM INTO` does not make its result durable, so that is done here, before the name that counts appears.
+    private func copy(_ db: Database, directory: DataDirectory, version: Int) throws {
+        let name = DataDirectory.databaseName + DataDirectory.copySuffix + "\(version)"
+        let unfinished = name + ".unfinished"
+        unlink(directory.path(unfinished))
+        try directory.makePrivate(unfinished)
+        try db.execute(sql: "VACUUM INTO ?", arguments: [directory.path(unfinished)])
+        try directory.sync(unfinished)
+        guard rename(directory.path(unfinished), directory.path(name)) == 0 else {
+            throw StoreError.fileSystem(path: directory.path(name), code: errno)
+        }
+        try directory.sync()
+    }
+}

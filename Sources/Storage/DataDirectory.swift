@@ -1,0 +1,121 @@
+import Foundation
+
+/// The directory that holds everything: who may read it, the lock that keeps a second server out, and the key from
+/// which links are derived. It knows files and nothing of what is in the database.
+struct DataDirectory {
+    static let directoryMode: mode_t = 0o700
+    static let fileMode: mode_t = 0o600
+    static let databaseName = "staffroom.db"
+    static let lockName = "staffroom.lock"
+    static let keyName = "secret.key"
+    static let copySuffix = ".before-schema-"
+
+    let url: URL
+
+    var databasePath: String { path(Self.databaseName) }
+
+    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+    /// Makes the directory, private to this user. One that exists is made private only if nothing of others is in it.
+    init(preparing url: URL) throws {
+        self.url = url
+        let path = url.path
+        if !FileManager.default.fileExists(atPath: path) {
+            let parent = url.deletingLastPathComponent()
+            try? FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+            guard mkdir(path, Self.directoryMode) == 0 || errno == EEXIST else { throw Self.failure(path) }
+        }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw Self.failure(path) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw StoreError.fileSystem(path: path, code: ENOTDIR) }
+        guard status.st_mode & 0o777 != Self.directoryMode else { return }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        guard names.isEmpty || names.contains(Self.databaseName) else {
+            throw StoreError.unsafeDirectory(path: path)
+        }
+        guard chmod(path, Self.directoryMode) == 0 else { throw Self.failure(path) }
+    }
+
+    /// Takes the lock; it is held as long as the descriptor is open.
+    ///
+    /// - Throws: `StoreError.inUse` when another server has it.
+    func lock() throws -> Int32 {
+        let descriptor = try open(Self.lockName, flags: O_RDWR | O_CREAT)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            close(descriptor)
+            let path = path(Self.lockName)
+            throw code == EWOULDBLOCK ? StoreError.inUse(path: path) : .fileSystem(path: path, code: code)
+        }
+        return descriptor
+    }
+
+    /// Makes sure that a file is there and private before SQLite opens it. SQLite gives its side files the same mode.
+    func makePrivate(_ name: String) throws {
+        close(try open(name, flags: O_RDWR | O_CREAT))
+    }
+
+    /// The 32 bytes from which links are derived; made at the first start, and durable before the first link is shown.
+    func secretKey() throws -> [UInt8] {
+        let name = Self.keyName
+        if let bytes = try? Data(contentsOf: url.appendingPathComponent(name)) {
+            guard bytes.count == Sodium.hashBytes else { throw StoreError.fileSystem(path: path(name), code: EINVAL) }
+            close(try open(name, flags: O_RDONLY))
+            return [UInt8](bytes)
+        }
+        let key = Sodium.randomBytes(Sodium.hashBytes)
+        let temporary = name + ".new"
+        let descriptor = try open(temporary, flags: O_WRONLY | O_CREAT | O_TRUNC)
+        defer { close(descriptor) }
+        guard write(descriptor, key, key.count) == key.count, fsync(descriptor) == 0 else {
+            throw Self.failure(path(temporary))
+        }
+        // `link` refuses to replace: a key that exists but could not be read above is never lost.
+        guard link(path(temporary), path(name)) == 0 else { throw Self.failure(path(name)) }
+        unlink(path(temporary))
+        try sync()
+        return key
+    }
+
+    /// Makes the names in the directory durable.
+    func sync() throws {
+        let descriptor = Foundation.open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.failure(url.path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw Self.failure(url.path) }
+    }
+
+    /// Makes the bytes of a file durable.
+    func sync(_ name: String) throws {
+        let descriptor = try open(name, flags: O_RDWR)
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw Self.failure(path(name)) }
+    }
+
+    /// Removes the copies that migrations made, because an erasure has to reach them too.
+    ///
+    /// - Parameter before: only copies last written before this instant, in milliseconds; nil for all.
+    func removeCopies(before: Int64? = nil) throws {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+        for name in names where name.hasPrefix(Self.databaseName + Self.copySuffix) {
+            var status = stat()
+            guard stat(path(name), &status) == 0 else { continue }
+            if let before, Int64(status.st_mtim.tv_sec) * 1_000 >= before { continue }
+            guard unlink(path(name)) == 0 else { throw Self.failure(path(name)) }
+        }
+    }
+
+    private func open(_ name: String, flags: Int32) throws -> Int32 {
+        let path = path(name)
+        let descriptor = Foundation.open(path, flags | O_CLOEXEC | O_NOFOLLOW, Self.fileMode)
+        guard descriptor >= 0 else { throw Self.failure(path) }
+        guard fchmod(descriptor, Self.fileMode) == 0 else {
+            let failure = Self.failure(path)
+            close(descriptor)
+            throw failure
+        }
+        return descriptor
+    }
+
+    private static func failure(_ path: String) -> StoreError { .fileSystem(path: path, code: errno) }
+}

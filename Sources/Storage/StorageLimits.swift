@@ -1,0 +1,35 @@
+/// Every number that bounds what the store takes and how long it waits.
+public enum StorageLimits {
+    /// Longest name of a stream, in UTF-8 bytes.
+    public static let streamNameBytes = 200
+    /// Longest identifier, kind or name of an actor, in UTF-8 bytes.
+    public static let identifierBytes = 200
+    /// Longest body of one event, in bytes.
+    public static let eventBodyBytes = 1 << 20
+    /// Longest personal part of one event, in bytes.
+    public static let personalBytes = 1 << 20
+    /// Most events in one `Appending`.
+    public static let eventsPerAppending = 1_000
+    /// Most elements in one batch.
+    public static let appendingsPerBatch = 4_096
+    /// Most entries that one read returns.
+    public static let entriesPerRead = 100_000
+    /// Longest name, title or other line of text in the catalogue, in UTF-8 bytes.
+    public static let lineBytes = 1_000
+    /// Longest notice of a network, in UTF-8 bytes.
+    public static let noticeBytes = 20_000
+    /// How long a session lives without use.
+    public static let sessionIdleMilliseconds: Int64 = 12 * 3_600_000
+    /// How often, at most, a session's last use is written down.
+    public static let sessionTouchMilliseconds: Int64 = 60_000
+    /// How often a join code is drawn again before the store gives up.
+    public static let codeDraws = 64
+    /// Events whose hash chain is checked at each start.
+    public static let eventsCheckedAtStart = 1_000
+    /// Commits after which the log is folded into the database when nothing waits.
+    public static let commitsPerCheckpoint = 1_000
+    /// Commits after which it is folded in even if appends are waiting, so that the file stays bounded.
+    public static let commitsPerForcedCheckpoint = 8_000
+    /// The longest time between a commit and the folding in of it.
+    public static let checkpointIntervalSeconds = 5
+}
