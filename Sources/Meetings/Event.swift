@@ -11,8 +11,9 @@ public enum Event: Codable, Equatable, Sendable {
     case roomLocked
     case roomUnlocked
 
-    case personJoined(person: PersonID, role: Role, mode: AttendanceMode, tier: Tier, name: String?, school: String?)
-    case personWaited(person: PersonID, mode: AttendanceMode, tier: Tier, name: String?, school: String?)
+    /// `tier` is known to the person and the log only.
+    case personJoined(person: PersonID, role: Role, mode: AttendanceMode, tier: Tier?, name: String?, school: String?)
+    case personWaited(person: PersonID, mode: AttendanceMode, tier: Tier?, name: String?, school: String?)
     case personDenied(person: PersonID)
     case personRemoved(person: PersonID)
     case personReturnedToLobby(person: PersonID)

@@ -57,10 +57,12 @@ extension Room {
                 countedPeople += 1
             } else {
                 people[id] = Person(
-                    name: name, school: school, role: role, mode: mode, tier: tier, joinedAt: entry.at)
+                    name: name, school: school, role: role, mode: mode, tier: tier ?? .pseudonymous,
+                    joinedAt: entry.at)
             }
         case .personWaited(let id, let mode, let tier, let name, let school):
-            waiting[id] = Waiting(name: name, school: school, mode: mode, tier: tier, since: entry.at)
+            waiting[id] = Waiting(
+                name: name, school: school, mode: mode, tier: tier ?? .pseudonymous, since: entry.at)
         case .personDenied(let id):
             waiting[id] = nil
             denials[id, default: 0] += 1

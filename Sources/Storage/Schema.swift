@@ -36,16 +36,18 @@ enum Schema {
 
         """
 
-    /// Who and what there is. Every row belongs to a network.
+    /// Who and what there is. Every row belongs to a network. A person's name and school are in a table of their own
+    /// to which nothing refers, so that it can be rewritten as a whole after an erasure.
     private static let catalogue = """
         CREATE TABLE network(
             id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, contact TEXT NOT NULL, notice TEXT NOT NULL,
             created INTEGER NOT NULL) STRICT;
         CREATE TABLE person(
-            id TEXT PRIMARY KEY NOT NULL, network TEXT NOT NULL REFERENCES network(id), name TEXT NOT NULL,
-            school TEXT, tier INTEGER NOT NULL CHECK (tier BETWEEN 0 AND 3), created INTEGER NOT NULL,
-            erased INTEGER) STRICT;
+            id TEXT PRIMARY KEY NOT NULL, network TEXT NOT NULL REFERENCES network(id),
+            tier INTEGER NOT NULL CHECK (tier BETWEEN 0 AND 3), created INTEGER NOT NULL, erased INTEGER) STRICT;
         CREATE INDEX person_network ON person(network);
+        CREATE TABLE person_words(
+            person TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, school TEXT) STRICT, WITHOUT ROWID;
         CREATE TABLE account(
             id TEXT PRIMARY KEY NOT NULL, network TEXT NOT NULL REFERENCES network(id),
             role TEXT NOT NULL CHECK (role IN ('coordinator', 'evaluator')), login TEXT NOT NULL,

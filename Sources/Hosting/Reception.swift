@@ -1,0 +1,172 @@
+// Knows every connection from its first byte: it reads hellos, asks who that is, and brings people to their rooms.
+
+import Meetings
+import Wire
+
+/// Finds out who says hello; asks the store, so it answers later.
+public protocol Doorkeeper: Sendable {
+    /// The admission, or why the connection is closed.
+    func identify(_ hello: Hello, cookies: String) async -> Result<Admission, CloseReason>
+}
+
+extension CloseReason: Error {}
+
+/// The first address of every connection, an actor on the loop.
+public actor Reception {
+    private enum Place {
+        /// No hello yet.
+        case stranger(cookies: String)
+        /// The hello is being looked up; what comes meanwhile waits.
+        case greeting(cookies: String, queued: [[UInt8]])
+        case seated(RoomHost, cookies: String)
+    }
+
+    private let executor: any SerialExecutor
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let log: any EventLog
+    private let doorkeeper: any Doorkeeper
+    private let outlet: any Outlet
+    private let limits: HostingLimits
+    private let now: @Sendable () -> Instant
+    private let committer: Committer
+    private var places: [ConnectionNumber: Place] = [:]
+    private var hosts: [String: RoomHost] = [:]
+    private var loading: [String: Task<RoomHost?, Never>] = [:]
+
+    /// The reception of one server.
+    public init(
+        log: any EventLog, doorkeeper: any Doorkeeper, outlet: any Outlet, limits: HostingLimits,
+        executor: any SerialExecutor, now: @escaping @Sendable () -> Instant
+    ) {
+        (self.log, self.doorkeeper, self.outlet) = (log, doorkeeper, outlet)
+        (self.limits, self.executor, self.now) = (limits, executor, now)
+        committer = Committer(log: log, executor: executor)
+    }
+
+    /// A socket is open; `cookies` are those of its handshake.
+    public func opened(_ connection: ConnectionNumber, cookies: String) {
+        places[connection] = .stranger(cookies: cookies)
+    }
+
+    /// One whole message.
+    public func received(_ connection: ConnectionNumber, _ bytes: [UInt8]) {
+        switch places[connection] {
+        case .greeting(let cookies, var queued):
+            guard queued.count < limits.queuedBeforeWelcome else { return outlet.close(connection, code: .tooFast) }
+            queued.append(bytes)
+            places[connection] = .greeting(cookies: cookies, queued: queued)
+            return
+        case nil: return
+        default: break
+        }
+        let message: ClientMessage
+        do {
+            message = try ClientMessage(bytes)
+        } catch {
+            return fault(connection, error)
+        }
+        switch (places[connection], message) {
+        case (.stranger(let cookies)?, .hello(let hello)), (.seated(_, let cookies)?, .hello(let hello)):
+            greet(connection, hello, cookies)
+        case (.seated(let host, _)?, _):
+            host.assumeIsolated { $0.receive(connection, message) }
+        default: fault(connection, ProtocolFault("helloFirst", "the first message is hello"))
+        }
+    }
+
+    /// The socket is gone.
+    public func closed(_ connection: ConnectionNumber) {
+        if case .seated(let host, _)? = places.removeValue(forKey: connection) {
+            host.assumeIsolated { $0.detach(connection) }
+            sweep(host)
+        }
+    }
+
+    /// Carries out a command of the server itself, or of a person who is not connected; returns when it is durable.
+    public func submit(_ command: Command, by actor: Actor, to meeting: String) async throws(Rejection) -> Int64 {
+        guard let host = await host(of: meeting) else { throw .notFound }
+        let result: Result<Int64, Rejection> = await withCheckedContinuation { continuation in
+            hand(command, by: actor, to: host) { continuation.resume(returning: $0) }
+        }
+        sweep(host)
+        return try result.get()
+    }
+
+    /// What is published of a room; nil if there is none.
+    public func room(of meeting: String) async -> Room? {
+        guard let host = await host(of: meeting) else { return nil }
+        defer { sweep(host) }
+        return await host.published
+    }
+
+    /// Returns when all that was decided is durable.
+    public func drain() async { await committer.drain() }
+
+    private func greet(_ connection: ConnectionNumber, _ hello: Hello, _ cookies: String) {
+        if case .seated(let host, _)? = places[connection], host.meeting != hello.meeting {
+            return fault(connection, ProtocolFault("otherMeeting", "one connection is for one meeting"))
+        }
+        places[connection] = .greeting(cookies: cookies, queued: [])
+        Task { await bringIn(connection, hello, cookies) }
+    }
+
+    private func bringIn(_ connection: ConnectionNumber, _ hello: Hello, _ cookies: String) async {
+        let admission: Admission
+        switch await doorkeeper.identify(hello, cookies: cookies) {
+        case .success(let found): admission = found
+        case .failure(let reason):
+            outlet.send(ServerMessage.bye("unknown"), to: connection)
+            return outlet.close(connection, code: reason)
+        }
+        guard let host = await host(of: admission.meeting) else { return outlet.close(connection, code: .noMeeting) }
+        place(connection, admission, hello, in: host)
+    }
+
+    private func place(_ connection: ConnectionNumber, _ admission: Admission, _ hello: Hello, in host: RoomHost) {
+        // The room may have left memory, and the connection may have gone, while we asked.
+        let host = hosts[host.meeting] ?? host
+        hosts[host.meeting] = host
+        guard case .greeting(let cookies, let queued)? = places[connection] else { return sweep(host) }
+        places[connection] = .seated(host, cookies: cookies)
+        host.assumeIsolated { $0.attach(connection, admission, hello) }
+        for bytes in queued { received(connection, bytes) }
+    }
+
+    private func hand(
+        _ command: Command, by actor: Actor, to host: RoomHost,
+        answer: @escaping @Sendable (Result<Int64, Rejection>) -> Void
+    ) {
+        host.assumeIsolated { $0.submit(command, by: actor, answer: answer) }
+    }
+
+    private func fault(_ connection: ConnectionNumber, _ fault: ProtocolFault) {
+        outlet.send(ServerMessage.fault(fault), to: connection)
+        outlet.close(connection, code: .protocolFault)
+    }
+
+    private func host(of meeting: String) async -> RoomHost? {
+        if let host = hosts[meeting] { return host }
+        if let task = loading[meeting] { return await task.value }
+        let task = Task { await load(meeting) }
+        loading[meeting] = task
+        return await task.value
+    }
+
+    private func load(_ meeting: String) async -> RoomHost? {
+        defer { loading[meeting] = nil }
+        guard let loaded = try? await log.load(meeting) else { return nil }
+        let host = RoomHost(
+            meeting: meeting, loaded: loaded, committer: committer, outlet: outlet, limits: limits,
+            executor: executor, now: now)
+        hosts[meeting] = host
+        await host.wakeUp()
+        return host
+    }
+
+    /// Lets a room go that nobody needs in memory.
+    private func sweep(_ host: RoomHost) {
+        guard host.assumeIsolated({ $0.isIdle }) else { return }
+        hosts[host.meeting] = nil
+    }
+}

@@ -1,0 +1,67 @@
+// Knows how durable entries reach everybody, and what follows from them for the connections.
+
+import Meetings
+import Wire
+
+extension RoomHost {
+    /// Encodes each entry once for an audience and sends all of a commit in one message.
+    func publish(_ entries: [Entry]) {
+        guard let last = entries.last else { return }
+        for entry in entries { published.apply(entry) }
+        window += entries
+        if window.count > limits.resumeWindow * 2 { window.removeFirst(window.count - limits.resumeWindow) }
+        let present = Set(members.values.map(\.viewer.kind))
+        for kind in ViewerKind.allCases where kind != .waiting && present.contains(kind) {
+            guard let channel = channels[kind] else { continue }
+            let elements = entries.compactMap { ServerMessage.element($0, for: kind) }
+            outlet.publish(ServerMessage.events(elements, through: last.sequence), on: channel)
+        }
+    }
+
+    /// What entries mean for connections: other rights, other views, good-byes, presence.
+    func attend(to entries: [Entry]) {
+        for entry in entries {
+            switch entry.event {
+            case .meetingOpened:
+                for person in devices.keys.sorted() { beginPresence(of: person) }
+            case .meetingEnded:
+                // Names that were kept only until the end are gone: everybody starts from what is left.
+                for connection in members.keys.sorted() { reseat(connection) }
+            case .personJoined(let person, _, _, _, _, _), .leadAppointed(let person), .leadDismissed(let person),
+                .personReturnedToLobby(let person):
+                for connection in (devices[person] ?? []).sorted() { reseat(connection) }
+                beginPresence(of: person)
+                tellPositions()
+            case .personRemoved(let person): sayBye(person, "removed")
+            case .personDenied(let person):
+                sayBye(person, "denied")
+                tellPositions()
+            case .pulseAnswered(_, let person?, _, _), .tierSet(let person, _):
+                let own = ServerMessage.own(Own(of: person, in: published))
+                for connection in (devices[person] ?? []).sorted() { outlet.send(own, to: connection) }
+            default: break
+            }
+        }
+    }
+
+    private func reseat(_ connection: ConnectionNumber) {
+        guard let member = members[connection] else { return }
+        guard let person = member.viewer.person else { return welcome(connection, nil) }
+        guard let viewer = Viewer(of: person, in: published) else {
+            // Whoever chose "count only" is forgotten when the meeting is over.
+            return refuse(connection, published.details.phase == .ended ? "ended" : "removed", .shutOut)
+        }
+        seat(connection, viewer, member.link)
+        welcome(connection, nil)
+    }
+
+    private func sayBye(_ person: PersonID, _ reason: String) {
+        for connection in (devices[person] ?? []).sorted() { refuse(connection, reason, .shutOut) }
+    }
+
+    private func tellPositions() {
+        for (connection, member) in members where member.viewer.kind == .waiting {
+            tellPosition(connection, member.viewer)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// The server: its state, what may be asked of it, and where the library's events go.
+// Its facets are in the files beside this one: Open, Requests, Answers, Messages, Sending, Closing, Deadlines.
+
+import CLibWebSockets
+import Foundation
+import Logging
+
+/// HTTP and WebSockets on one port, on one event loop. At most one open server per loop at a time.
+/// All isolated functions run on the loop; code that is there already calls them through `assumeIsolated`.
+public actor WebSocketServer {
+    /// The loop it runs on.
+    public nonisolated let loop: EventLoop
+    /// The loop's executor.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    let settings: ServerSettings
+    let limits: ServerLimits
+    let handler: any SocketHandler
+    let logger: Logger
+    let borrowed: Borrowed
+    let securityHeaders: [(name: String, value: String)]
+    let maxConnections: Int
+    let trusted: Set<String>
+
+    var connections: [ConnectionNumber: Connection] = [:]
+    var lastConnection: UInt64 = 0
+    var lastExchange: UInt64 = 0
+    /// Sockets that the library holds, also those that are closing.
+    var socketCount = 0
+    var unjoined = UnjoinedCounts()
+
+    var dirty: ContiguousArray<Channel> = []
+    var owed: ContiguousArray<Connection> = []
+    var endings: ContiguousArray<Connection> = []
+    var isFlushOwed = false
+
+    var wheel: DeadlineWheel
+    var tick: LoopTimer?
+    var isClosing = false
+    var drained: CheckedContinuation<Void, Never>?
+
+    /// A server that is not open yet. The handler is kept for as long as the server lives.
+    public init(loop: EventLoop, settings: ServerSettings, handler: any SocketHandler, logger: Logger) {
+        (self.loop, self.settings, self.handler, self.logger) = (loop, settings, handler, logger)
+        limits = settings.limits
+        borrowed = Borrowed(settings)
+        securityHeaders = settings.securityHeaders
+        maxConnections = settings.limits.effectiveMaxConnections
+        trusted = Set(settings.trustedProxies)
+        wheel = DeadlineWheel(tickMilliseconds: settings.limits.tickMilliseconds)
+    }
+
+    /// Sockets that are connected, WebSockets and others.
+    public var connectionCount: Int { connections.count }
+
+    /// What waits for a connection: bytes not yet given to the system. 0 for one that is not there.
+    public func bufferedBytes(_ number: ConnectionNumber) -> Int {
+        guard let connection = connections[number] else { return 0 }
+        return connection.queuedBytes + connection.outbox.reduce(0) { $0 + $1.text.count }
+    }
+
+    /// Ends the join deadline of a connection; from now on it does not count against its address.
+    public func markJoined(_ number: ConnectionNumber) {
+        guard let connection = connections[number], !connection.isJoined else { return }
+        connection.isJoined = true
+        connection.joinBy = nil
+        uncount(connection)
+    }
+
+    // MARK: From the library
+
+    /// The connection that belongs to a socket of the library; nil for one that was refused or is gone.
+    func connection(_ wsi: OpaquePointer) -> Connection? {
+        guard let raw = lws_get_opaque_user_data(wsi) else { return nil }
+        let connection = Unmanaged<Connection>.fromOpaque(raw).takeUnretainedValue()
+        return connection.state == .gone ? nil : connection
+    }
+
+    /// Every event of the library. Returns what the library wants: 0 to go on, -1 to close.
+    func handle(
+        _ wsi: OpaquePointer, _ reason: lws_callback_reasons, _ bytes: UnsafeRawBufferPointer,
+        _ argument: UnsafeMutableRawPointer?
+    ) -> Int32 {
+        switch reason {
+        case LWS_CALLBACK_FILTER_NETWORK_CONNECTION:
+            return mayConnect(argument) ? 0 : -1
+        case LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED:
+            connected(wsi)
+            return 0
+        case LWS_CALLBACK_WSI_DESTROY:
+            destroyed(wsi)
+            return 0
+        default:
+            break
+        }
+        guard let connection = connection(wsi) else { return 0 }
+        switch reason {
+        case LWS_CALLBACK_FILTER_HTTP_CONNECTION: return requestBegan(connection)
+        case LWS_CALLBACK_HTTP: return requestHeadPassed(connection)
+        case LWS_CALLBACK_HTTP_BODY: return bodyCame(connection, bytes)
+        case LWS_CALLBACK_HTTP_BODY_COMPLETION: return bodyEnded(connection)
+        case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE: return upgradeAsked(connection)
+        case LWS_CALLBACK_RAW_ADOPT: return rawAsked(connection)
+        case LWS_CALLBACK_ESTABLISHED: established(connection)
+        case LWS_CALLBACK_RECEIVE: received(connection, bytes)
+        case LWS_CALLBACK_RECEIVE_PONG: connection.lastHeard = loop.core.nowMilliseconds
+        case LWS_CALLBACK_SERVER_WRITEABLE: drain(connection)
+        case LWS_CALLBACK_CLOSED, LWS_CALLBACK_CLOSED_HTTP: gone(connection)
+        default: break
+        }
+        return 0
+    }
+
+    // MARK: Sockets come and go
+
+    private func mayConnect(_ argument: UnsafeMutableRawPointer?) -> Bool {
+        guard !isClosing, socketCount < maxConnections, let argument else { return false }
+        let arguments = argument.assumingMemoryBound(to: lws_filter_network_conn_args.self)
+        let address = withUnsafeBytes(of: arguments.pointee.cli_addr) { bytes in
+            PeerAddress.text(bytes.loadUnaligned(as: sockaddr_in.self).sin_addr)
+        }
+        return trusted.contains(address) || unjoined[address] < limits.perAddressUnjoinedConnections
+    }
+
+    private func connected(_ wsi: OpaquePointer) {
+        lastConnection += 1
+        let socket = lws_get_socket_fd(wsi)
+        let connection = Connection(
+            number: ConnectionNumber(value: lastConnection), wsi: wsi, socket: socket,
+            peer: PeerAddress.of(socket: socket))
+        // The library's reference; given back in `destroyed`.
+        lws_set_opaque_user_data(wsi, Unmanaged.passRetained(connection).toOpaque())
+        connections[connection.number] = connection
+        socketCount += 1
+        if !trusted.contains(connection.peer) { count(connection, under: connection.peer) }
+    }
+
+    private func destroyed(_ wsi: OpaquePointer) {
+        guard let raw = lws_get_opaque_user_data(wsi) else { return }
+        lws_set_opaque_user_data(wsi, nil)
+        let connection = Unmanaged<Connection>.fromOpaque(raw).takeRetainedValue()
+        gone(connection)
+        socketCount -= 1
+        if socketCount == 0 { resumeDrained() }
+    }
+
+    func count(_ connection: Connection, under address: String) {
+        uncount(connection)
+        connection.countedAddress = address
+        unjoined.add(address)
+    }
+
+    func uncount(_ connection: Connection) {
+        guard let address = connection.countedAddress else { return }
+        connection.countedAddress = nil
+        unjoined.remove(address)
+    }
+
+    func resumeDrained() {
+        drained?.resume()
+        drained = nil
+    }
+}

@@ -1,0 +1,122 @@
+// Knows what of a room each audience is sent as a whole. Every field is put in by name: what is new stays inside
+// until somebody decides who may see it.
+
+import Meetings
+
+/// A person as others may see them: no tier, and no time of leaving but for leads.
+struct PersonView: Encodable {
+    var name: String?
+    var school: String?
+    var role: Role
+    var mode: AttendanceMode
+    var isScribe: Bool
+    var isPresent: Bool
+    var joinedAt: Instant
+    var leftAt: Instant?
+
+    init(_ person: Person, showsLeaving: Bool) {
+        name = person.name
+        school = person.school
+        role = person.role
+        mode = person.mode
+        isScribe = person.isScribe
+        isPresent = person.isPresent
+        joinedAt = person.joinedAt
+        leftAt = showsLeaving ? person.leftAt : nil
+    }
+}
+
+/// Somebody at the door as leads see them.
+struct WaitingView: Encodable {
+    var name: String?
+    var school: String?
+    var mode: AttendanceMode
+    var since: Instant
+}
+
+/// A room as one viewer may see it. Its JSON has the field names of `Room`.
+public struct RoomView: Encodable {
+    /// The newest messages that travel with a view; older ones stay in the log.
+    public static let messageCount = 300
+
+    var sequence: Int64
+    var at: Instant
+    var details: MeetingDetails
+    var people: [PersonID: PersonView] = [:]
+    var waiting: [PersonID: WaitingView] = [:]
+    var denials: [PersonID: Int] = [:]
+    var removed: [PersonID] = []
+    var agenda: [Segment] = []
+    var current: SegmentID?
+    var pulses: [Pulse] = []
+    var messages: [Message] = []
+    var queue: [Hand] = []
+    var turn: Turn?
+    var talk: [PersonID: Talk] = [:]
+    var questions: [Question] = []
+
+    /// What `viewer` may see of `room`.
+    public init(_ room: Room, for viewer: Viewer) {
+        sequence = room.sequence
+        at = room.at
+        details = room.details
+        guard viewer.kind != .waiting else { return }
+        agenda = room.agenda
+        current = room.current
+        questions = room.questions.map { Self.question($0, for: viewer.kind) }
+        if viewer.kind == .guest {
+            people = room.people.filter { $0.key == viewer.person }.mapValues { PersonView($0, showsLeaving: false) }
+            return
+        }
+        let isLead = viewer.kind == .lead
+        people = room.people.mapValues { PersonView($0, showsLeaving: isLead) }
+        queue = room.queue
+        turn = room.turn
+        pulses = room.pulses.map { Self.pulse($0, for: viewer) }
+        guard viewer.kind != .wall else {
+            turn?.words = 0
+            turn?.characters = 0
+            return
+        }
+        messages = room.messages.suffix(Self.messageCount).map { Self.message($0, isLead: isLead) }
+        if isLead {
+            waiting = room.waiting.mapValues {
+                WaitingView(name: $0.name, school: $0.school, mode: $0.mode, since: $0.since)
+            }
+            denials = room.denials
+            removed = room.removed
+            talk = room.talk
+        } else {
+            turn?.words = 0
+            turn?.characters = 0
+        }
+    }
+
+    private static func message(_ message: Message, isLead: Bool) -> Message {
+        guard message.isHidden, !isLead else { return message }
+        var hidden = message
+        hidden.text = nil
+        return hidden
+    }
+
+    private static func question(_ question: Question, for kind: ViewerKind) -> Question {
+        var seen = question
+        if kind == .guest || kind == .wall {
+            seen.name = Visibility.firstName(question.name)
+            seen.author = .counted
+            seen.supporters = question.supporters.map { _ in .counted }
+        }
+        if question.isHidden, kind != .lead { seen.text = nil }
+        return seen
+    }
+
+    private static func pulse(_ pulse: Pulse, for viewer: Viewer) -> Pulse {
+        var seen = pulse
+        seen.answers = pulse.answers.filter { $0.key == viewer.person }
+        if viewer.kind == .wall {
+            let answered = pulse.counts.values.reduce(0, +)
+            seen.counts = answered == 0 ? [:] : [PulseAnswer.gotIt.rawValue: answered]
+        }
+        return seen
+    }
+}

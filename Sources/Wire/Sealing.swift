@@ -1,0 +1,108 @@
+// Knows how an event becomes a row that can be kept and erasable rows beside it. Names and text never stand in the
+// row that is hashed and exported; of a person who chose "count only" not even the identifier does.
+
+import Foundation
+import Meetings
+
+/// Part of an event that can be erased without breaking the log.
+public struct ErasablePart: Equatable, Sendable {
+    /// Whose it is, for erasing a person; nil if it must not be known.
+    public var person: String?
+    /// The message or question it belongs to, for taking that back.
+    public var object: String?
+    public var json: [UInt8]
+    /// It goes when the meeting ends.
+    public var untilEnd: Bool
+
+    /// A part as it comes from the store.
+    public init(person: String?, object: String?, json: [UInt8], untilEnd: Bool) {
+        self.person = person
+        self.object = object
+        self.json = json
+        self.untilEnd = untilEnd
+    }
+}
+
+/// An event as it is stored.
+public struct SealedEvent: Equatable, Sendable {
+    public var kind: String
+    public var version: Int
+    public var body: [UInt8]
+    public var parts: [ErasablePart]
+
+    /// A row as it comes from the store.
+    public init(kind: String, version: Int, body: [UInt8], parts: [ErasablePart]) {
+        self.kind = kind
+        self.version = version
+        self.body = body
+        self.parts = parts
+    }
+}
+
+/// Taking events apart for the log and putting them together again.
+public enum Sealing {
+    /// Version of the event bodies this program writes.
+    public static let version = 1
+
+    /// Fields that hold names or words of people.
+    static let personalFields: Set<String> = ["name", "school", "title", "note", "text"]
+    private static let personField = "person"
+    private static let objectFields = ["message", "question"]
+
+    /// A row that this program cannot read.
+    public struct Unreadable: Error, Equatable {
+        public var kind: String
+        public var version: Int
+    }
+
+    /// Splits an event. `isCounted` says who chose "count only"; `actor` is who wrote what has no person of its own.
+    public static func seal(_ event: Event, actor: PersonID?, isCounted: (PersonID) -> Bool) -> SealedEvent {
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(ServerMessage.encode(event))),
+            case .object(let outer) = value, let (kind, inner) = outer.first, case .object(var fields) = inner
+        else { preconditionFailure("an event encodes as an object of one object") }
+        let object = objectFields.lazy.compactMap { name -> String? in
+            if case .string(let id)? = fields[name] { id } else { nil }
+        }.first
+        var owner = actor
+        if case .string(let id)? = fields[personField] { owner = PersonID(rawValue: id) }
+        var personal = fields.filter { personalFields.contains($0.key) && $0.value != .null }
+        for key in personal.keys { fields[key] = nil }
+        var parts: [ErasablePart] = []
+        if let person = owner, isCounted(person) {
+            var linking: [String: JSONValue] = [:]
+            if fields[personField] != nil {
+                linking[personField] = .string(person.rawValue)
+                fields[personField] = .string(PersonID.counted.rawValue)
+            }
+            for key in ["name", "school"] { linking[key] = personal.removeValue(forKey: key) }
+            if !linking.isEmpty {
+                parts.append(
+                    ErasablePart(
+                        person: person.rawValue, object: object, json: ServerMessage.encode(linking), untilEnd: true))
+            }
+            owner = nil
+        }
+        if !personal.isEmpty {
+            parts.append(
+                ErasablePart(
+                    person: owner?.rawValue, object: object, json: ServerMessage.encode(personal), untilEnd: false))
+        }
+        return SealedEvent(kind: kind, version: version, body: ServerMessage.encode(fields), parts: parts)
+    }
+
+    /// Puts an event together from what is left of it.
+    public static func unseal(_ sealed: SealedEvent) throws -> Event {
+        let unreadable = Unreadable(kind: sealed.kind, version: sealed.version)
+        guard sealed.version == version else { throw unreadable }
+        let decoder = JSONDecoder()
+        do {
+            var fields = try decoder.decode([String: JSONValue].self, from: Data(sealed.body))
+            for part in sealed.parts {
+                fields.merge(try decoder.decode([String: JSONValue].self, from: Data(part.json))) { $1 }
+            }
+            return try decoder.decode(Event.self, from: Data(ServerMessage.encode([sealed.kind: fields])))
+        } catch {
+            throw unreadable
+        }
+    }
+}

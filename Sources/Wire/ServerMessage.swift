@@ -1,0 +1,175 @@
+// Knows what the server says, as bytes. Events are encoded once for an audience and spliced.
+
+import Foundation
+import Meetings
+
+/// What a person learns of themselves and nobody else does.
+public struct Own: Encodable, Equatable, Sendable {
+    public var answers: [PulseID: PulseAnswer]
+    public var tier: Tier?
+
+    /// Their answers to pulses and their tier.
+    public init(of person: PersonID, in room: Room) {
+        answers = [:]
+        for pulse in room.pulses { answers[pulse.id] = pulse.answers[person] }
+        tier = room.people[person]?.tier
+    }
+}
+
+/// How to join, for those who show it to others.
+public struct JoinLinks: Encodable, Equatable, Sendable {
+    public var code: String
+    public var join: String
+    /// Rows of the QR code of `join`: one string of 0 and 1 each.
+    public var qr: [String]
+    public var guest: String?
+    public var wall: String?
+
+    /// The links of one meeting.
+    public init(code: String, join: String, qr: [String], guest: String?, wall: String?) {
+        self.code = code
+        self.join = join
+        self.qr = qr
+        self.guest = guest
+        self.wall = wall
+    }
+}
+
+/// Whose meeting it is.
+public struct NetworkCard: Encodable, Equatable, Sendable {
+    public var name: String
+    public var contact: String?
+
+    /// Name and contact as the network gives them.
+    public init(name: String, contact: String?) {
+        self.name = name
+        self.contact = contact
+    }
+}
+
+/// The answer to a hello.
+public struct Welcome: Encodable {
+    /// The viewer.
+    public struct You: Encodable {
+        public var person: PersonID?
+        public var `as`: ViewerKind
+        public var role: Role?
+        public var answers: [PulseID: PulseAnswer]?
+        public var tier: Tier?
+        public var link: String?
+
+        /// Whoever said hello.
+        public init(_ viewer: Viewer, in room: Room, link: String?) {
+            person = viewer.person
+            `as` = viewer.kind
+            self.link = link
+            guard let id = viewer.person else { return }
+            role = room.people[id]?.role
+            let own = Own(of: id, in: room)
+            answers = own.answers
+            tier = own.tier
+        }
+    }
+    public var `protocol` = 1
+    public var meeting: String
+    public var epoch: String
+    public var sequence: Int64
+    public var now: Instant
+    public var resumed: Bool
+    public var you: You
+    public var links: JoinLinks?
+    public var network: NetworkCard?
+    public var room: RoomView?
+
+    /// A welcome; the events of a resumed one are spliced in by `ServerMessage.welcome`.
+    public init(
+        meeting: String, epoch: String, sequence: Int64, now: Instant, resumed: Bool, you: You, links: JoinLinks?,
+        network: NetworkCard?, room: RoomView?
+    ) {
+        self.meeting = meeting
+        self.epoch = epoch
+        self.sequence = sequence
+        self.now = now
+        self.resumed = resumed
+        self.you = you
+        self.links = links
+        self.network = network
+        self.room = room
+    }
+}
+
+/// The bytes of everything the server says.
+public enum ServerMessage {
+    /// Stable JSON: sorted keys, plain slashes.
+    public static func encode(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // All that is encoded here is made of strings, whole numbers and truth values, which cannot fail.
+        guard let data = try? encoder.encode(value) else { return Array("null".utf8) }
+        return Array(data)
+    }
+
+    /// One entry as an element of `events`, or nil if that audience may not see it.
+    public static func element(_ entry: Entry, for kind: ViewerKind) -> [UInt8]? {
+        Visibility.event(entry.event, for: kind).map {
+            encode(Entry(sequence: entry.sequence, at: entry.at, event: $0))
+        }
+    }
+
+    /// Facts in order, up to and including `through`.
+    public static func events(_ elements: [[UInt8]], through: Int64) -> [UInt8] {
+        Array("{\"events\":[".utf8) + joined(elements) + Array("],\"through\":\(through)}".utf8)
+    }
+
+    /// The answer to a hello; `events` are the missed ones of a resumed connection.
+    public static func welcome(_ welcome: Welcome, events: [[UInt8]]?) -> [UInt8] {
+        var bytes = Array("{\"welcome\":".utf8) + encode(welcome)
+        if let events {
+            bytes.removeLast()
+            bytes += Array(",\"events\":[".utf8) + joined(events) + Array("]}".utf8)
+        }
+        return bytes + [UInt8(ascii: "}")]
+    }
+
+    /// The command is stored, up to that entry.
+    public static func ack(_ id: String, sequence: Int64) -> [UInt8] {
+        encode(["ack": Ack(id: id, sequence: sequence)])
+    }
+
+    /// The command is refused; nothing was stored.
+    public static func nack(_ id: String, _ rejection: Rejection) -> [UInt8] {
+        encode(["nack": Nack(id: id, code: rejection.code, rejection: rejection)])
+    }
+
+    /// What only the person may see of themselves.
+    public static func own(_ own: Own) -> [UInt8] { encode(["own": own]) }
+
+    /// The place in the lobby, from 1.
+    public static func waiting(position: Int) -> [UInt8] { encode(["waiting": ["position": position]]) }
+
+    /// The answer to a heartbeat.
+    public static func pong(sent: Int64, now: Instant, sequence: Int64) -> [UInt8] {
+        encode(["pong": ["sent": sent, "now": now, "sequence": sequence]])
+    }
+
+    /// The connection closes on purpose.
+    public static func bye(_ reason: String) -> [UInt8] { encode(["bye": ["reason": reason]]) }
+
+    /// The client's program is broken.
+    public static func fault(_ fault: ProtocolFault) -> [UInt8] {
+        encode(["fault": ["code": fault.code, "detail": fault.detail]])
+    }
+
+    private struct Ack: Encodable {
+        var id: String
+        var sequence: Int64
+    }
+
+    private struct Nack: Encodable {
+        var id: String
+        var code: Int
+        var rejection: Rejection
+    }
+
+    private static func joined(_ elements: [[UInt8]]) -> [UInt8] { Array(elements.joined(separator: [UInt8(ascii: ",")])) }
+}

@@ -1,0 +1,65 @@
+// Knows what a line of a table is: a room, a command, and its events or its rejection.
+
+import Meetings
+import Testing
+
+/// What came of a command.
+enum Outcome: Equatable, Sendable {
+    case events([Event])
+    case refused(Rejection)
+
+    /// What `room` makes of the command.
+    init(_ room: Room, _ command: Command, by actor: Meetings.Actor, at instant: Instant) {
+        do {
+            self = .events(try room.decide(command, Context(actor: actor, at: instant)))
+        } catch {
+            self = .refused(error)
+        }
+    }
+}
+
+/// Given a room, when a command comes, then these events or this rejection.
+struct Line: Sendable, CustomTestStringConvertible {
+    let name: String
+    let room: Room
+    let actor: Meetings.Actor
+    let command: Command
+    /// Milliseconds between the last entry of the room and the command.
+    let delayMilliseconds: Int64
+    let expected: Outcome
+
+    init(
+        _ name: String, _ room: Room, by actor: Meetings.Actor = "lea", _ command: Command,
+        delay milliseconds: Int64 = 1_000, then events: Event...
+    ) {
+        self.init(name, room, actor, command, milliseconds, .events(events))
+    }
+
+    init(
+        _ name: String, _ room: Room, by actor: Meetings.Actor = "lea", _ command: Command, refused: Rejection
+    ) {
+        self.init(name, room, actor, command, 1_000, .refused(refused))
+    }
+
+    private init(
+        _ name: String, _ room: Room, _ actor: Meetings.Actor, _ command: Command, _ milliseconds: Int64,
+        _ expected: Outcome
+    ) {
+        self.name = name
+        self.room = room
+        self.actor = actor
+        self.command = command
+        self.delayMilliseconds = milliseconds
+        self.expected = expected
+    }
+
+    var testDescription: String { name }
+
+    /// Runs the line. Deciding twice says the same, because it changes nothing.
+    func check(sourceLocation: SourceLocation = #_sourceLocation) {
+        let instant = room.at + delayMilliseconds
+        let outcome = Outcome(room, command, by: actor, at: instant)
+        #expect(outcome == expected, "\(name)", sourceLocation: sourceLocation)
+        #expect(Outcome(room, command, by: actor, at: instant) == outcome, sourceLocation: sourceLocation)
+    }
+}

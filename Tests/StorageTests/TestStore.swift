@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+
+@testable import Storage
+
+/// A directory of its own for each test, gone with it.
+final class TestDirectory: Sendable {
+    let url: URL
+
+    init() {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("storage-test-\(Token.identifier())")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+    var databasePath: String { path(DataDirectory.databaseName) }
+
+    func open() throws -> Store { try Store.open(directory: url) }
+
+    /// Changes the closed database behind the store's back.
+    func tamper(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: databasePath)
+        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try queue.close()
+    }
+
+    /// The names of the files in which a text occurs.
+    func files(containing text: String) throws -> [String] {
+        let needle = Data(text.utf8)
+        return try FileManager.default.contentsOfDirectory(atPath: url.path).filter {
+            try Data(contentsOf: url.appendingPathComponent($0)).range(of: needle) != nil
+        }
+    }
+
+    func mode(_ path: String) throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? -1
+    }
+}
+
+func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+func event(_ body: String = "{}", actor: String? = "p1", at: Int64 = 1_000, personal: Personal? = nil) -> NewEvent {
+    NewEvent(at: at, actor: actor, kind: "responseGiven", version: 1, body: bytes(body), personal: personal)
+}
+
+func personal(_ text: String, person: String? = nil, object: String? = nil, untilEnd: Bool = false) -> Personal {
+    Personal(person: person, object: object, json: bytes("{\"text\":\"\(text)\"}"), untilEnd: untilEnd)
+}
+
+extension Store {
+    /// Appends events to a stream whatever its end is, one transaction each call.
+    @discardableResult
+    func add(_ events: [NewEvent], to stream: String = "room/a") throws -> Int64 {
+        let last = try lastSequence(stream)
+        return try append([Appending(stream: stream, expectedSequence: last, events: events)])[0].get()
+    }
+
+    func makeNetwork(_ name: String = "North") throws -> NetworkRow {
+        try createNetwork(name: name, contact: "data@example.org", notice: "What we keep", now: 1)
+    }
+}

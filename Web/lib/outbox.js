@@ -1,0 +1,94 @@
+// Knows the commands that have no answer yet. Each stands in the device's storage under its own key until its ack or
+// nack, so a reload, a lost connection or a second tab loses none; the server stores the same id once.
+import { randomID } from "./random.js";
+import { recall, remember, storedKeys } from "./stored.js";
+
+/** @typedef {import("../model/types.js").Pending} Pending */
+/** @typedef {import("../model/types.js").Command} Command */
+/** @typedef {{ack: true, sequence: number}|{ack: false, code: number, rejection: Record<string, any>}} Answer */
+
+const MOST = 200;
+const STORAGE_FAILED_WAIT_MILLISECONDS = 5_000;
+
+export class Outbox {
+  /**
+   * @param {string} scope meeting and person: nobody's commands go out under another's name
+   * @param {(message: object) => boolean} send
+   * @param {(pending: Pending[]) => void} onChange
+   */
+  constructor(scope, send, onChange) {
+    this.prefix = `outbox.${scope}.`;
+    this.send = send;
+    this.onChange = onChange;
+    /** @type {Pending[]} */
+    this.pending = storedKeys(this.prefix).map((key) => recall(key)).filter((item) => item?.id && item.do);
+    this.pending.sort((one, other) => one.at - other.at);
+    /** @type {Map<string, (answer: Answer) => void>} */
+    this.waiting = new Map();
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.pause = undefined;
+  }
+
+  /**
+   * Keeps a command and sends it if it can.
+   * @param {Command} command @returns {Promise<Answer>}
+   */
+  add(command) {
+    if (this.pending.length >= MOST) {
+      return Promise.resolve({ ack: false, code: 23, rejection: { tooMany: { limit: MOST } } });
+    }
+    // Strictly rising, because the order of sending is the order of these times.
+    const at = Math.max(Date.now(), (this.pending[this.pending.length - 1]?.at ?? 0) + 1);
+    const item = { id: randomID(), do: command, at };
+    this.pending.push(item);
+    remember(this.prefix + item.id, item);
+    this.onChange(this.pending);
+    if (this.pause === undefined) this.send({ command: { id: item.id, do: item.do } });
+    return new Promise((resolve) => this.waiting.set(item.id, resolve));
+  }
+
+  /** Sends all that has no answer, in order; after each welcome. */
+  resend() {
+    clearTimeout(this.pause);
+    this.pause = undefined;
+    for (const item of this.pending) {
+      if (!this.send({ command: { id: item.id, do: item.do } })) return;
+    }
+  }
+
+  /** @param {{id: string, sequence: number}} ack */
+  acked(ack) { this.settle(ack.id, { ack: true, sequence: ack.sequence }); }
+
+  /** @param {{id: string, code: number, rejection: Record<string, any>}} nack */
+  nacked(nack) {
+    const wait = nack.rejection.slowDown?.waitMilliseconds
+      ?? (nack.rejection.storageFailed ? STORAGE_FAILED_WAIT_MILLISECONDS : undefined);
+    if (wait === undefined) {
+      this.settle(nack.id, { ack: false, code: nack.code, rejection: nack.rejection });
+      return;
+    }
+    // Not refused, only too early: everything waits, so that the order stays.
+    this.pause ??= setTimeout(() => this.resend(), wait);
+  }
+
+  /** Gives up all; when the person leaves this device. */
+  discard() {
+    clearTimeout(this.pause);
+    this.pause = undefined;
+    for (const item of this.pending) remember(this.prefix + item.id, null);
+    this.pending = [];
+    this.waiting.clear();
+    this.onChange(this.pending);
+  }
+
+  /** @param {string} id @param {Answer} answer */
+  settle(id, answer) {
+    const index = this.pending.findIndex((item) => item.id === id);
+    if (index < 0) return;
+    this.pending.splice(index, 1);
+    remember(this.prefix + id, null);
+    this.onChange(this.pending);
+    this.waiting.get(id)?.(answer);
+    this.waiting.delete(id);
+  }
+}

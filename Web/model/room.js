@@ -1,0 +1,41 @@
+// Knows how a fact changes the room as one viewer sees it: the mirror of `Room.apply` in Sources/Meetings, on the
+// redacted JSON. Total: a fact of a later version has no effect. No DOM. The room is changed in place.
+import { applyAgenda } from "./room-agenda.js";
+import { applyChat } from "./room-chat.js";
+import { applyFrame } from "./room-frame.js";
+import { applyPulse } from "./room-pulse.js";
+import { applyQuestions } from "./room-questions.js";
+import { applyQueue } from "./room-queue.js";
+import { applyRoster } from "./room-roster.js";
+
+/** @typedef {import("./types.js").Room} Room */
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Viewer} Viewer */
+/**
+ * One fact taken apart: its name, its fields, its time and for whom it is folded.
+ * @typedef {{name: string, fields: Record<string, any>, at: number, isLead: boolean}} Fact
+ */
+
+/**
+ * Takes one fact in.
+ * @param {Room} room @param {Entry} entry @param {Viewer} viewer @returns {Room} the same room
+ */
+export function apply(room, entry, viewer) {
+  room.sequence = entry.sequence;
+  room.at = Math.max(room.at ?? 0, entry.at);
+  const [name] = Object.keys(entry.event ?? {});
+  if (!name) return room;
+  const fact = { name, fields: entry.event[name] ?? {}, at: entry.at, isLead: viewer === "lead" };
+  for (const facet of [applyFrame, applyRoster, applyAgenda, applyPulse, applyChat, applyQueue, applyQuestions]) {
+    if (facet(room, fact)) break;
+  }
+  return room;
+}
+
+/**
+ * Goes past facts that are not for this viewer.
+ * @param {Room} room @param {number} through
+ */
+export function advance(room, through) {
+  if (through > room.sequence) room.sequence = through;
+}
