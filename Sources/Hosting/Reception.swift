@@ -104,7 +104,7 @@ public actor Reception {
     public func drain() async { await committer.drain() }
 
     private func greet(_ connection: ConnectionNumber, _ hello: Hello, _ cookies: String) {
-        if case .seated(let host, _)? = places[connection], host.meeting != hello.meeting {
+        if case .seated(let host, _)? = places[connection], let meeting = hello.meeting, host.meeting != meeting {
             return fault(connection, ProtocolFault("otherMeeting", "one connection is for one meeting"))
         }
         places[connection] = .greeting(cookies: cookies, queued: [])

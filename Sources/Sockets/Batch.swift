@@ -38,7 +38,9 @@ final class Batch {
     func piece(from: Int, limit: Int) -> Int {
         guard count - from > limit else { return count - from }
         var end = from
-        repeat { end += Frame.length(at: end, in: bytes) } while end < count
+        repeat {
+            end += Frame.length(at: end, in: bytes)
+        } while end < count
             && end - from + Frame.length(at: end, in: bytes) <= limit
         return end - from
     }

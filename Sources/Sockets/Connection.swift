@@ -58,7 +58,6 @@ final class Exchange {
     var deadline: UInt64?
     /// True while libwebsockets is inside a callback for this request: the callback ends the transaction itself.
     var isInCallback = true
-    var isKeptAlive: Bool
     var output: [UInt8] = []
     var sent = 0
     var lingered = 0
@@ -66,7 +65,6 @@ final class Exchange {
 
     init(number: UInt64, head: RequestHead) {
         (self.number, self.head) = (number, head)
-        isKeptAlive = head.wantsKeepAlive
     }
     /// Whether the client is still sending a body, or may be.
     var hasUnreadBody: Bool {

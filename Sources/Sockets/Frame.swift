@@ -2,7 +2,8 @@
 
 enum Frame {
     static let headBytes = 10
-    static let ping: [UInt8] = [0x89, 0x00]
+    /// Not empty: the library does not tell us of a pong without payload.
+    static let ping: [UInt8] = [0x89, 0x01, UInt8(ascii: "p")]
 
     /// Writes the head of a text frame; returns its length. `out` has room for `headBytes`.
     static func writeHead(textOf count: Int, to out: UnsafeMutableRawBufferPointer) -> Int {

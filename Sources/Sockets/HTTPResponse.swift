@@ -22,8 +22,9 @@ public struct HTTPResponse: Sendable {
         return HTTPResponse(status: status, contentType: "application/json", body: Array(body.utf8), headers: headers)
     }
 
-    /// Head and body in one piece, so that they leave in one write.
-    func bytes(security: [(name: String, value: String)], isHead: Bool, isKeptAlive: Bool) -> [UInt8] {
+    /// Head and body in one piece, so that they leave in one write. Every connection carries one request only:
+    /// libwebsockets 4.1 loops for ever over what follows the body of a `POST` that was not the first request.
+    func bytes(security: [(name: String, value: String)], isHead: Bool) -> [UInt8] {
         let hasBody = status != 204 && status != 304
         var head = "HTTP/1.1 \(status) \(Self.reason(status))\r\n"
         func add(_ name: String, _ value: String) {
@@ -40,7 +41,7 @@ public struct HTTPResponse: Sendable {
         for (name, value) in headers { add(name, value) }
         if !headers.contains(where: { $0.0.lowercased() == "cache-control" }) { add("Cache-Control", "no-store") }
         for (name, value) in security { add(name, value) }
-        add("Connection", isKeptAlive ? "keep-alive" : "close")
+        add("Connection", "close")
         head += "\r\n"
         var bytes = Array(head.utf8)
         if hasBody, !isHead { bytes += body }

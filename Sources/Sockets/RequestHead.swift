@@ -25,9 +25,6 @@ struct RequestHead {
     var isHeaderTooLong = false
     var hasControls = false
 
-    /// Whether the connection may carry another request after this one.
-    var wantsKeepAlive: Bool { version == "HTTP/1.1" && !Self.list(connection, contains: "close") }
-
     /// Whether a comma-separated header contains a word, in any case of letters.
     static func list(_ value: String?, contains word: String) -> Bool {
         guard let value else { return false }

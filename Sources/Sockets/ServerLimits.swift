@@ -30,8 +30,6 @@ public struct ServerLimits: Sendable {
     public var answerDeadlineSeconds = 30
     /// Time for a client to take an answer.
     public var sendDeadlineSeconds = 60
-    /// Time a connection may wait between two requests.
-    public var keepAliveSeconds = 5
     /// Time to read what a refused client still sends, so that it gets to see the answer.
     public var lingerSeconds = 2
     /// Time for a closing WebSocket to take what was sent before the close.

@@ -19,9 +19,8 @@ extension WebSocketServer {
 
     /// Makes the answer into bytes and sends what the socket takes. `settle` or `finish` must follow.
     func begin(_ response: HTTPResponse, on connection: Connection, _ exchange: Exchange) {
-        if response.status >= 400 || isClosing || exchange.hasUnreadBody { exchange.isKeptAlive = false }
         exchange.output = response.bytes(
-            security: securityHeaders, isHead: exchange.head.method == "HEAD", isKeptAlive: exchange.isKeptAlive)
+            security: securityHeaders, isHead: exchange.head.method == "HEAD")
         exchange.phase = .sending
         start(deadlineSeconds: limits.sendDeadlineSeconds, connection, exchange)
         push(connection, exchange)
@@ -46,7 +45,7 @@ extension WebSocketServer {
         exchange.output = []
         exchange.watch?.end()
         exchange.watch = nil
-        guard exchange.hasUnreadBody, !exchange.isKeptAlive else {
+        guard exchange.hasUnreadBody else {
             exchange.phase = .sent
             return
         }
@@ -95,9 +94,7 @@ extension WebSocketServer {
             lws_rx_flow_control(connection.wsi, 0)
             lws_set_timeout(connection.wsi, NO_PENDING_TIMEOUT, 0)  // our own deadlines count from here
             return 0
-        case .sent:
-            return exchange.isKeptAlive && completed(connection) ? 0 : -1
-        case .broken:
+        case .sent, .broken:
             return -1
         }
     }
@@ -106,16 +103,8 @@ extension WebSocketServer {
     func finish(_ connection: Connection, _ exchange: Exchange) {
         switch exchange.phase {
         case .head, .body, .answering, .sending, .lingering: break
-        case .sent:
-            lws_rx_flow_control(connection.wsi, 1)
-            if !exchange.isKeptAlive || !completed(connection) { end(connection) }
-        case .broken: end(connection)
+        case .sent, .broken: end(connection)
         }
-    }
-
-    private func completed(_ connection: Connection) -> Bool {
-        connection.exchange = nil
-        return lws_http_transaction_completed(connection.wsi) == 0
     }
 
     /// The time for what an exchange is doing is over.

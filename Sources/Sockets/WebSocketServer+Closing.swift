@@ -102,6 +102,6 @@ extension WebSocketServer {
         connection.inbox = []
         uncount(connection)
         connections[connection.number] = nil
-        if wasWebSocket { handler.closed(connection.number) }
+        if wasWebSocket { handler?.closed(connection.number) }
     }
 }

@@ -12,7 +12,7 @@ extension WebSocketServer {
         connection.joinBy = now + UInt64(limits.joinDeadlineSeconds) * 1_000
         connection.pingAt = now + UInt64(limits.pingSeconds) * 1_000
         schedule(connection)
-        handler.opened(connection.number, handshake)
+        handler?.opened(connection.number, handshake)
     }
 
     func received(_ connection: Connection, _ bytes: UnsafeRawBufferPointer) {
@@ -40,6 +40,6 @@ extension WebSocketServer {
         message.append(contentsOf: bytes)
         connection.isInMessage = false
         connection.messageBy = nil
-        handler.received(connection.number, message)
+        handler?.received(connection.number, message)
     }
 }

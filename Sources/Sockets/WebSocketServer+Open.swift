@@ -71,7 +71,6 @@ extension WebSocketServer {
         info.vhost_name = borrowed.vhostName
         info.protocols = UnsafePointer(borrowed.protocols)
         info.headers = UnsafePointer(borrowed.headers)
-        info.keepalive_timeout = Int32(limits.keepAliveSeconds)
         info.timeout_secs_ah_idle = UInt32(limits.headersDeadlineSeconds)
         guard let vhost = lws_create_vhost(context, &info) else {
             throw OpenError.cannotListen(address: settings.listenAddress, port: settings.port)
@@ -88,14 +87,13 @@ extension WebSocketServer {
     ) async {
         guard !isClosing else { return }
         isClosing = true
+        defer { handler = nil }
         guard let context = borrowed.context.pointee else { return }
         for number in connections.keys.sorted() {
             guard let connection = connections[number] else { continue }
             switch connection.state {
             case .open: close(number, code: code, reason: reason())
-            case .http:
-                connection.exchange?.isKeptAlive = false
-                if connection.exchange == nil { end(connection) }
+            case .http: if connection.exchange == nil { end(connection) }
             case .draining, .closing, .gone: break
             }
         }
@@ -109,7 +107,9 @@ extension WebSocketServer {
         tick?.cancel()
         tick = nil
         for connection in connections.values { connection.exchange?.watch?.end() }
+        let pipe = EventPipeGuard(loop.core)
         lws_context_destroy(context)  // starts the closing; the loop goes on
+        pipe.occupy()
         var waited = 0
         while loop.core.foreignHandleCount > 0, waited < Self.destroyMilliseconds {
             await pause(milliseconds: 1)

@@ -57,7 +57,7 @@ extension WebSocketServer {
         if let refusal {
             let isHead = head.method == "HEAD"
             sendAll(
-                refusal.bytes(security: securityHeaders, isHead: isHead, isKeptAlive: false), to: connection.socket)
+                refusal.bytes(security: securityHeaders, isHead: isHead), to: connection.socket)
             return -1
         }
         if peer != connection.peer { count(connection, under: peer) }
@@ -68,14 +68,13 @@ extension WebSocketServer {
     /// A CONNECT, which the library takes for a raw connection.
     func rawAsked(_ connection: Connection) -> Int32 {
         let refusal = HTTPResponse.error(405, "method_not_allowed", headers: [("Allow", "GET, HEAD, POST")])
-        sendAll(refusal.bytes(security: securityHeaders, isHead: false, isKeptAlive: false), to: connection.socket)
+        sendAll(refusal.bytes(security: securityHeaders, isHead: false), to: connection.socket)
         return -1
     }
 
     private func beginExchange(_ connection: Connection) -> Exchange {
         lastExchange += 1
         let exchange = Exchange(number: lastExchange, head: HeaderReader.head(of: connection.wsi, limits: limits))
-        if isClosing { exchange.isKeptAlive = false }
         connection.exchange = exchange
         return exchange
     }
@@ -102,7 +101,7 @@ extension WebSocketServer {
             method: head.method ?? "", path: head.path, query: head.query, host: head.host ?? "", origin: head.origin,
             cookie: head.cookie, contentType: head.contentType, accept: head.accept, ifNoneMatch: head.ifNoneMatch,
             body: body, peer: client(of: connection, head))
-        handler.request(
+        handler?.request(
             request, Responder(server: self, connection: connection.number, exchange: exchange.number))
     }
 

@@ -97,7 +97,7 @@ extension WebSocketServer {
     private func composed(_ connection: Connection, _ batch: Batch) -> Batch {
         defer {
             connection.outbox = []
-            connection.batchStart = batch.count
+            connection.batchStart = 0
         }
         if connection.outbox.isEmpty, connection.batchStart == 0 { return batch }
         let own = Batch()

@@ -15,7 +15,8 @@ public actor WebSocketServer {
 
     let settings: ServerSettings
     let limits: ServerLimits
-    let handler: any SocketHandler
+    /// Nil after the shut-down, so that server and handler do not hold each other for ever.
+    var handler: (any SocketHandler)?
     let logger: Logger
     let borrowed: Borrowed
     let securityHeaders: [(name: String, value: String)]
@@ -39,7 +40,7 @@ public actor WebSocketServer {
     var isClosing = false
     var drained: CheckedContinuation<Void, Never>?
 
-    /// A server that is not open yet. The handler is kept for as long as the server lives.
+    /// A server that is not open yet. The handler is kept until the server is shut down.
     public init(loop: EventLoop, settings: ServerSettings, handler: any SocketHandler, logger: Logger) {
         (self.loop, self.settings, self.handler, self.logger) = (loop, settings, handler, logger)
         limits = settings.limits

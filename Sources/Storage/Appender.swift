@@ -134,13 +134,17 @@ struct Appender {
         let checks: [(Bool, String)] = [
             (Text.isFit(appending.stream, bytes: StorageLimits.streamNameBytes), "streamNameBytes"),
             (!appending.stream.isEmpty, "streamNameBytes"),
-            (names.allSatisfy { $0.map { Text.isFit($0, bytes: StorageLimits.identifierBytes) } ?? true },
-             "identifierBytes"),
+            (
+                names.allSatisfy { $0.map { Text.isFit($0, bytes: StorageLimits.identifierBytes) } ?? true },
+                "identifierBytes"
+            ),
             (appending.catalogue?.title.map { Text.isFit($0, bytes: StorageLimits.lineBytes) } ?? true, "lineBytes"),
             (appending.events.count <= StorageLimits.eventsPerAppending, "eventsPerAppending"),
             (appending.events.allSatisfy { $0.body.count <= StorageLimits.eventBodyBytes }, "eventBodyBytes"),
-            (appending.events.allSatisfy { ($0.personal?.json.count ?? 0) <= StorageLimits.personalBytes },
-             "personalBytes"),
+            (
+                appending.events.allSatisfy { ($0.personal?.json.count ?? 0) <= StorageLimits.personalBytes },
+                "personalBytes"
+            ),
         ]
         return checks.first { !$0.0 }?.1
     }

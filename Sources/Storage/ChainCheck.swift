@@ -96,7 +96,10 @@ enum ChainCheck {
         }
         let head = try Row.fetchOne(db, sql: "SELECT sequence, hash FROM head WHERE stream = ?", arguments: [stream])
         let endsWell =
-            head.map { Int64.fromDatabaseValue($0[0]) == expected - 1 && Data.fromDatabaseValue($0[1]) == previous.map { Data($0) } }
+            head.map {
+                Int64.fromDatabaseValue($0[0]) == expected - 1
+                    && Data.fromDatabaseValue($0[1]) == previous.map { Data($0) }
+            }
             ?? (expected == 1)
         if !endsWell { report(expected, .wrongEnd) }
         return damages

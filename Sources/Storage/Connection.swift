@@ -51,7 +51,8 @@ enum Connection {
     static func assertSettings(_ db: Database) throws {
         for setting in settings {
             let found = try DatabaseValue.fetchOne(db, sql: "PRAGMA \(setting.name)")
-            let text = String.fromDatabaseValue(found ?? .null) ?? (found.flatMap(Int64.fromDatabaseValue)).map(String.init)
+            let text =
+                String.fromDatabaseValue(found ?? .null) ?? (found.flatMap(Int64.fromDatabaseValue)).map(String.init)
             guard text == setting.readBack else { throw StoreError.unsafeSetting(setting.name) }
         }
     }

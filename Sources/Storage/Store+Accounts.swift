@@ -99,7 +99,7 @@ extension Store {
         }
     }
 
-    private static func endAccess(_ db: Database, account: String, now: Int64) throws {
+    static func endAccess(_ db: Database, account: String, now: Int64) throws {
         try db.execute(
             sql: "UPDATE session SET revoked = ? WHERE account = ? AND revoked IS NULL", arguments: [now, account])
         try db.execute(
@@ -115,7 +115,7 @@ extension Store {
     }
 
     /// Two login names that look alike to a person are one.
-    private static func folded(_ login: String) -> String {
+    static func folded(_ login: String) -> String {
         login.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCompatibilityMapping.lowercased()
     }
 }

@@ -45,7 +45,7 @@ extension Store {
         return Base32.encode(bytes)
     }
 
-    private static func goodOneTimeLink(_ db: Database, hash: [UInt8], now: Int64) throws -> OneTimeLinkRow? {
+    static func goodOneTimeLink(_ db: Database, hash: [UInt8], now: Int64) throws -> OneTimeLinkRow? {
         let sql = """
             SELECT o.account, o.purpose, o.expires FROM one_time_link o JOIN account a ON a.id = o.account
             WHERE o.hash = ? AND o.used IS NULL AND o.expires > ? AND a.disabled = 0

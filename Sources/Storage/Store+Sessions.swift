@@ -40,8 +40,10 @@ extension Store {
                 """
             let oldest = now - StorageLimits.sessionIdleMilliseconds
             return try Row.fetchOne(db, sql: sql, arguments: [hash, oldest]).map { row in
-                (info: SessionInfo(account: try Self.account(row), csrf: row["csrf"], created: row["began"]),
-                 lastSeen: row["last_seen"] as Int64)
+                (
+                    info: SessionInfo(account: try Self.account(row), csrf: row["csrf"], created: row["began"]),
+                    lastSeen: row["last_seen"] as Int64
+                )
             }
         }
         guard let found else { return nil }

@@ -10,7 +10,8 @@ public struct Hello: Codable, Equatable, Sendable {
         case teacher, coordinator, wall
     }
     public var `protocol`: Int
-    public var meeting: String
+    /// Missing for a wall, whose key says it.
+    public var meeting: String?
     public var `as`: Claim
     public var key: String?
     public var epoch: String?

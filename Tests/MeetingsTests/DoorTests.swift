@@ -56,7 +56,8 @@ import Testing
             refused: .textTooLong(limit: Limits.schoolLength)),
         Line("a full room", full, by: .system, Given.join("new"), refused: .tooMany(limit: Limits.people)),
         Line(
-            "a lead comes into a full room", full, by: .system, Given.join("new", .lead), then: Given.came("new", .lead)),
+            "a lead comes into a full room", full, by: .system, Given.join("new", .lead), then: Given.came("new", .lead)
+        ),
         Line("a full lobby", crowd, by: .system, Given.join("new"), refused: .tooMany(limit: Limits.waiting)),
         Line("a person says join", Given.open, by: "lea", Given.join("new"), refused: .notAllowed(needs: .lead)),
     ])
@@ -125,7 +126,9 @@ import Testing
             "back on a new connection", away, by: .system, .beginPresence(person: "ann"),
             then: .presenceBegan(person: "ann", mode: .remote)),
         Line("present already", Given.open, by: .system, .beginPresence(person: "ann"), refused: .alreadySo),
-        Line("present before the opening", Given.planned, by: .system, .beginPresence(person: "lea"), refused: .alreadySo),
+        Line(
+            "present before the opening", Given.planned, by: .system, .beginPresence(person: "lea"), refused: .alreadySo
+        ),
         Line("present after the end", Given.ended, by: .system, .beginPresence(person: "lea"), refused: .alreadySo),
         Line("a stranger", Given.open, by: .system, .beginPresence(person: "nobody"), refused: .notFound),
         Line(

@@ -27,7 +27,8 @@ import Testing
         Line("a plan without a title", Room(), by: .system, plan(title: " \u{202E}"), refused: .textMissing),
         Line("a plan without a zone", Room(), by: .system, plan(zone: " "), refused: .textMissing),
         Line(
-            "a title too long", Room(), by: .system, plan(title: long), refused: .textTooLong(limit: Limits.titleLength)),
+            "a title too long", Room(), by: .system, plan(title: long), refused: .textTooLong(limit: Limits.titleLength)
+        ),
         Line(
             "a timebox too short", Room(), by: .system, plan([brief(29)]),
             refused: .outOfBounds(least: 30, most: 28_800)),
@@ -60,11 +61,13 @@ import Testing
             then: .optionsSet(options: Options(chat: false))),
         Line("set the same options", Given.open, .setOptions(options: Options()), refused: .alreadySo),
         Line(
-            "the lobby goes, whom it kept waiting comes in", Given.lobby.after(Given.join("una", name: "Una"), by: .system),
+            "the lobby goes, whom it kept waiting comes in",
+            Given.lobby.after(Given.join("una", name: "Una"), by: .system),
             .setOptions(options: Options()), then: .optionsSet(options: Options()),
             Given.came("una", name: "Una"), Given.came("wil", name: "Wil")),
         Line(
-            "other options leave the lobby waiting", Given.lobby, .setOptions(options: Options(lobby: true, chat: false)),
+            "other options leave the lobby waiting", Given.lobby,
+            .setOptions(options: Options(lobby: true, chat: false)),
             then: .optionsSet(options: Options(lobby: true, chat: false))),
     ])
     func titleAndOptions(_ line: Line) { line.check() }
@@ -79,7 +82,8 @@ import Testing
         Line("a guest ends", Given.open, by: "gus", .endMeeting, refused: .notAllowed(needs: .lead)),
         Line(
             "end while somebody speaks in a segment", Given.checkIn.after(.startTurn(person: nil), by: "ann"),
-            .endMeeting, delay: 2_500, then: .segmentEnded(segment: "s2"), .turnEnded(person: "ann", milliseconds: 2_500),
+            .endMeeting, delay: 2_500, then: .segmentEnded(segment: "s2"),
+            .turnEnded(person: "ann", milliseconds: 2_500),
             .meetingEnded),
         Line(
             "an open pulse closes once when the meeting ends", Given.reflection, .endMeeting,

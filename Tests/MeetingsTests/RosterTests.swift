@@ -20,7 +20,8 @@ import Testing
         Line(
             "a guest renames themselves", Given.open, by: "gus", .rename(person: nil, name: "X", school: nil),
             refused: .notAllowed(needs: .lead)),
-        Line("the same name", Given.open, by: "ann", .rename(person: nil, name: "ann", school: nil), refused: .alreadySo),
+        Line(
+            "the same name", Given.open, by: "ann", .rename(person: nil, name: "ann", school: nil), refused: .alreadySo),
         Line("no name", Given.open, by: "ann", .rename(person: nil, name: "", school: nil), refused: .textMissing),
         Line("rename nobody", Given.open, .rename(person: "nobody", name: "X", school: nil), refused: .notFound),
         Line(
@@ -57,7 +58,9 @@ import Testing
         Line(
             "a participant appoints", Given.open, by: "ann", .appointLead(person: "bob"),
             refused: .notAllowed(needs: .lead)),
-        Line("dismiss a co-lead", Given.open, by: "cor", .dismissLead(person: "lea"), then: .leadDismissed(person: "lea")),
+        Line(
+            "dismiss a co-lead", Given.open, by: "cor", .dismissLead(person: "lea"), then: .leadDismissed(person: "lea")
+        ),
         Line("step back", Given.open, .dismissLead(person: "lea"), then: .leadDismissed(person: "lea")),
         Line("dismiss a participant", Given.open, .dismissLead(person: "ann"), refused: .notFound),
         Line("dismiss the coordinator", Given.open, .dismissLead(person: "cor"), refused: .notFound),
@@ -69,7 +72,9 @@ import Testing
             "the coordinator hands over and keeps the network", alone, by: "cor", .handOver(person: "ann"),
             then: .leadAppointed(person: "ann")),
         Line("hand over to a co-lead", Given.open, .handOver(person: "cor"), then: .leadDismissed(person: "lea")),
-        Line("the coordinator hands over to a lead", Given.open, by: "cor", .handOver(person: "lea"), refused: .alreadySo),
+        Line(
+            "the coordinator hands over to a lead", Given.open, by: "cor", .handOver(person: "lea"), refused: .alreadySo
+        ),
         Line("hand over to oneself", Given.open, .handOver(person: "lea"), refused: .alreadySo),
         Line("hand over to a guest", Given.open, .handOver(person: "gus"), refused: .notAllowed(needs: .participant)),
         Line(

@@ -60,7 +60,9 @@ final class RawClient {
     func send(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = bytes[sent...].withUnsafeBytes {
+                Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { throw ClientError(description: "send: errno \(errno)") }
             sent += count
         }
@@ -95,7 +97,9 @@ final class RawClient {
         var at: Int?
         while at == nil {
             if buffer.count >= 4 { at = (0...(buffer.count - 4)).first { Array(buffer[$0..<($0 + 4)]) == end } }
-            if at == nil, try !fill() { throw ClientError(description: "no answer: \(String(decoding: buffer, as: UTF8.self))") }
+            if at == nil, try !fill() {
+                throw ClientError(description: "no answer: \(String(decoding: buffer, as: UTF8.self))")
+            }
         }
         let lines = String(decoding: try take(at! + 4), as: UTF8.self).components(separatedBy: "\r\n")
         var answer = Answer()
@@ -156,8 +160,11 @@ final class RawClient {
     func frame() throws -> ServerFrame {
         let head = try take(2)
         var count = Int(head[1] & 0x7F)
-        if count == 126 { count = try take(2).reduce(0) { $0 << 8 | Int($1) } }
-        else if count == 127 { count = try take(8).reduce(0) { $0 << 8 | Int($1) } }
+        if count == 126 {
+            count = try take(2).reduce(0) { $0 << 8 | Int($1) }
+        } else if count == 127 {
+            count = try take(8).reduce(0) { $0 << 8 | Int($1) }
+        }
         return ServerFrame(opcode: head[0] & 0x0F, payload: try take(count))
     }
 

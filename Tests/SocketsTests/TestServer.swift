@@ -43,7 +43,8 @@ final class TestHandler: SocketHandler, @unchecked Sendable {
         case "/echo":
             responder.respond(
                 HTTPResponse(
-                    status: 200, contentType: "text/plain", body: request.method == "POST" ? request.body : Array(text.utf8),
+                    status: 200, contentType: "text/plain",
+                    body: request.method == "POST" ? request.body : Array(text.utf8),
                     headers: [("Set-Cookie", "a=1"), ("Set-Cookie", "b=2"), ("X-Bad", "1\r\nX-Injected: 1")]))
         case "/later":
             server.loop.after(milliseconds: 30) {

@@ -22,7 +22,8 @@ import Testing
             let batch = (0..<200).map { index in
                 let number = (index * 7 + round) % 30
                 let stream = "room/\((index * 13 + round * 5) % 23)"
-                let text = String(repeating: "word-\(number)-secret ", count: [1, 1, 1, 3, 10, 60][(index + round) % 6])
+                let text = String(
+                    repeating: "word-\(number)-secret ", count: [1, 1, 1, 3, 10, 60][(index + round) % 6])
                 let row = personal(text, person: people[number].id, object: "object-\(number % 4)")
                 defer { last[stream, default: 0] += 1 }
                 return Appending(
@@ -93,8 +94,10 @@ import Testing
             personal("three", person: "ann", object: "m3", untilEnd: true), personal("four"),
         ]
         for stream in ["room/a", "room/b"] { try await store.add(rows.map { event(personal: $0) }, to: stream) }
-        let keys = [CommandKey(actor: "a", id: "1", bodyHash: [1], untilEnd: true),
-                    CommandKey(actor: "a", id: "2", bodyHash: [2])]
+        let keys = [
+            CommandKey(actor: "a", id: "1", bodyHash: [1], untilEnd: true),
+            CommandKey(actor: "a", id: "2", bodyHash: [2]),
+        ]
         for (offset, key) in keys.enumerated() {
             let appending = Appending(
                 stream: "room/a", expectedSequence: 4 + Int64(offset), events: [event()], command: key)

@@ -1,5 +1,5 @@
 // Knows a labelled input with its hint before and its error beside it, as every form of the console uses it.
-import { el, say, show } from "../lib/html.js";
+import { el, name, say, show } from "../lib/html.js";
 
 /** @typedef {import("../lib/html.js").Key} Key */
 /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Input */
@@ -7,7 +7,8 @@ import { el, say, show } from "../lib/html.js";
  * @typedef {object} Field
  * @property {HTMLElement} node
  * @property {Input} input
- * @property {(key: string|null, params?: Record<string, string|number>) => void} fail says what is wrong; null takes it back
+ * @property {(key: string|null, params?: Record<string, string|number>) => void} fail says what is wrong;
+ *   null takes it back
  * @property {HTMLElement} hint
  */
 
@@ -15,19 +16,20 @@ let made = 0;
 
 /**
  * Ties an input to its label, hint and error.
- * @param {Input} input @param {{label: Key, hint?: Key, after?: Node}} texts `after` stands beside the input
+ * @param {Input} input
+ * @param {{label: Key, hint?: Key, after?: Node}} texts `after` stands beside the input
  * @returns {Field}
  */
 export function field(input, { label, hint, after }) {
   made += 1;
   const id = `field-${made}`;
   input.id = id;
-  const hintNode = el("p", { class: "console-hint", id: `${id}-hint`, ...(hint ? { t: hint } : {}) });
-  const error = el("p", { class: "console-error", id: `${id}-error`, hidden: true });
+  const hintNode = el("p", { class: "hint", id: `${id}-hint`, ...(hint ? { t: hint } : {}) });
+  const error = el("p", { class: "problem", id: `${id}-error`, hidden: true });
   show(hintNode, Boolean(hint));
   input.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
   const row = after ? el("div", { class: "console-input-row" }, input, after) : input;
-  const node = el("div", { class: "console-field" },
+  const node = el("div", { class: "field" },
     el("label", { for: id, t: label }), hintNode, row, error);
   return {
     node,
@@ -46,23 +48,30 @@ export function field(input, { label, hint, after }) {
   };
 }
 
-/** Puts the focus into the first field that has an error; says whether there was one. @param {Field[]} fields */
+/**
+ * Puts the focus into the first field that has an error; says whether there was one.
+ * @param {Field[]} fields
+ */
 export function focusFirstError(fields) {
   const wrong = fields.find((one) => one.input.getAttribute("aria-invalid") === "true");
   wrong?.input.focus();
   return Boolean(wrong);
 }
 
-/** A password input with its show/hide button. @param {{label: Key, hint?: Key, autocomplete: string}} options @returns {Field} */
+/**
+ * A password input with its show/hide button.
+ * @param {{label: Key, hint?: Key, autocomplete: string}} options
+ * @returns {Field}
+ */
 export function passwordField({ label, hint, autocomplete }) {
   const input = el("input", { type: "password", name: "password", autocomplete, spellcheck: "false", required: true });
-  const button = el("button", { type: "button", class: "button", t: "console.login.show", label: "console.login.showPassword" });
+  const button = el("button", { type: "button", class: "button", t: "console.login.show",
+    label: "console.login.showPassword" });
   button.addEventListener("click", () => {
     const isShown = input.type === "text";
     input.type = isShown ? "password" : "text";
     say(button, isShown ? "console.login.show" : "console.login.hide");
-    button.setAttribute("aria-pressed", String(!isShown));
+    name(button, isShown ? "console.login.showPassword" : "console.login.hidePassword");
   });
-  button.setAttribute("aria-pressed", "false");
   return field(input, { label, hint, after: button });
 }

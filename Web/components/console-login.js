@@ -4,15 +4,19 @@ import { el, show } from "../lib/html.js";
 import { signIn } from "./console-account.js";
 import { openSheet } from "./console-sheet.js";
 import { field, focusFirstError, passwordField } from "./console-field.js";
-import { failureText } from "./console-failure.js";
+import { sayFailure } from "./console-failure.js";
 
-/** The form. @param {() => void} done called once somebody is signed in @returns {HTMLFormElement} */
+/**
+ * The form.
+ * @param {() => void} done called once somebody is signed in
+ * @returns {HTMLFormElement}
+ */
 export function loginForm(done) {
   const login = field(el("input", {
     name: "login", autocomplete: "username", autocapitalize: "none", spellcheck: "false", required: true,
   }), { label: "console.login.login", hint: "console.login.loginHint" });
   const password = passwordField({ label: "console.login.password", autocomplete: "current-password" });
-  const trouble = el("p", { class: "console-error", role: "alert", hidden: true });
+  const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const go = el("button", { type: "submit", class: "button primary", t: "console.login.go" });
   const form = el("form", { class: "console-form", novalidate: true }, login.node, password.node, trouble, go);
   form.addEventListener("submit", async (event) => {
@@ -25,7 +29,7 @@ export function loginForm(done) {
       await signIn(login.input.value.trim(), password.input.value);
       done();
     } catch (failure) {
-      failureText(trouble, failure, { wrongLogin: "console.login.wrong", slowDown: "console.login.slow" });
+      sayFailure(trouble, failure, { wrongLogin: "console.login.wrong", slowDown: "console.login.slow" });
       if (failure instanceof HTTPFailure && failure.code === "wrongLogin") password.input.focus();
     } finally {
       go.disabled = false;
@@ -34,7 +38,11 @@ export function loginForm(done) {
   return form;
 }
 
-/** The page. @param {() => void} done @returns {{node: HTMLElement}} */
+/**
+ * The page.
+ * @param {() => void} done
+ * @returns {{node: HTMLElement}}
+ */
 export function loginPage(done) {
   return {
     node: el("section", { class: "console-narrow" },
@@ -43,7 +51,10 @@ export function loginPage(done) {
   };
 }
 
-/** The dialog after an expired login; nothing on the page below changes. @returns {Promise<boolean>} */
+/**
+ * The dialog after an expired login; nothing on the page below changes.
+ * @returns {Promise<boolean>}
+ */
 export function loginAgain() {
   return new Promise((resolve) => {
     let isIn = false;

@@ -23,10 +23,9 @@ export class HTTPFailure extends Error {
  * @returns {Promise<any>} the answer; throws HTTPFailure
  */
 export function post(path, body = {}, options = {}) {
-  /** @type {Record<string, string>} */
   const headers = { "Content-Type": "application/json" };
-  if (options.csrf) headers["X-Csrf"] = options.csrf;
-  return request(path, { method: "POST", headers, body: JSON.stringify(body) });
+  const whole = options.csrf ? { ...body, csrf: options.csrf } : body;
+  return request(path, { method: "POST", headers, body: JSON.stringify(whole) });
 }
 
 /** @param {string} path @returns {Promise<any>} the answer; throws HTTPFailure */

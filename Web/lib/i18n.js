@@ -1,6 +1,8 @@
 // Knows the languages: catalogues, plural forms, and the texts on the page that change when the language does.
 // No sentence is written in code; whoever shows text names a key.
 
+export { dayOf, timeOfDay } from "./dates.js";
+
 /** @typedef {Record<string, string|Record<string, string>>} Catalogue */
 /** @typedef {Record<string, string|number>} Params */
 
@@ -104,7 +106,20 @@ export function t(key, params) {
 
 /** @param {Record<string, string>} forms @param {number} count @param {string} key */
 function plural(forms, count, key) {
-  return forms[new Intl.PluralRules(current).select(count)] ?? forms.other ?? key;
+  // English has no plural form for nothing, but often another sentence.
+  if (count === 0 && forms.zero !== undefined) return forms.zero;
+  return forms[pluralForm(count)] ?? forms.other ?? key;
+}
+
+/** @type {Record<number, string>} */
+const WELSH_FORMS = { 0: "zero", 1: "one", 2: "two", 3: "few", 6: "many" };
+
+/**
+ * Chromium on phones comes without Welsh, and then Intl.PluralRules counts as in English without a word about it.
+ * @param {number} count
+ */
+function pluralForm(count) {
+  return current === "cy" ? WELSH_FORMS[count] ?? "other" : new Intl.PluralRules(current).select(count);
 }
 
 /**
@@ -160,31 +175,8 @@ export function retranslate(root) {
   }
 }
 
-/** @param {number} value */
-export function number(value) { return new Intl.NumberFormat(current).format(value); }
-
 /**
- * "17:08" in a zone.
- * @param {number} milliseconds @param {string} [zone] IANA name; this device's if missing
+ * "1,200"; both languages write numbers alike.
+ * @param {number} value
  */
-export function timeOfDay(milliseconds, zone) {
-  return format(milliseconds, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-}
-
-/**
- * "Thursday 12 March" in a zone.
- * @param {number} milliseconds @param {string} [zone]
- */
-export function dayOf(milliseconds, zone) {
-  return format(milliseconds, zone, { weekday: "long", day: "numeric", month: "long" });
-}
-
-/** @param {number} milliseconds @param {string|undefined} zone @param {Intl.DateTimeFormatOptions} options */
-function format(milliseconds, zone, options) {
-  const locale = current === "en" ? "en-GB" : current;
-  try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(milliseconds);
-  } catch {
-    return new Intl.DateTimeFormat(locale, options).format(milliseconds);
-  }
-}
+export function number(value) { return new Intl.NumberFormat("en-GB").format(value); }

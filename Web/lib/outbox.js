@@ -71,6 +71,16 @@ export class Outbox {
     this.pause ??= setTimeout(() => this.resend(), wait);
   }
 
+  /**
+   * Gives up the wishes of one kind, because the opposite is wished for now.
+   * @param {string} name
+   */
+  cancel(name) {
+    for (const item of this.pending.filter((one) => name in one.do)) {
+      this.settle(item.id, { ack: false, code: 26, rejection: { alreadySo: {} } });
+    }
+  }
+
   /** Gives up all; when the person leaves this device. */
   discard() {
     clearTimeout(this.pause);

@@ -18,7 +18,7 @@ export class Session {
     this.connection = new Connection({
       url: options.url,
       hello: () => this.hello(),
-      sequence: () => this.store.state.room?.sequence ?? Infinity,
+      sequence: () => this.sequence(),
       onMessage: (message) => this.receive(message),
       onState: (connection, reason) => this.store.update({ connection, reason: reason ?? null }),
     });
@@ -40,6 +40,12 @@ export class Session {
   do(command) {
     if (!this.outbox) return Promise.resolve({ ack: false, code: 16, rejection: { notPresent: {} } });
     return this.outbox.add(command);
+  }
+
+  /** Nobody in the lobby is behind: there is nothing for them to catch up with. */
+  sequence() {
+    const { room, you } = this.store.state;
+    return room && you?.as !== "waiting" ? room.sequence : Infinity;
   }
 
   hello() {

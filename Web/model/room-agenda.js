@@ -51,7 +51,10 @@ export function applyAgenda(room, { name, fields, at }) {
 /** @param {number} index @param {number} count */
 function within(index, count) { return Math.min(Math.max(0, index), count); }
 
-/** @param {Room} room @param {Segment|undefined} segment @param {string} id @param {"done"|"skipped"} state @param {number} at */
+/**
+ * @param {Room} room @param {Segment|undefined} segment @param {string} id
+ * @param {"done"|"skipped"} state @param {number} at
+ */
 function close(room, segment, id, state, at) {
   if (room.current === id) delete room.current;
   if (segment) {

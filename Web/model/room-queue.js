@@ -6,6 +6,7 @@
 /** @param {Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
 export function applyQueue(room, { name, fields, at, isLead }) {
   const id = fields.person;
+  const { turn } = room;
   switch (name) {
     case "handRaised": {
       const queue = room.queue ??= [];
@@ -21,9 +22,9 @@ export function applyQueue(room, { name, fields, at, isLead }) {
       room.turn = { person: id, startedAt: at, source: fields.source, words: 0, characters: 0 };
       return true;
     case "speechNoted":
-      if (room.turn?.person === id) {
-        room.turn.words += fields.words;
-        room.turn.characters += fields.characters;
+      if (turn && turn.person === id) {
+        turn.words += fields.words;
+        turn.characters += fields.characters;
       }
       if (isLead) talkOf(room, id).words += fields.words;
       return true;

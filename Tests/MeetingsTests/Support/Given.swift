@@ -75,7 +75,8 @@ enum Given {
             by: .system)
 
     /// Open with everybody connected and no segment begun. Sequence 16.
-    static let open = planned
+    static let open =
+        planned
         .after(.openMeeting)
         .after(.beginPresence(person: "lea"), by: .system)
         .after(.beginPresence(person: "cor"), by: .system)
@@ -92,7 +93,8 @@ enum Given {
     /// Nobody new comes in. Sequence 17.
     static let locked = open.after(.lockRoom)
     /// The lobby is on and `wil` waits. Sequence 18.
-    static let lobby = open.after(.setOptions(options: Options(lobby: true))).after(join("wil", name: "Wil"), by: .system)
+    static let lobby = open.after(.setOptions(options: Options(lobby: true))).after(
+        join("wil", name: "Wil"), by: .system)
     /// `ann` wrote m17. Sequence 17.
     static let chat = open.after(.postMessage(text: "Bore da", re: nil), by: "ann")
     /// `ann` asked q17. Sequence 17.

@@ -8,6 +8,11 @@ enum Outcome: Equatable, Sendable {
     case events([Event])
     case refused(Rejection)
 
+    /// Whether something happened.
+    var isDone: Bool {
+        if case .events(let events) = self { !events.isEmpty } else { false }
+    }
+
     /// What `room` makes of the command.
     init(_ room: Room, _ command: Command, by actor: Meetings.Actor, at instant: Instant) {
         do {

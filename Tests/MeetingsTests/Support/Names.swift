@@ -2,27 +2,33 @@
 
 import Meetings
 
-extension PersonID: @retroactive ExpressibleByStringLiteral {
+extension PersonID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 
-extension SegmentID: @retroactive ExpressibleByStringLiteral {
+extension SegmentID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 
-extension MessageID: @retroactive ExpressibleByStringLiteral {
+extension MessageID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 
-extension PulseID: @retroactive ExpressibleByStringLiteral {
+extension PulseID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 
-extension QuestionID: @retroactive ExpressibleByStringLiteral {
+extension QuestionID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 
 /// A string literal is a person; the server is `.system`.
-extension Meetings.Actor: @retroactive ExpressibleByStringLiteral {
+extension Meetings.Actor: ExpressibleByStringLiteral {
+    /// The person of that identifier.
     public init(stringLiteral value: String) { self = .person(PersonID(rawValue: value)) }
 }

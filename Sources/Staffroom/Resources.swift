@@ -1,0 +1,68 @@
+// Knows where Web and Config are and makes the table of files that are served: no path is ever opened from a URL.
+
+import Foundation
+import Sockets
+
+/// The files that belong to the program.
+struct Resources: Sendable {
+    let folder: URL
+
+    /// `named` is the setting; empty: beside the program, above its build folder, or here.
+    init(named: String) throws {
+        let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        var candidates = [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
+        var above = program.deletingLastPathComponent()
+        for _ in 0..<5 {
+            candidates.append(above)
+            candidates.append(above.appendingPathComponent("share/staffroom"))
+            above = above.deletingLastPathComponent()
+        }
+        if !named.isEmpty { candidates = [URL(fileURLWithPath: named)] }
+        let found = candidates.first {
+            FileManager.default.fileExists(atPath: $0.appendingPathComponent("Web/index.html").path)
+        }
+        guard let found else {
+            throw Failure(
+                "Web/index.html is not found; name the folder that holds Web and Config with the setting resources",
+                Ending.settings)
+        }
+        folder = found
+    }
+
+    /// A file of the program's own configuration.
+    func config(_ name: String) throws -> Data {
+        guard let data = FileManager.default.contents(atPath: folder.appendingPathComponent("Config/\(name)").path)
+        else { throw Failure("Config/\(name) is missing beside Web", Ending.settings) }
+        return data
+    }
+
+    /// Path to file, all read now. `/` is the teachers' page.
+    func served() throws -> [String: StaticFile] {
+        let root = folder.appendingPathComponent("Web")
+        guard let walk = FileManager.default.enumerator(atPath: root.path) else {
+            throw Failure("Web cannot be read", Ending.settings)
+        }
+        var table: [String: StaticFile] = [:]
+        for case let name as String in walk {
+            guard let type = Self.types[(name as NSString).pathExtension],
+                let data = FileManager.default.contents(atPath: root.appendingPathComponent(name).path)
+            else { continue }
+            let bytes = Array(data)
+            table["/" + name] = StaticFile(bytes: bytes, contentType: type, etag: Self.tag(bytes))
+        }
+        table["/"] = table["/index.html"]
+        return table
+    }
+
+    private static let types = [
+        "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8",
+        "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "ico": "image/x-icon",
+        "webmanifest": "application/manifest+json",
+    ]
+
+    /// FNV-1a over the bytes: a new content has a new tag.
+    private static func tag(_ bytes: [UInt8]) -> String {
+        let hash = bytes.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return "\"\(String(hash, radix: 16))-\(bytes.count)\""
+    }
+}

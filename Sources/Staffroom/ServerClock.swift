@@ -1,0 +1,21 @@
+// Knows server time: the wall clock at the start, carried on by a clock that nobody sets, so that a jump of the
+// machine's time ends no segment early.
+
+import Foundation
+import Meetings
+
+/// Milliseconds since 1970 that never go backwards while the server runs.
+struct ServerClock: Sendable {
+    private let wall: Instant
+    private let start: ContinuousClock.Instant
+
+    init() {
+        wall = Instant(Date().timeIntervalSince1970 * 1000)
+        start = ContinuousClock.now
+    }
+
+    var now: Instant {
+        let (seconds, attoseconds) = start.duration(to: .now).components
+        return wall + seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    }
+}

@@ -1,0 +1,88 @@
+// Knows how the log that hosting needs is kept in the store: one stream for each meeting, named by it.
+
+import Foundation
+import Hosting
+import Meetings
+import Storage
+import Wire
+
+/// The store as hosting sees it.
+struct StoreLog: EventLog {
+    let store: Store
+    let links: Links
+
+    func load(_ meeting: String) async throws -> LoadedRoom? {
+        guard let network = try await store.network(ofMeeting: meeting),
+            let row = try await store.meeting(meeting, network: network)
+        else { return nil }
+        var entries: [Entry] = []
+        while true {
+            let page = try await store.entries(
+                meeting, after: entries.last?.sequence ?? 0, limit: StorageLimits.entriesPerRead)
+            for stored in page {
+                let sealed = SealedEvent(
+                    kind: stored.kind, version: stored.version, body: stored.body,
+                    parts: stored.personal.map {
+                        ErasablePart(person: nil, object: nil, json: $0, untilEnd: false)
+                    })
+                entries.append(Entry(sequence: stored.sequence, at: stored.at, event: try Sealing.unseal(sealed)))
+            }
+            if page.count < StorageLimits.entriesPerRead { break }
+        }
+        let commands = try await store.commands(meeting).map { command in
+            (
+                stamp: CommandStamp(
+                    actor: command.actor, id: command.id, bodyHash: Self.number(command.bodyHash), untilEnd: false),
+                sequence: command.sequence
+            )
+        }
+        let card = try await store.network(network).map {
+            NetworkCard(name: $0.name, contact: $0.contact.isEmpty ? nil : $0.contact)
+        }
+        return LoadedRoom(
+            epoch: try await store.epoch, entries: entries, commands: commands,
+            links: try await links.joining(row), network: card)
+    }
+
+    func append(_ batch: [Submission]) async -> [AppendOutcome] {
+        let results = await store.append(batch.map(Self.appending))
+        return results.map { result in
+            switch result {
+            case .success: .stored
+            case .failure(.unexpectedSequence), .failure(.alreadyStored), .failure(.conflict): .refused
+            case .failure: .failed
+            }
+        }
+    }
+
+    private static func appending(_ submission: Submission) -> Appending {
+        Appending(
+            stream: submission.meeting, expectedSequence: submission.expectedSequence,
+            events: submission.entries.map { entry in
+                NewEvent(
+                    at: entry.at, actor: entry.actor, kind: entry.event.kind, version: entry.event.version,
+                    body: entry.event.body,
+                    personal: entry.event.parts.map {
+                        Personal(person: $0.person, object: $0.object, json: $0.json, untilEnd: $0.untilEnd)
+                    })
+            },
+            command: submission.command.map {
+                CommandKey(actor: $0.actor, id: $0.id, bodyHash: bytes($0.bodyHash), untilEnd: $0.untilEnd)
+            },
+            erasures: submission.erasures.map {
+                switch $0 {
+                case .object(let object): Storage.Erasure.object(object)
+                case .untilEnd: .untilEnd
+                }
+            },
+            catalogue: submission.catalogue.map { change in
+                Storage.CatalogueChange(
+                    meeting: submission.meeting, phase: change.phase.flatMap { MeetingPhase(rawValue: $0.rawValue) },
+                    title: change.title, plannedStart: change.start?.at, zone: change.start?.zone)
+            })
+    }
+
+    private static func bytes(_ number: UInt64) -> [UInt8] { withUnsafeBytes(of: number.bigEndian) { Array($0) } }
+
+    private static func number(_ bytes: [UInt8]) -> UInt64 { bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+}

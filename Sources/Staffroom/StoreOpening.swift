@@ -1,0 +1,30 @@
+// Knows how the store's errors are said to an operator.
+
+import Foundation
+import Storage
+
+/// Opening the store with sentences.
+enum StoreOpening {
+    /// `beside`: another process may have it open as the server.
+    static func open(_ folder: String, beside: Bool) throws -> Store {
+        let url = URL(fileURLWithPath: folder)
+        do {
+            return try Store.open(directory: url, isServer: !beside)
+        } catch let error as StoreError {
+            switch error {
+            case .inUse:
+                throw Failure(
+                    "the data folder \(url.path) is in use by another server; stop it or choose another with --data",
+                    Ending.later)
+            case .newerSchema:
+                throw Failure(
+                    "the data folder \(url.path) was written by a newer version: \(error); run that version",
+                    Ending.data)
+            case .damaged:
+                throw Failure("the log in \(url.path) is damaged: \(error); restore a backup", Ending.data)
+            default:
+                throw Failure("the data folder \(url.path) cannot be opened: \(error)", Ending.later)
+            }
+        }
+    }
+}

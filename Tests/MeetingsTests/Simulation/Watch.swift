@@ -1,0 +1,116 @@
+// Knows what has to be true of a room after every entry, from its own short account of the log.
+
+import Meetings
+
+/// An account of a log, kept beside the room and compared with it.
+struct Watch {
+    private var sequence: Int64 = 0
+    private var at: Instant = 0
+    private var leading: Set<PersonID> = []
+    private var present: Set<PersonID> = []
+    private var removed: Set<PersonID> = []
+    private var waiting: Set<PersonID> = []
+    private var openPulses: Set<PulseID> = []
+    private var speaker: PersonID?
+    private var isLocked = false
+    private var isChatOpen = true
+    private var isOver = false
+
+    /// What is wrong after `entry`, which `actor` caused in `before` and which led to `after`.
+    mutating func check(_ entry: Entry, by actor: Meetings.Actor, _ before: Room, _ after: Room) -> String? {
+        if entry.sequence != sequence + 1 || after.sequence != entry.sequence { return "gap at \(entry.sequence)" }
+        if entry.at < at { return "time went backwards" }
+        (sequence, at) = (entry.sequence, entry.at)
+        if let person = entry.event.facts.person, removed.contains(person) {
+            return "\(entry.event) of a removed person"
+        }
+        return account(entry.event, by: actor, before) ?? compare(after)
+    }
+
+    private mutating func account(_ event: Event, by actor: Meetings.Actor, _ before: Room) -> String? {
+        switch event {
+        case .meetingPlanned(_, _, _, let options), .optionsSet(let options): isChatOpen = options.chat
+        case .roomLocked: isLocked = true
+        case .roomUnlocked: isLocked = false
+        case .personJoined(let id, let role, _, _, _, _):
+            // Whoever waits came before the lock: a lead may still let them in.
+            if isLocked, !role.isLeading, !waiting.contains(id) { return "a newcomer passed the lock" }
+            if role.isLeading, actor != .system { return "a person let a lead in" }
+            if role.isLeading { leading.insert(id) }
+            waiting.remove(id)
+        case .personWaited(let id, _, _, _, _):
+            if isLocked { return "a newcomer waits behind the lock" }
+            waiting.insert(id)
+        case .personDenied(let id): waiting.remove(id)
+        case .personRemoved(let id): forget(id, isRemoved: true)
+        case .personReturnedToLobby(let id):
+            forget(id, isRemoved: false)
+            waiting.insert(id)
+        case .presenceBegan(let id, _):
+            if isOver { return "presence after the end" }
+            present.insert(id)
+        case .presenceEnded(let id, _):
+            if present.remove(id) == nil { return "presence ended twice" }
+        case .leadAppointed(let id):
+            guard isLed(by: actor, before) else { return "a lead was appointed by \(actor)" }
+            leading.insert(id)
+        case .leadDismissed(let id): leading.remove(id)
+        case .pulseOpened(let id, _): openPulses.insert(id)
+        case .pulseClosed(let id):
+            if openPulses.remove(id) == nil { return "a pulse closed twice" }
+        case .messagePosted(_, let id, _, _, _, _):
+            if !isChatOpen, !leading.contains(id) { return "a participant wrote in a closed chat" }
+        case .turnStarted(let id, _):
+            if speaker != nil { return "two turns at once" }
+            speaker = id
+        case .turnEnded(let id, _):
+            if speaker != id { return "a turn ended that was not open" }
+            speaker = nil
+        case .meetingEnded:
+            if speaker != nil { return "the meeting ended in a turn" }
+            if !openPulses.isEmpty { return "the meeting ended with an open pulse" }
+            isOver = true
+            present = []
+            waiting = []
+        default: break
+        }
+        return nil
+    }
+
+    private mutating func forget(_ id: PersonID, isRemoved: Bool) {
+        leading.remove(id)
+        if isRemoved { removed.insert(id) }
+    }
+
+    private func isLed(by actor: Meetings.Actor, _ room: Room) -> Bool {
+        guard case .person(let id) = actor else { return false }
+        return room.people[id]?.role.isLeading == true
+    }
+
+    /// What the room says, against the account. Nobody leads or is present but whom the log made so.
+    private func compare(_ room: Room) -> String? {
+        var open: SegmentID?
+        for segment in room.agenda where segment.state == .open {
+            if open != nil { return "two open segments" }
+            open = segment.id
+        }
+        if open != room.current { return "current is \(room.current as Any), open is \(open as Any)" }
+        if room.turn?.person != speaker { return "the turn is not the log's" }
+        var hands: Set<PersonID> = []
+        for hand in room.queue {
+            if !hands.insert(hand.person).inserted { return "a hand is up twice" }
+            if room.people[hand.person] == nil { return "a hand of nobody" }
+        }
+        var here = 0
+        for (id, person) in room.people {
+            if person.isPresent {
+                here += 1
+                if !present.contains(id) { return "\(id) is present against the log" }
+            }
+            if person.role.isLeading, !leading.contains(id) { return "\(id) leads against the log" }
+        }
+        if here != present.count { return "somebody is present who is not in" }
+        if room.details.phase == .ended, here > 0 { return "somebody is present after the end" }
+        return nil
+    }
+}

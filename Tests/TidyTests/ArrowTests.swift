@@ -1,0 +1,69 @@
+// Knows the direction of arrows between the modules, and keeps it.
+
+import Testing
+
+@Suite struct ArrowTests {
+    /// What each module may import of ours, and of others beside the standard library.
+    private static let allowed: [String: (ours: Set<String>, others: Set<String>)] = [
+        "Meetings": ([], []),
+        "Matching": ([], []),
+        "Analytics": (["Meetings"], system),
+        "Wire": (["Meetings"], system),
+        "Exchange": (["Meetings", "Analytics"], system),
+        "Storage": (["Meetings", "CSodium"], system.union(["GRDB"])),
+        "Sockets": (["CLibWebSockets", "CLibUV"], system.union(["Logging"])),
+        "Hosting": (["Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
+        "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
+        "StaffroomBench": (
+            ["Meetings", "Wire", "Rehearsal", "Sockets", "Storage", "Hosting"],
+            system.union(["ArgumentParser", "Logging"])
+        ),
+        "Staffroom": (
+            [
+                "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting", "Rehearsal",
+                "CQRCode",
+            ], system.union(["ArgumentParser", "Configuration", "Logging", "SystemPackage"])
+        ),
+    ]
+    private static let system: Set<String> = [
+        "Foundation", "FoundationEssentials", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin", "RegexBuilder",
+    ]
+
+    @Test("every module imports only what the design allows")
+    func arrows() throws {
+        let files = try Tree.files("Sources", endings: [".swift"])
+        #expect(!files.isEmpty)
+        for file in files {
+            let module = String(file.path.split(separator: "/")[1])
+            guard let row = Self.allowed[module] else {
+                Issue.record("\(file): the module \(module) has no place in the table of arrows")
+                continue
+            }
+            for name in file.imports {
+                #expect(row.ours.contains(name) || row.others.contains(name), "\(file) imports \(name)")
+            }
+        }
+    }
+
+    @Test("the middle is pure: Meetings and Matching import nothing")
+    func pureMiddle() throws {
+        let middle = try Tree.files("Sources/Meetings", endings: [".swift"])
+        #expect(!middle.isEmpty)
+        for file in try middle + Tree.files("Sources/Matching", endings: [".swift"]) {
+            #expect(file.imports.isEmpty, "\(file) imports \(file.imports)")
+        }
+    }
+
+    @Test("imports are read as Swift reads them")
+    func importsAreRead() {
+        let text = """
+            // import Never
+            import One
+            @testable import Two
+            public import struct Three.Part
+            let text = "import Never"
+            /* import Never */
+            """
+        #expect(TextFile(path: "x.swift", text: text).imports == ["One", "Two", "Three"])
+    }
+}

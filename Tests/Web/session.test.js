@@ -1,0 +1,130 @@
+// One page and its connection against a server that is played by hand: hello, resume, resend, heartbeat, the end.
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+import { Session } from "../../Web/lib/session.js";
+import { resetClock } from "../../Web/lib/time.js";
+
+class FakeStorage {
+  constructor() { this.map = new Map(); }
+  get length() { return this.map.size; }
+  key(index) { return [...this.map.keys()][index] ?? null; }
+  getItem(key) { return this.map.get(key) ?? null; }
+  setItem(key, value) { this.map.set(key, String(value)); }
+  removeItem(key) { this.map.delete(key); }
+}
+
+let sockets = [];
+let wakes = [];
+class FakeSocket {
+  static OPEN = 1;
+  constructor(url, protocol) {
+    Object.assign(this, { url, protocol, readyState: 0, sent: [] });
+    sockets.push(this);
+  }
+  send(text) { this.sent.push(JSON.parse(text)); }
+  close() { this.readyState = 3; }
+  open() { this.readyState = 1; this.onopen(); }
+  say(message) { this.onmessage({ data: JSON.stringify(message) }); }
+  lose(code, reason = "") { this.readyState = 3; this.onclose({ code, reason }); }
+  of(kind) { return this.sent.filter((message) => kind in message).map((message) => message[kind]); }
+}
+
+const details = { zone: "UTC", phase: "open", isLocked: false, options: { chat: true } };
+const room = (sequence) => ({ sequence, at: 1, details, people: {}, messages: [], queue: [], agenda: [] });
+const welcome = (more = {}) => ({ welcome: {
+  protocol: 1, meeting: "m1", epoch: "e1", sequence: 5, now: 1000, resumed: false,
+  you: { person: "p1", as: "participant", answers: {} }, room: room(5), ...more,
+} });
+const hand = (sequence) => ({ sequence, at: 2, event: { handRaised: { person: "p1", index: 0, source: "client" } } });
+let session;
+
+beforeEach(() => {
+  sockets = [];
+  wakes = [];
+  resetClock();
+  globalThis.localStorage = new FakeStorage();
+  globalThis.WebSocket = FakeSocket;
+  globalThis.document = { visibilityState: "visible", addEventListener: () => {}, removeEventListener: () => {} };
+  globalThis.addEventListener = (kind, run) => wakes.push(run);
+  globalThis.removeEventListener = () => {};
+  session = new Session({ meeting: "m1", as: "teacher", url: "ws://server.example/socket" });
+  session.start();
+  sockets[0].open();
+});
+
+afterEach(() => { session.stop(); });
+
+test("says hello on the right protocol, without a place the first time", () => {
+  assert.equal(sockets[0].protocol, "staffroom.1");
+  assert.deepEqual(sockets[0].of("hello"), [{ protocol: 1, meeting: "m1", as: "teacher" }]);
+});
+
+test("facts are taken in once and in order, and those for others count", () => {
+  sockets[0].say(welcome());
+  sockets[0].say({ events: [hand(6)], through: 8 });
+  sockets[0].say({ events: [hand(6)], through: 8 });
+  assert.equal(session.store.state.room.queue.length, 1);
+  assert.equal(session.store.state.room.sequence, 8);
+});
+
+test("comes back at once when the network does, resumes, and sends again what has no answer", async () => {
+  sockets[0].say(welcome());
+  const answer = session.do({ raiseHand: {} });
+  sockets[0].lose(1006);
+  assert.equal(session.store.state.connection, "reconnecting");
+  session.do({ lowerHand: {} });
+  wakes.forEach((wake) => wake());
+  assert.equal(sockets.length, 2);
+  sockets[1].open();
+  assert.deepEqual(sockets[1].of("hello"), [{ protocol: 1, meeting: "m1", as: "teacher", epoch: "e1", sequence: 5 }]);
+  assert.deepEqual(sockets[1].of("command"), []);
+  sockets[1].say(welcome({ resumed: true, room: undefined, events: [hand(6)], sequence: 6 }));
+  assert.equal(session.store.state.room.queue.length, 1);
+  const again = sockets[1].of("command");
+  assert.deepEqual(again.map((command) => Object.keys(command.do)[0]), ["raiseHand", "lowerHand"]);
+  assert.equal(again[0].id, sockets[0].of("command")[0].id);
+  sockets[1].say({ ack: { id: again[0].id, sequence: 6 } });
+  assert.deepEqual(await answer, { ack: true, sequence: 6 });
+  assert.equal(session.store.state.pending.length, 1);
+});
+
+test("a pong that is ahead makes it say hello again on the same socket", () => {
+  sockets[0].say(welcome());
+  const [ping] = sockets[0].of("ping");
+  sockets[0].say({ pong: { sent: ping.sent, now: 2000, sequence: 5 } });
+  assert.equal(sockets[0].of("hello").length, 1);
+  sockets[0].say({ pong: { sent: ping.sent, now: 2000, sequence: 7 } });
+  assert.deepEqual(sockets[0].of("hello")[1].sequence, 5);
+});
+
+test("put out is the end: the reason stays and nothing comes back", () => {
+  sockets[0].say(welcome());
+  sockets[0].say({ bye: { reason: "removed" } });
+  sockets[0].lose(4403);
+  assert.deepEqual([session.store.state.connection, session.store.state.reason], ["closed", "removed"]);
+  wakes.forEach((wake) => wake());
+  assert.equal(sockets.length, 1);
+});
+
+test("the lobby: a place, then the room when let in", () => {
+  sockets[0].say(welcome({ you: { person: "p1", as: "waiting" } }));
+  sockets[0].say({ waiting: { position: 2 } });
+  assert.equal(session.store.state.waiting, 2);
+  sockets[0].say(welcome());
+  assert.equal(session.store.state.waiting, null);
+});
+
+test("what only I may see is added to what I know", () => {
+  sockets[0].say(welcome());
+  sockets[0].say({ own: { answers: { u1: "got_it" }, tier: "count_only" } });
+  const { you } = session.store.state;
+  assert.deepEqual([you.answers, you.tier, you.as], [{ u1: "got_it" }, "count_only", "participant"]);
+});
+
+test("nobody's commands go out under another's name", () => {
+  sockets[0].say(welcome());
+  session.do({ raiseHand: {} });
+  sockets[0].say(welcome({ you: { person: "p2", as: "participant" } }));
+  assert.equal(session.store.state.pending.length, 0);
+  assert.equal(sockets[0].of("command").length, 1);
+});

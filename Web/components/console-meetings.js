@@ -1,0 +1,121 @@
+// Knows the list of meetings: what is next first, what is over folded below.
+import { get } from "../lib/http.js";
+import { el, say, show } from "../lib/html.js";
+import { onLanguage, timeOfDay } from "../lib/i18n.js";
+import { call } from "./console-account.js";
+import { dayText } from "./console-dates.js";
+import { sayFailure } from "./console-failure.js";
+
+/**
+ * @typedef {object} Meeting
+ * @property {string} id
+ * @property {string|null} title
+ * @property {number|null} plannedStart
+ * @property {string} zone
+ * @property {string} code
+ * @property {"planned"|"open"|"ended"} phase
+ * @property {boolean} sample
+ */
+
+/**
+ * The page.
+ * @returns {{node: HTMLElement, stop: () => void}}
+ */
+export function meetingsPage() {
+  const status = el("p", { role: "status", t: "console.loading" });
+  const trouble = el("p", { class: "problem", role: "alert", hidden: true });
+  const again = el("button", { type: "button", class: "button", t: "console.tryAgain", hidden: true,
+    on: { click: () => load() } });
+  const lists = el("div", { class: "console-lists" });
+  const node = el("section", { class: "console-page" },
+    el("div", { class: "console-page-head" }, el("h1", { t: "console.meetings.title" }),
+      el("a", { class: "button", href: "#new", t: "console.meetings.new" })),
+    status, trouble, again, lists);
+  /** @type {Meeting[]|null} */
+  let meetings = null;
+
+  async function load() {
+    show(trouble, false);
+    show(again, false);
+    show(status, true);
+    try {
+      meetings = (await call(() => get("/api/meetings"))).meetings;
+      draw();
+    } catch (failure) {
+      sayFailure(trouble, failure);
+      show(again, true);
+    }
+    show(status, false);
+  }
+
+  function draw() {
+    if (meetings) lists.replaceChildren(...sections(meetings));
+  }
+
+  load();
+  return { node, stop: onLanguage(draw) };
+}
+
+/**
+ * @param {Meeting[]} meetings
+ * @returns {Node[]}
+ */
+function sections(meetings) {
+  if (meetings.length === 0) {
+    return [el("div", { class: "console-empty" }, el("h2", { t: "console.meetings.empty" }),
+      el("p", { t: "console.meetings.emptyText" }),
+      el("a", { class: "button primary", href: "#new", t: "console.meetings.new" }))];
+  }
+  const ahead = meetings.filter((one) => one.phase !== "ended");
+  ahead.sort((one, other) => Number(other.phase === "open") - Number(one.phase === "open")
+    || (one.plannedStart ?? Infinity) - (other.plannedStart ?? Infinity));
+  const past = meetings.filter((one) => one.phase === "ended")
+    .sort((one, other) => (other.plannedStart ?? 0) - (one.plannedStart ?? 0));
+  return [
+    section("console.meetings.next", ahead.slice(0, 1), true),
+    section("console.meetings.later", ahead.slice(1), false),
+    section("console.meetings.past", past, false),
+  ].flatMap((one) => one ?? []);
+}
+
+/**
+ * @param {string} key
+ * @param {Meeting[]} meetings
+ * @param {boolean} isNext
+ * @returns {HTMLElement|null}
+ */
+function section(key, meetings, isNext) {
+  if (meetings.length === 0) return null;
+  return el("section", {}, el("h2", { class: "console-kicker", t: key }),
+    el("ul", { class: "console-cards" }, ...meetings.map((one) => card(one, isNext))));
+}
+
+/**
+ * @param {Meeting} meeting
+ * @param {boolean} isNext
+ */
+function card(meeting, isNext) {
+  const title = el("h3");
+  if (meeting.title) title.textContent = meeting.title;
+  else say(title, "console.meetings.untitled");
+  const params = { title: title.textContent ?? "" };
+  const start = meeting.plannedStart;
+  const when = start
+    ? el("p", { class: "console-when", text: `${dayText(start, meeting.zone)}, ${timeOfDay(start, meeting.zone)}` })
+    : el("p", { class: "console-when", t: "console.meetings.noTime" });
+  const isOpen = meeting.phase === "open";
+  const isOver = meeting.phase === "ended";
+  const prepare = el("a", { class: "button", href: `#prepare=${meeting.id}`, t: "console.meetings.prepare",
+    label: ["console.meetings.prepareOf", params] });
+  const run = el("a", { class: `button ${isNext ? "primary" : ""}`.trim(), href: `#run=${meeting.id}`,
+    t: isOver ? "console.meetings.look" : "console.meetings.run",
+    ...(isOver ? {} : { label: ["console.meetings.runOf", params] }) });
+  return el("li", { class: isNext ? "console-meeting is-next" : "console-meeting" },
+    el("div", { class: "console-meeting-text" }, title, when,
+      el("p", { class: "console-meeting-facts" },
+        el("span", { class: isOpen ? "chip is-open" : "chip", t: `console.phase.${meeting.phase}` }),
+        meeting.sample ? el("span", { class: "chip", t: "console.meetings.sample" }) : null,
+        el("span", { class: "console-code-line" }, el("span", { t: "console.meetings.code" }), " ",
+          el("span", { class: "console-code", text: meeting.code })))),
+    el("div", { class: "console-meeting-actions" }, isOver ? null : prepare, run));
+}

@@ -1,0 +1,28 @@
+// Knows what a lead is told without looking: a raised hand, somebody at the door, a question, the end of a check.
+import { announce } from "../lib/announce.js";
+import { t } from "../lib/i18n.js";
+import { notify } from "../lib/notify.js";
+import { nameText } from "./console-names.js";
+
+/** @typedef {import("../lib/store.js").State} State */
+/** @typedef {import("../model/types.js").Entry} Entry */
+
+/** @type {Record<string, string>} */
+const NEWS = {
+  handRaised: "console.news.hand", personWaited: "console.news.waits", personReturnedToLobby: "console.news.waits",
+  questionAsked: "console.news.question",
+};
+
+/**
+ * Says a fact that a lead wants to hear of, and marks the title of a page nobody looks at. What the lead did is silent.
+ * @param {Entry} entry
+ * @param {State} state after the fact
+ */
+export function tellNews(entry, state) {
+  const [name] = Object.keys(entry.event);
+  const fields = entry.event[name] ?? {};
+  if (!(name in NEWS) || fields.source === "lead_tap" || fields.person === state.you?.person) return;
+  const { people = {}, waiting = {} } = state.room ?? {};
+  announce(t(NEWS[name], { name: nameText(people[fields.person] ?? waiting[fields.person]) }));
+  notify();
+}

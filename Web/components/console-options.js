@@ -1,0 +1,47 @@
+// Knows the four switches of a meeting, each with what it does in plain words.
+import { el, show } from "../lib/html.js";
+import { setOptions } from "../model/commands.js";
+
+/** @typedef {import("../model/types.js").Options} Options */
+/** @typedef {import("./console-desk.js").Desk} Desk */
+
+/** @type {(keyof Options)[]} */
+const NAMES = ["lobby", "leastHeardFirst", "pulseAfterTalk", "chat"];
+
+/**
+ * The switches; a change is said at once.
+ * @param {Desk} desk
+ * @returns {{node: HTMLElement, update: (state: import("../lib/store.js").State) => void}}
+ */
+export function optionSwitches(desk) {
+  const trouble = el("p", { class: "problem", role: "alert", hidden: true });
+  /** @type {Map<keyof Options, HTMLInputElement>} */
+  const boxes = new Map();
+  const rows = NAMES.map((name) => {
+    const box = el("input", { type: "checkbox", name, "aria-describedby": `option-${name}-text` });
+    boxes.set(name, box);
+    box.addEventListener("change", () => change());
+    return el("div", { class: "console-option" },
+      el("label", { class: "choice" }, box, el("span", { t: `console.options.${name}` })),
+      el("p", { class: "hint", id: `option-${name}-text`, t: `console.options.${name}Text` }));
+  });
+
+  async function change() {
+    const wanted = /** @type {Options} */ (Object.fromEntries([...boxes].map(([name, box]) => [name, box.checked])));
+    const isDone = await desk.act(setOptions(wanted), trouble);
+    if (!isDone && desk.state) update(desk.state);
+  }
+
+  /** @param {import("../lib/store.js").State} state */
+  function update({ room, pending }) {
+    if (!room || pending.some((item) => "setOptions" in item.do)) return;
+    const isOver = room.details.phase === "ended";
+    for (const [name, box] of boxes) {
+      box.checked = room.details.options[name];
+      box.disabled = isOver;
+    }
+    if (isOver) show(trouble, false);
+  }
+
+  return { node: el("div", { class: "console-options" }, ...rows, trouble), update };
+}

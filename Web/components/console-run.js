@@ -1,0 +1,86 @@
+// Knows how the console is put together: three columns with everything in reach, or one view at a time on a phone.
+import { el } from "../lib/html.js";
+import { recall, remember } from "../lib/stored.js";
+import { tick } from "../lib/time.js";
+import { keepAwake } from "../lib/wake.js";
+import { agendaPart } from "./console-agenda.js";
+import { headPart } from "./console-head.js";
+import { listenToKeys, openKeysSheet } from "./console-keys.js";
+import { lobbyPart } from "./console-lobby.js";
+import { tellNews } from "./console-news.js";
+import { peoplePart } from "./console-people.js";
+import { pulsePart } from "./console-pulse.js";
+import { segmentPart } from "./console-segment.js";
+import { speakingPart } from "./console-speaking.js";
+import { talkPart } from "./console-talk.js";
+
+/** @typedef {import("./console-desk.js").Desk} Desk */
+/** @typedef {"now"|"agenda"|"people"|"chat"} ViewName */
+
+/** @type {[ViewName, string][]} */
+const VIEWS = [["now", "console.run.tabNow"], ["agenda", "console.run.tabAgenda"], ["people", "console.run.tabPeople"],
+  ["chat", "console.run.tabChat"]];
+const STORED = "console.view";
+
+/**
+ * The page.
+ * @param {Desk} desk
+ * @returns {{node: HTMLElement, update: (state: import("../lib/store.js").State) => void, stop: () => void}}
+ */
+export function runPage(desk) {
+  const head = headPart(desk);
+  const segment = segmentPart(desk, () => head.finish());
+  const agenda = agendaPart(desk);
+  const pulse = pulsePart(desk);
+  const talk = talkPart(desk);
+  const lobby = lobbyPart(desk);
+  const speaking = speakingPart(desk);
+  const people = peoplePart(desk);
+  const tabs = new Map(VIEWS.map(([view, key]) => [view,
+    el("button", { type: "button", class: "console-view-tab", t: key, on: { click: () => open(view) } })]));
+  const node = el("div", { class: "console-run" }, head.node,
+    el("div", { class: "console-body" }, agenda.node,
+      el("div", { class: "console-centre" }, segment.node, pulse.node, talk.node),
+      el("div", { class: "console-side" }, lobby.node, speaking.node, people.node)),
+    el("nav", { class: "console-views", label: "console.run.views" }, ...tabs.values()));
+
+  /** @param {ViewName} view */
+  function open(view) {
+    node.dataset.view = view;
+    remember(STORED, view, "session");
+    for (const [name, tab] of tabs) {
+      if (name === view) tab.setAttribute("aria-current", "page");
+      else tab.removeAttribute("aria-current");
+    }
+    if (view === "chat") talk.toEnd();
+  }
+
+  /** @type {ViewName} */
+  const remembered = recall(STORED, "session");
+  open(tabs.has(remembered) ? remembered : "now");
+  const stopKeys = listenToKeys({
+    next: segment.go, back: segment.goBack, more: () => segment.adjust(60), less: () => segment.adjust(-60),
+    five: () => segment.adjust(300), end: segment.endSoon, skip: () => agenda.skip(), hand: speaking.callNext,
+    stop: speaking.end, pulse: pulse.end, admit: lobby.admitFirst, lock: head.toggleLock,
+    chat: () => { open("chat"); talk.write(); }, questions: () => { open("chat"); talk.showQuestions(); },
+    people: () => { open("people"); people.focus(); }, agenda: () => { open("agenda"); agenda.focus(); },
+    join: head.join, options: head.options, finish: head.finish, help: openKeysSheet,
+  });
+  desk.onEntry = tellNews;
+  const timed = [segment, agenda, speaking];
+  const stopTick = tick((moment) => { for (const part of timed) part.tick(moment); });
+
+  return {
+    node,
+    update(state) {
+      for (const part of [head, segment, agenda, pulse, talk, lobby, speaking, people]) part.update(state);
+      keepAwake(state.room?.details.phase === "open");
+    },
+    stop() {
+      desk.onEntry = null;
+      stopKeys();
+      stopTick();
+      keepAwake(false);
+    },
+  };
+}

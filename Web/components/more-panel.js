@@ -1,0 +1,79 @@
+// Knows everything about oneself in this meeting: how one takes part, what is kept, another device, going.
+import { copyText } from "../lib/copy.js";
+import { el, put, say, show } from "../lib/html.js";
+import { canVibrate, setVibrates, vibrates } from "../lib/notify.js";
+import { drawQR } from "../lib/qr.js";
+import { toast } from "../lib/toast.js";
+import { setMode, setTier } from "../model/commands.js";
+import { me } from "../model/selectors.js";
+import { CHOSEN_MODES } from "./door-join.js";
+
+/** @typedef {import("../lib/store.js").State} State */
+
+/**
+ * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, onPeople: () => void,
+ *   onGo: () => void, onForget: () => void}} options
+ */
+export function morePanel({ send, onPeople, onGo, onForget }) {
+  const modes = CHOSEN_MODES.map((mode) => el("input", { type: "radio", name: "my-mode", value: mode, id: `my-${mode}`,
+    on: { change: () => send(setMode(mode), mode_) } }));
+  const mode_ = el("fieldset", { class: "choices card" }, el("legend", { class: "card-title", t: "join.mode" }),
+    ...modes.map((input) => el("label", { class: "choice", for: input.id }, input,
+      el("span", { t: `join.mode.${input.value}` }))));
+
+  const countOnly = el("input", { type: "checkbox", id: "my-count-only", on: { change: () =>
+    send(setTier(countOnly.checked ? "count_only" : "pseudonymous"), privacy) } });
+  const privacy = el("section", { class: "card stack" }, el("h3", { class: "card-title", t: "more.privacy" }),
+    el("p", { class: "small", t: "join.notice" }),
+    el("label", { class: "check", for: "my-count-only" }, countOnly, el("span", {},
+      el("span", { t: "tier.countOnly" }), el("br"), el("span", { class: "hint", t: "tier.countOnlyHint" }))));
+
+  const address = el("input", { id: "my-link", readonly: true, class: "numbers",
+    on: { focus: () => address.select() } });
+  const qr = el("div", {});
+  const device = el("section", { class: "card stack" }, el("h3", { class: "card-title", t: "more.device" }),
+    el("p", { class: "small", t: "more.deviceText" }), qr,
+    el("div", { class: "field" }, el("label", { for: "my-link", t: "more.link" }), address),
+    el("button", { type: "button", class: "button", t: "common.copy", on: { click: async () =>
+      toast(await copyText(address.value) ? "common.copied" : "common.copyFailed") } }));
+
+  const buzz = el("input", { type: "checkbox", id: "my-buzz", checked: vibrates(),
+    on: { change: () => setVibrates(buzz.checked) } });
+  const name = el("p", { class: "me-name" });
+  const contact = el("p", { class: "small quiet" });
+  const guestHidden = [mode_, privacy, device];
+  const people = el("button", { type: "button", class: "button wide-row", t: "people.title", on: { click: onPeople } });
+  const element = el("section", { class: "panel panel-more", id: "panel-more", label: "bar.more" },
+    el("h2", { class: "panel-title", t: "bar.more", tabindex: "-1" }),
+    name,
+    el("div", { class: "row more-first" }, people,
+      el("button", { type: "button", class: "button danger wide-row", t: "leave.open", on: { click: onGo } })),
+    mode_,
+    canVibrate() && el("label", { class: "check card", for: "my-buzz" }, buzz, el("span", { t: "more.buzz" })),
+    device, privacy, contact,
+    el("button", { type: "button", class: "button bare", t: "join.notMe", on: { click: onForget } }));
+  let shownLink = "";
+
+  /** @param {State} state */
+  const update = (state) => {
+    const person = me(state);
+    const isGuest = state.you?.as === "guest";
+    put(name, [person?.name, person?.school].filter(Boolean).join(" · "));
+    for (const part of guestHidden) show(part, !isGuest);
+    show(people, !isGuest);
+    for (const input of modes) input.checked = input.value === person?.mode;
+    countOnly.checked = state.you?.tier === "count_only";
+    const link = state.you?.link ?? "";
+    show(device, link !== "" && !isGuest);
+    if (link !== shownLink) {
+      shownLink = link;
+      address.value = link;
+      const rows = state.you?.qr;
+      qr.replaceChildren(...(rows ? [drawQR(rows)] : []));
+    }
+    const help = state.network?.contact;
+    show(contact, help);
+    if (help) say(contact, "join.contact", { contact: help });
+  };
+  return { element, update };
+}

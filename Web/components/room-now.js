@@ -1,0 +1,77 @@
+// Knows the middle of the room: the one thing to do now, then who speaks, then one line about what comes next.
+import { timeOfDay } from "../lib/dates.js";
+import { minutes } from "../lib/durations.js";
+import { el, put, say, show } from "../lib/html.js";
+import { t } from "../lib/i18n.js";
+import { now } from "../lib/time.js";
+import { currentSegment, nextSegment, openPulse, presentCounts } from "../model/selectors.js";
+import { expectedEnd } from "../model/selectors-time.js";
+import { agendaList } from "./agenda-list.js";
+import { pulseCard } from "./pulse-card.js";
+import { questionWall } from "./question-wall.js";
+import { speakingCard } from "./speaking-card.js";
+
+/** @typedef {import("../lib/store.js").State} State */
+
+/**
+ * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, meeting: string,
+ *   scope: string}} options
+ */
+export function roomNow({ send, meeting, scope }) {
+  const run = el("a", { class: "button", href: `./coordinator.html#run=${encodeURIComponent(meeting)}`, t: "now.run" });
+  const lead = el("div", { class: "notice lead-line" }, el("p", { t: "now.youLead" }), run);
+  const kind = el("p", { class: "task-kind" });
+  const guide = el("p", { class: "task-guide" });
+  const note = el("p", { class: "task-note" });
+  const task = el("section", { class: "card task", label: "now.task" }, kind, guide, note);
+  const pulse = pulseCard({ send });
+  const speaking = speakingCard({ send });
+  const questions = questionWall({ send, scope });
+  const next = el("p", { class: "next" });
+  const ends = el("p", { class: "quiet small" });
+  const here = el("p", { class: "quiet small" });
+  const agenda = agendaList();
+  const fold = el("details", { class: "card fold" },
+    el("summary", {}, el("h2", { class: "card-title", t: "agenda.title" })), agenda.element);
+  const element = el("section", { class: "panel panel-now", id: "panel-now", label: "bar.now" },
+    lead, pulse.element, task, speaking.element, questions.element,
+    el("div", { class: "ahead" }, next, ends, here), fold);
+
+  /** @param {State} state */
+  const update = (state) => {
+    const { room, you } = state;
+    if (!room) return;
+    show(lead, you?.as === "lead");
+    const segment = currentSegment(room);
+    // One thing at a time: while a pulse is open it is the thing, and the card below waits.
+    show(task, !openPulse(room) || you?.as === "guest");
+    show(kind, segment);
+    if (segment) say(kind, `kind.${segment.kind}`);
+    say(guide, you?.as === "guest" && segment ? "guide.guest" : guideKey(room, segment));
+    show(note, segment?.note);
+    put(note, segment?.note ?? "");
+    const following = nextSegment(room);
+    if (following) say(next, "now.next", {
+      title: following.title ?? t(`kind.${following.kind}`), time: minutes(following.timeboxSeconds),
+    });
+    else say(next, "now.last");
+    const end = expectedEnd(room, now());
+    show(ends, end !== null);
+    if (end !== null) say(ends, "now.ends", { time: timeOfDay(end, room.details.zone) });
+    const counts = presentCounts(room);
+    show(here, you?.as !== "guest");
+    say(here, "now.here", { inRoom: counts.inRoom, onCall: counts.onCall });
+    for (const part of [pulse, speaking, questions, agenda]) part.update(state);
+  };
+  return { element, update };
+}
+
+/**
+ * @param {import("../model/types.js").Room} room
+ * @param {import("../model/types.js").Segment|null} segment
+ */
+function guideKey(room, segment) {
+  if (segment) return `guide.${segment.kind}`;
+  if (room.details.phase === "planned") return "guide.planned";
+  return nextSegment(room) ? "guide.between" : "guide.done";
+}

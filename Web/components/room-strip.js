@@ -1,0 +1,105 @@
+// Knows the strip on top of the room: where we are, how much time is left, my place, and whether we are connected.
+import { announce } from "../lib/announce.js";
+import { crossed, exact, leftInWords } from "../lib/durations.js";
+import { el, name, put, say, show } from "../lib/html.js";
+import { t } from "../lib/i18n.js";
+import { now, tick } from "../lib/time.js";
+import { currentSegment, me, progress } from "../model/selectors.js";
+import { elapsedMilliseconds, leftMilliseconds } from "../model/selectors-time.js";
+
+/** @typedef {import("../lib/store.js").State} State */
+
+/** @param {{onSeat: () => void}} options */
+export function roomStrip({ onSeat }) {
+  const place = el("p", { class: "strip-place" });
+  const title = el("h1", { class: "strip-title", tabindex: "-1" });
+  const time = el("button", { type: "button", class: "strip-time numbers", "aria-pressed": "false" });
+  const bar = el("progress", { class: "strip-bar", max: 1, label: "strip.progress" });
+  const seat = el("button", { type: "button", class: "strip-seat", on: { click: onSeat } });
+  const link = el("p", { class: "strip-link", role: "status" });
+  const element = el("header", { class: "strip" },
+    el("div", { class: "strip-main" }, el("div", { class: "strip-where" }, place, title), time),
+    bar,
+    el("div", { class: "strip-foot" }, seat, document.createElement("language-switch")),
+    link);
+
+  let isExact = false;
+  /** @type {State|null} */
+  let state = null;
+  let watched = "";
+  let leftBefore = 0;
+
+  time.addEventListener("click", () => {
+    isExact = !isExact;
+    time.setAttribute("aria-pressed", String(isExact));
+    renderTime(now());
+  });
+
+  /** @param {number} moment */
+  const renderTime = (moment) => {
+    const segment = currentSegment(state?.room ?? null);
+    const left = segment ? leftMilliseconds(segment, moment) : null;
+    show(time, left !== null);
+    show(bar, left !== null);
+    if (!segment || left === null) return;
+    put(time, isExact ? `${left < 0 ? "+" : ""}${exact(left)}` : leftInWords(left));
+    name(time, isExact ? "strip.exactOn" : "strip.exactOff", { time: time.textContent ?? "" });
+    time.classList.toggle("is-over", left <= 0);
+    bar.value = Math.min(1, elapsedMilliseconds(segment, moment) / (segment.timeboxSeconds * 1000));
+    speak(segment, left);
+  };
+
+  /**
+   * @param {import("../model/types.js").Segment} segment
+   * @param {number} left
+   */
+  const speak = (segment, left) => {
+    const isWatched = watched === `${segment.id}.${segment.timeboxSeconds}.${segment.runs.length}`;
+    watched = `${segment.id}.${segment.timeboxSeconds}.${segment.runs.length}`;
+    const moment = isWatched ? crossed(leftBefore, left) : null;
+    leftBefore = left;
+    if (moment === null) return;
+    announce(moment >= 60 ? t("time.minutesLeft", { count: moment / 60 }) : t("time.secondsLeft", { count: moment }));
+  };
+
+  /** @param {State} next */
+  const update = (next) => {
+    state = next;
+    const { room } = next;
+    if (!room) return;
+    const segment = currentSegment(room);
+    const { place: at, count } = progress(room);
+    if (segment) {
+      say(place, "strip.place", { kind: t(`kind.${segment.kind}`), place: at, count });
+      put(title, segment.title ?? t(`kind.${segment.kind}`));
+    } else {
+      put(place, room.details.title ?? "");
+      say(title, room.details.phase === "open" ? "strip.between" : "strip.before");
+    }
+    renderSeat(next);
+    renderLink(next);
+    renderTime(now());
+  };
+
+  /** @param {State} next */
+  const renderSeat = (next) => {
+    const person = me(next);
+    show(seat, person);
+    if (!person) return;
+    put(seat, `${person.name ?? t("common.nameless")} · ${t(`mode.${person.mode}`)}`);
+    name(seat, "strip.seat", { name: person.name ?? "", mode: t(`mode.${person.mode}`) });
+  };
+
+  /** @param {State} next */
+  const renderLink = (next) => {
+    const isAway = next.connection !== "online";
+    element.classList.toggle("is-away", isAway);
+    if (isAway) say(link, next.pending.length > 0 ? "connection.waiting" : "connection.reconnecting",
+      { count: next.pending.length });
+    else put(link, "");
+    show(link, isAway);
+  };
+
+  const stop = tick(renderTime);
+  return { element, update, stop, focus: () => title.focus() };
+}

@@ -1,0 +1,66 @@
+// Knows what the big screen shows: five things at most, read from the back of a room, and no measure of anybody.
+import { el, put, say, show } from "../lib/html.js";
+import { now } from "../lib/time.js";
+import { currentSegment, openPulse } from "../model/selectors.js";
+import { wallClock } from "./wall-clock.js";
+import { wallJoin } from "./wall-join.js";
+import { wallAsk } from "./wall-ask.js";
+import { wallSpeaking } from "./wall-speaking.js";
+
+/** @typedef {import("../lib/store.js").State} State */
+/** @typedef {import("../model/types.js").Room} Room */
+
+/**
+ * The screen.
+ * @returns {{node: HTMLElement, update: (state: State) => void, tick: (now: number) => void}}
+ */
+export function wallScreen() {
+  const kicker = el("p", { class: "wall-kicker" });
+  const title = el("h1", { class: "wall-title" });
+  const clock = wallClock();
+  const join = wallJoin();
+  const speaking = wallSpeaking();
+  const asks = wallAsk();
+  const node = el("div", { class: "wall-screen", hidden: true },
+    el("header", { class: "wall-head" }, kicker, title), clock.node, speaking.node, asks.node, join.node);
+  /** @type {Room|null} */
+  let room = null;
+
+  /** @param {Room} of */
+  function head(of) {
+    const segment = currentSegment(of);
+    const { phase, title: meeting } = of.details;
+    put(title, segment?.title ?? meeting ?? "");
+    show(kicker, true);
+    if (phase === "planned") say(kicker, "wall.welcome");
+    else if (phase === "ended") {
+      say(kicker, "wall.endedText");
+      say(title, "wall.ended");
+    } else if (segment) say(kicker, `kind.${segment.kind}`);
+    else say(kicker, "wall.between");
+    if (!title.textContent) say(title, "wall.title");
+  }
+
+  /** @param {State} state */
+  function update(state) {
+    room = state.room;
+    show(node, room);
+    if (!room) return;
+    const { phase } = room.details;
+    node.dataset.phase = phase;
+    // The question on everybody's phone is more to the point than who speaks next.
+    node.dataset.asks = String(phase === "open" && asks.hasContent(room));
+    node.dataset.pulse = String(Boolean(openPulse(room)));
+    head(room);
+    clock.update(room, now());
+    join.update(phase === "ended" ? null : state.links);
+    speaking.update(room);
+    asks.update(room);
+  }
+
+  return {
+    node,
+    update,
+    tick(moment) { if (room) clock.update(room, moment); },
+  };
+}

@@ -1,0 +1,46 @@
+// Knows how a day and a time of day are said. The names come from the catalogues, because many browsers know no Welsh.
+import { t } from "./i18n.js";
+
+/** @typedef {Record<string, string>} Parts */
+
+/**
+ * "17:08" in a zone.
+ * @param {number} milliseconds server time
+ * @param {string} [zone] IANA name; this device's if missing
+ */
+export function timeOfDay(milliseconds, zone) {
+  const { hour, minute } = parts(milliseconds, zone);
+  return `${hour}:${minute}`;
+}
+
+/**
+ * "Thursday 12 March" in a zone.
+ * @param {number} milliseconds
+ * @param {string} [zone]
+ */
+export function dayOf(milliseconds, zone) {
+  const { weekday, day, month } = parts(milliseconds, zone);
+  return t("date.day", {
+    weekday: t(`date.weekday.${weekday}`), day: Number(day), month: t(`date.month.${Number(month)}`),
+  });
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {string} [zone]
+ * @returns {Parts}
+ */
+function parts(milliseconds, zone) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const options = {
+    weekday: "short", day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  };
+  let format;
+  try {
+    format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone });
+  } catch {
+    // A zone this browser has not heard of: better the device's own than none.
+    format = new Intl.DateTimeFormat("en-GB", options);
+  }
+  return Object.fromEntries(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+}

@@ -1,0 +1,100 @@
+// Wires the console: texts, account, and one page at a time by the hash of the address.
+import "../lib/language-switch.js";
+import { place as placeLiveRegion } from "../lib/announce.js";
+import { el, put, say, show } from "../lib/html.js";
+import { onLanguage, start, t } from "../lib/i18n.js";
+import { setTitle } from "../lib/notify.js";
+import { account, checkAccount, onAccount, signOut } from "../components/console-account.js";
+import { sayFailure } from "../components/console-failure.js";
+import { loginPage } from "../components/console-login.js";
+import { meetingsPage } from "../components/console-meetings.js";
+import { newPage } from "../components/console-new.js";
+import { roomPage } from "../components/console-room.js";
+import { setupPage } from "../components/console-setup.js";
+import { readRoute, replaceRoute } from "./coordinator-route.js";
+
+/** @typedef {import("./coordinator-route.js").Route} Route */
+/** @typedef {{node: HTMLElement, stop?: () => void}} Page */
+
+const TITLES = { setup: "console.setup.title", login: "console.login.title", meetings: "console.meetings.title",
+  new: "console.new.title", prepare: "console.prepare.title", run: "console.title" };
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+const network = /** @type {HTMLElement} */ (document.getElementById("network"));
+const who = /** @type {HTMLElement} */ (document.getElementById("who"));
+const out = /** @type {HTMLButtonElement} */ (document.getElementById("sign-out"));
+/** @type {Page|null} */
+let page = null;
+/** @type {Route|null} */
+let route = null;
+
+/**
+ * @param {Route} to
+ * @returns {Page}
+ */
+function build(to) {
+  const home = () => replaceRoute("#meetings");
+  switch (to.name) {
+    case "setup": return setupPage(to.value, home);
+    case "login": return loginPage(home);
+    case "new": return newPage((meeting) => replaceRoute(`#prepare=${meeting}`));
+    case "prepare": return roomPage(to.value, "prepare");
+    case "run": return roomPage(to.value, "run");
+    default: return meetingsPage();
+  }
+}
+
+/** @param {boolean} isFirst */
+function go(isFirst) {
+  let to = readRoute();
+  if (!account() && (to.name === "meetings" || to.name === "new")) to = { name: "login", value: "" };
+  if (account() && to.name === "login") to = { name: "meetings", value: "" };
+  if (!isFirst && route && to.name === route.name && to.value === route.value) return;
+  route = to;
+  page?.stop?.();
+  page = build(to);
+  main.replaceChildren(page.node);
+  document.body.dataset.page = to.name;
+  title();
+  // After a change of page the screen reader and the keyboard start at its beginning.
+  if (!isFirst) main.focus();
+}
+
+function title() { if (route) setTitle(`${t(TITLES[route.name])} – Staffroom`); }
+
+function header() {
+  const signed = account();
+  if (signed) put(network, signed.network.name);
+  else say(network, "app.name");
+  show(who, signed);
+  show(out, signed);
+  if (signed) say(who, "console.signedInAs", { name: signed.name });
+}
+
+async function boot() {
+  await start(["console"]);
+  placeLiveRegion();
+  onLanguage(title);
+  onAccount(header);
+  header();
+  out.addEventListener("click", async () => {
+    await signOut().catch(() => undefined);
+    replaceRoute("#login");
+  });
+  addEventListener("hashchange", () => go(false));
+  await enter();
+}
+
+async function enter() {
+  try {
+    if (readRoute().name !== "setup") await checkAccount();
+    go(true);
+  } catch (failure) {
+    const trouble = el("p", { class: "console-error", role: "alert" });
+    sayFailure(trouble, failure);
+    main.replaceChildren(el("section", { class: "console-narrow" }, trouble,
+      el("button", { type: "button", class: "button primary", t: "console.tryAgain", on: { click: enter } })));
+  }
+}
+
+boot();

@@ -1,0 +1,144 @@
+// Knows the room of a teacher: strip, panels, thumb bar, and what is said when something happens.
+import { announce } from "../lib/announce.js";
+import { minutes } from "../lib/durations.js";
+import { el, put, show } from "../lib/html.js";
+import { onLanguage, t } from "../lib/i18n.js";
+import { notify } from "../lib/notify.js";
+import { rejectionText } from "../lib/rejection.js";
+import { toast } from "../lib/toast.js";
+import { lowerHand, raiseHand } from "../model/commands.js";
+import { chatPanel } from "../components/chat-panel.js";
+import { morePanel } from "../components/more-panel.js";
+import { peoplePanel } from "../components/people-panel.js";
+import { roomBar } from "../components/room-bar.js";
+import { roomNow } from "../components/room-now.js";
+import { roomStrip } from "../components/room-strip.js";
+
+/** @typedef {import("../lib/store.js").State} State */
+/** @typedef {import("../components/room-bar.js").Panel} Panel */
+
+const WIDE = "(min-width: 64rem)";
+const PROBLEM_MILLISECONDS = 12_000;
+
+/**
+ * @param {{session: import("../lib/session.js").Session, scope: string, onGo: () => void,
+ *   onForget: () => void}} options
+ */
+export function teacherRoom({ session, scope, onGo, onForget }) {
+  /** @type {Panel} */
+  let panel = "now";
+  let unread = 0;
+
+  /**
+   * Says a wish; a no is told beside the place it came from.
+   * @param {Record<string, any>} command
+   * @param {HTMLElement} place
+   * @returns {Promise<boolean>}
+   */
+  const send = async (command, place) => {
+    place.querySelector(":scope > .rejected")?.remove();
+    const answer = await session.do(command);
+    // "It is so already" is what was wished for: somebody, or another tab, was quicker.
+    if (answer.ack || answer.rejection.alreadySo) return true;
+    const problem = el("p", { class: "problem rejected", role: "alert" });
+    put(problem, rejectionText(answer.rejection));
+    place.append(problem);
+    setTimeout(() => problem.remove(), PROBLEM_MILLISECONDS);
+    return false;
+  };
+
+  const strip = roomStrip({ onSeat: () => go("people") });
+  const now = roomNow({ send, meeting: session.meeting, scope });
+  const chat = chatPanel({ send, scope });
+  const people = peoplePanel();
+  const more = morePanel({ send, onPeople: () => go("people"), onGo, onForget });
+  const bar = roomBar({ onPanel: go, onHand: (isUp) => send(isUp ? lowerHand() : raiseHand(), now.element) });
+  const main = el("main", { class: "room-main", id: "main" }, now.element, chat.element, people.element, more.element);
+  const element = el("div", { class: "room" }, strip.element, main, bar.element);
+
+  const wide = matchMedia(WIDE);
+  const isSeen = (/** @type {Panel} */ name) => document.visibilityState === "visible"
+    && (panel === name || (wide.matches && ((name === "chat" && panel === "now") || name === "now")));
+
+  /** @param {Panel} next */
+  function go(next) {
+    const hash = next === "now" ? "" : `#${next}`;
+    if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
+    open(true);
+  }
+
+  /** @param {boolean} withFocus */
+  function open(withFocus) {
+    const name = location.hash.slice(1);
+    panel = name === "chat" || name === "people" || name === "more" ? name : "now";
+    if (session.store.state.you?.as === "guest" && panel !== "more") panel = "now";
+    element.dataset.panel = panel;
+    if (isSeen("chat")) {
+      unread = 0;
+      chat.opened();
+    }
+    bar.update(session.store.state, panel, unread);
+    if (!withFocus) return;
+    if (panel === "now") strip.focus();
+    else /** @type {HTMLElement|null} */ (element.querySelector(`.panel-${panel} .panel-title`))?.focus();
+  }
+
+  /** @param {State} state */
+  const update = (state) => {
+    if (!state.room) return;
+    element.dataset.as = state.you?.as ?? "";
+    for (const part of [strip, now, chat, people, more]) part.update(state);
+    show(chat.element, state.you?.as !== "guest");
+    bar.update(state, panel, unread);
+  };
+
+  /**
+   * @param {import("../model/types.js").Entry} entry
+   * @param {State} state
+   */
+  const heard = (entry, state) => {
+    const { room, you } = state;
+    if (!room || !you) return;
+    const [name] = Object.keys(entry.event);
+    const fields = entry.event[name];
+    if (name === "segmentOpened") {
+      const segment = room.agenda?.find((one) => one.id === fields.segment);
+      if (segment) say("said.segment", { title: segment.title ?? "", time: minutes(segment.timeboxSeconds) });
+    } else if (name === "pulseOpened" && you.as !== "guest") {
+      say("said.pulse");
+    } else if (name === "handCalled" && fields.person === you.person) {
+      toast("said.called");
+      notify();
+    } else if (name === "messagePosted" && fields.person !== you.person && !isSeen("chat")) {
+      unread += 1;
+      announce(t("bar.chatUnread", { count: unread }));
+    } else if (name === "questionAsked" && you.as === "guest") {
+      announce(t("said.question"));
+    }
+  };
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string>} [params]
+   */
+  const say = (key, params) => {
+    announce(t(key, params));
+    notify();
+  };
+
+  const stops = [
+    session.store.subscribe(update), session.store.onEntry(heard), onLanguage(() => update(session.store.state)),
+  ];
+  const moved = () => open(true);
+  const seen = () => { if (isSeen("chat")) { unread = 0; bar.update(session.store.state, panel, unread); } };
+  addEventListener("popstate", moved);
+  document.addEventListener("visibilitychange", seen);
+  open(false);
+
+  const stop = () => {
+    for (const end of [...stops, strip.stop]) end();
+    removeEventListener("popstate", moved);
+    document.removeEventListener("visibilitychange", seen);
+  };
+  return { element, stop, focus: () => strip.focus() };
+}
