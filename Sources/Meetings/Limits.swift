@@ -5,6 +5,7 @@ public enum Limits {
     public static let nameLength = 60
     public static let schoolLength = 80
     public static let titleLength = 120
+    public static let zoneLength = 64
     public static let noteLength = 1_000
     public static let messageLength = 2_000
     public static let questionLength = 500

@@ -15,6 +15,7 @@ extension Room {
             return [.presenceEnded(person: id, reason: reason)]
         case .admit(let id):
             guard let event = admission(of: id) else { throw .notFound }
+            guard people.count < Limits.people else { throw .tooMany(limit: Limits.people) }
             return [event]
         case .deny(let id):
             guard waiting[id] != nil else { throw .notFound }
@@ -33,6 +34,7 @@ extension Room {
         guard case .join(let id, let role, let mode, let tier, let givenName, let givenSchool) = command,
             case .system = context.actor
         else { throw .notAllowed(needs: .coordinator) }
+        guard role != .evaluator else { throw .notAllowed(needs: .participant) }
         if removed.contains(id) || denials[id, default: 0] >= Limits.denials { throw .shutOut }
         if people[id] != nil || waiting[id] != nil { throw .alreadySo }
         let name = try Text.line(givenName, limit: Limits.nameLength)

@@ -8,8 +8,8 @@ extension Room {
             guard segments.count <= Limits.segments else { throw .tooMany(limit: Limits.segments) }
             var events: [Event] = [
                 .meetingPlanned(
-                    title: try Text.line(title, limit: Limits.titleLength), plannedStart: plannedStart, zone: zone,
-                    options: options)
+                    title: try Text.line(title, limit: Limits.titleLength), plannedStart: plannedStart,
+                    zone: try Text.line(zone, limit: Limits.zoneLength), options: options)
             ]
             for (index, plan) in segments.enumerated() {
                 let plan = try checked(plan)
@@ -24,7 +24,7 @@ extension Room {
             guard title != details.title else { throw .alreadySo }
             return [.meetingRetitled(title: title)]
         case .schedule(let plannedStart, let zone):
-            return [.meetingScheduled(plannedStart: plannedStart, zone: try Text.line(zone, limit: 64))]
+            return [.meetingScheduled(plannedStart: plannedStart, zone: try Text.line(zone, limit: Limits.zoneLength))]
         case .setOptions(let options):
             guard options != details.options else { throw .alreadySo }
             // Whom the lobby kept waiting is not forgotten when it goes: they come in.
@@ -33,7 +33,9 @@ extension Room {
         case .openMeeting:
             return [.meetingOpened]
         case .endMeeting:
-            return closingSegment(context.at) + closingPulses() + closingTurn(context.at) + [.meetingEnded]
+            // No pulse opens for a talk that ends with the meeting: nobody could answer it.
+            let ended: [Event] = segment.map { [.segmentEnded(segment: $0.id)] } ?? []
+            return closingPulses() + ended + closingTurn(context.at) + [.meetingEnded]
         case .lockRoom:
             guard !details.isLocked else { throw .alreadySo }
             return [.roomLocked]
@@ -77,12 +79,13 @@ extension Room {
         turn = nil
         waiting = [:]
         for id in people.keys { people[id]?.isPresent = false }
-        let counted = Set(people.filter { $0.value.tier == .countOnly }.keys).union([.counted])
-        countedPeople += people.keys.filter { $0 != .counted && counted.contains($0) }.count
+        let counted = Set(countOnly).union([.counted])
+        countedPeople += countOnly.count
+        countOnly = []
+        denials = [:]
         for id in counted {
             people[id] = nil
             talk[id] = nil
-            denials[id] = nil
         }
         removed.removeAll { counted.contains($0) }
         for index in messages.indices {

@@ -31,7 +31,7 @@ extension Room {
             return [.leadDismissed(person: id)]
         case .handOver:
             guard id != actor else { throw .alreadySo }
-            guard person.role != .guest else { throw .notAllowed(needs: .participant) }
+            guard person.role == .participant || person.role.isLeading else { throw .notAllowed(needs: .participant) }
             var events: [Event] = person.role == .participant ? [.leadAppointed(person: id)] : []
             // A coordinator keeps their network; a lead steps back.
             if people[actor]?.role == .lead { events.append(.leadDismissed(person: actor)) }
@@ -53,6 +53,7 @@ extension Room {
         switch entry.event {
         case .personJoined(let id, let role, let mode, let tier, let name, let school):
             waiting[id] = nil
+            note(tier ?? .pseudonymous, of: id)
             if id == .counted {
                 countedPeople += 1
             } else {
@@ -79,7 +80,9 @@ extension Room {
             people[id]?.name = name
             people[id]?.school = school
         case .modeSet(let id, let mode, _): people[id]?.mode = mode
-        case .tierSet(let id, let tier): people[id]?.tier = tier
+        case .tierSet(let id, let tier):
+            people[id]?.tier = tier
+            note(tier, of: id)
         case .presenceBegan(let id, let mode):
             people[id]?.isPresent = true
             people[id]?.mode = mode
@@ -95,5 +98,10 @@ extension Room {
         default: return false
         }
         return true
+    }
+
+    private mutating func note(_ tier: Tier, of id: PersonID) {
+        countOnly.removeAll { $0 == id }
+        if tier == .countOnly, id != .counted { countOnly.append(id) }
     }
 }

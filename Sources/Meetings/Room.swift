@@ -33,6 +33,8 @@ public struct Room: Codable, Equatable, Sendable {
     /// How often somebody was turned away.
     public internal(set) var denials: [PersonID: Int] = [:]
     public internal(set) var removed: [PersonID] = []
+    /// Who joined and chose "count only", wherever they are now.
+    public internal(set) var countOnly: [PersonID] = []
     /// How many people who chose "count only" joined, known once the meeting is over.
     public internal(set) var countedPeople = 0
     public internal(set) var agenda: [Segment] = []

@@ -17,14 +17,14 @@ public enum Text {
     public static func optionalLine(_ text: String?, limit: Int) throws(Rejection) -> String? {
         guard let text else { return nil }
         let folded = fold(text, keepsLines: false)
-        return folded.isEmpty ? nil : try bounded(folded, limit)
+        return folded.unicodeScalars.allSatisfy(isJoiner) ? nil : try bounded(folded, limit)
     }
 
     /// Like `block`, nil when nothing is left.
     public static func optionalBlock(_ text: String?, limit: Int) throws(Rejection) -> String? {
         guard let text else { return nil }
         let folded = fold(text, keepsLines: true)
-        return folded.isEmpty ? nil : try bounded(folded, limit)
+        return folded.unicodeScalars.allSatisfy(isJoiner) ? nil : try bounded(folded, limit)
     }
 
     /// Number of maximal runs of characters that are not white space (`measures.md` 2.1).
@@ -40,7 +40,7 @@ public enum Text {
     }
 
     private static func bounded(_ text: String, _ limit: Int) throws(Rejection) -> String {
-        guard !text.isEmpty else { throw .textMissing }
+        guard text.unicodeScalars.contains(where: { !isJoiner($0) }) else { throw .textMissing }
         guard text.unicodeScalars.count <= limit else { throw .textTooLong(limit: limit) }
         return text
     }
@@ -49,10 +49,12 @@ public enum Text {
         var out = String.UnicodeScalarView()
         var spaces = 0
         var breaks = 0
+        var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            if scalar == "\r" { continue }
-            if scalar == "\n" || scalar.value == 0x2028 || scalar.value == 0x2029, keepsLines {
-                breaks += 1
+            defer { previous = scalar }
+            if isBreak(scalar), keepsLines {
+                // A carriage return and its line feed are one break.
+                if scalar != "\n" || previous != "\r" { breaks += 1 }
             } else if scalar.properties.isWhitespace {
                 spaces += 1
             } else if !isDropped(scalar) {
@@ -74,8 +76,14 @@ public enum Text {
         switch scalar.properties.generalCategory {
         case .control, .surrogate, .privateUse, .unassigned: return true
         // Joiners make emoji and some scripts; the other format characters reorder or hide text.
-        case .format: return scalar.value != 0x200C && scalar.value != 0x200D
+        case .format: return !isJoiner(scalar)
         default: return false
         }
+    }
+
+    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x200C || scalar.value == 0x200D }
+
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\n" || scalar == "\r" || scalar.value == 0x2028 || scalar.value == 0x2029
     }
 }

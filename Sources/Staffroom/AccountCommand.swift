@@ -1,6 +1,7 @@
 // Knows `staffroom account add|reset|list`: one-time links, no e-mail needed. It works beside a running server.
 
 import ArgumentParser
+import Configuration
 import Foundation
 import Storage
 

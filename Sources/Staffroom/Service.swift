@@ -6,6 +6,7 @@ import Logging
 import Meetings
 import Sockets
 import Storage
+import Wire
 
 /// The running server.
 struct Service: Sendable {

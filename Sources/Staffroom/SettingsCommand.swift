@@ -1,6 +1,7 @@
 // Knows `staffroom settings`.
 
 import ArgumentParser
+import Configuration
 
 /// Options that more than one command has.
 struct CommonOptions: ParsableArguments {

@@ -22,7 +22,7 @@ struct StoreLog: EventLog {
             for stored in page {
                 let sealed = SealedEvent(
                     kind: stored.kind, version: stored.version, body: stored.body,
-                    parts: stored.personal.map {
+                    parts: stored.parts.map {
                         ErasablePart(person: nil, object: nil, json: $0, untilEnd: false)
                     })
                 entries.append(Entry(sequence: stored.sequence, at: stored.at, event: try Sealing.unseal(sealed)))
@@ -40,7 +40,7 @@ struct StoreLog: EventLog {
             NetworkCard(name: $0.name, contact: $0.contact.isEmpty ? nil : $0.contact)
         }
         return LoadedRoom(
-            epoch: try await store.epoch, entries: entries, commands: commands,
+            epoch: await store.epoch, entries: entries, commands: commands,
             links: try await links.joining(row), network: card)
     }
 
@@ -62,7 +62,7 @@ struct StoreLog: EventLog {
                 NewEvent(
                     at: entry.at, actor: entry.actor, kind: entry.event.kind, version: entry.event.version,
                     body: entry.event.body,
-                    personal: entry.event.parts.map {
+                    parts: entry.event.parts.map {
                         Personal(person: $0.person, object: $0.object, json: $0.json, untilEnd: $0.untilEnd)
                     })
             },

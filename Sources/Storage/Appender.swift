@@ -90,7 +90,7 @@ struct Appender {
             stream, sequence, epoch, event.at, event.actor, event.kind, event.version, Data(event.body),
             Data(head.hash), Data(hash),
         ])
-        if let personal = event.personal {
+        for personal in event.parts {
             let statement = try db.cachedStatement(
                 sql: "INSERT INTO personal(stream, sequence, person, object, json, until_end) VALUES (?, ?, ?, ?, ?, ?)"
             )
@@ -120,9 +120,9 @@ struct Appender {
         try db.execute(
             sql: """
                 UPDATE meeting SET phase = ifnull(?, phase), title = ifnull(?, title),
-                planned_start = ifnull(?, planned_start) WHERE id = ?
+                planned_start = ifnull(?, planned_start), zone = ifnull(?, zone) WHERE id = ?
                 """,
-            arguments: [change.phase?.rawValue, change.title, change.plannedStart, change.meeting])
+            arguments: [change.phase?.rawValue, change.title, change.plannedStart, change.zone, change.meeting])
         return db.changesCount == 1
     }
 
@@ -130,7 +130,9 @@ struct Appender {
     private static func exceededLimit(_ appending: Appending) -> String? {
         let names =
             [appending.command?.actor, appending.command?.id, appending.catalogue?.meeting]
-            + appending.events.flatMap { [$0.kind, $0.actor, $0.personal?.person, $0.personal?.object] }
+            + appending.events.flatMap { event in
+                [event.kind, event.actor] + event.parts.flatMap { [$0.person, $0.object] }
+            }
         let checks: [(Bool, String)] = [
             (Text.isFit(appending.stream, bytes: StorageLimits.streamNameBytes), "streamNameBytes"),
             (!appending.stream.isEmpty, "streamNameBytes"),
@@ -142,7 +144,7 @@ struct Appender {
             (appending.events.count <= StorageLimits.eventsPerAppending, "eventsPerAppending"),
             (appending.events.allSatisfy { $0.body.count <= StorageLimits.eventBodyBytes }, "eventBodyBytes"),
             (
-                appending.events.allSatisfy { ($0.personal?.json.count ?? 0) <= StorageLimits.personalBytes },
+                appending.events.allSatisfy { $0.parts.allSatisfy { $0.json.count <= StorageLimits.personalBytes } },
                 "personalBytes"
             ),
         ]

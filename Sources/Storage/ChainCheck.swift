@@ -59,11 +59,11 @@ struct StoredEvent {
 
     var isUnaltered: Bool { EventHash.hash(fields, after: previousHash) == hash }
 
-    func entry(personal: [UInt8]?) -> LogEntry {
+    func entry(parts: [[UInt8]]) -> LogEntry {
         LogEntry(
             stream: fields.stream, sequence: fields.sequence, epoch: fields.epoch, at: fields.at,
             actor: fields.actor, kind: fields.kind, version: Int(fields.version), body: fields.body,
-            personal: personal)
+            parts: parts)
     }
 }
 

@@ -16,8 +16,11 @@ public struct LogEntry: Sendable, Equatable {
     public let version: Int
     /// JSON without personal data; part of the hash chain.
     public let body: [UInt8]
-    /// JSON with the personal part; nil when there was none or it has been erased.
-    public let personal: [UInt8]?
+    /// JSON of the personal parts that are left: what stays, then what goes when the meeting ends.
+    public let parts: [[UInt8]]
+
+    /// The only personal part, or the first; nil when there was none or it has been erased.
+    public var personal: [UInt8]? { parts.first }
 }
 
 /// The erasable row that an event points to.
@@ -49,13 +52,19 @@ public struct NewEvent: Sendable, Equatable {
     public var version: Int
     /// JSON without personal data.
     public var body: [UInt8]
-    /// What may be erased later.
-    public var personal: Personal?
+    /// What may be erased later: at most one part that stays and one that goes when the meeting ends.
+    public var parts: [Personal]
 
     /// An event to be appended.
-    public init(at: Int64, actor: String?, kind: String, version: Int, body: [UInt8], personal: Personal? = nil) {
+    public init(at: Int64, actor: String?, kind: String, version: Int, body: [UInt8], parts: [Personal]) {
         (self.at, self.actor, self.kind) = (at, actor, kind)
-        (self.version, self.body, self.personal) = (version, body, personal)
+        (self.version, self.body, self.parts) = (version, body, parts)
+    }
+
+    /// An event with one personal part or none.
+    public init(at: Int64, actor: String?, kind: String, version: Int, body: [UInt8], personal: Personal? = nil) {
+        self.init(
+            at: at, actor: actor, kind: kind, version: version, body: body, parts: personal.map { [$0] } ?? [])
     }
 }
 
@@ -108,10 +117,16 @@ public struct CatalogueChange: Sendable, Equatable {
     public var title: String?
     /// Its new planned start, in milliseconds since 1970.
     public var plannedStart: Int64?
+    /// Its new time zone.
+    public var zone: String?
 
     /// A change of one meeting.
-    public init(meeting: String, phase: MeetingPhase? = nil, title: String? = nil, plannedStart: Int64? = nil) {
-        (self.meeting, self.phase, self.title, self.plannedStart) = (meeting, phase, title, plannedStart)
+    public init(
+        meeting: String, phase: MeetingPhase? = nil, title: String? = nil, plannedStart: Int64? = nil,
+        zone: String? = nil
+    ) {
+        (self.meeting, self.phase, self.title) = (meeting, phase, title)
+        (self.plannedStart, self.zone) = (plannedStart, zone)
     }
 }
 

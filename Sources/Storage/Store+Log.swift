@@ -42,8 +42,9 @@ extension Store {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT \(StoredEvent.columns), p.json FROM event e
-                    LEFT JOIN personal p ON p.stream = e.stream AND p.sequence = e.sequence
+                    SELECT \(StoredEvent.columns), p.json, q.json FROM event e
+                    LEFT JOIN personal p ON p.stream = e.stream AND p.sequence = e.sequence AND p.until_end = 0
+                    LEFT JOIN personal q ON q.stream = e.stream AND q.sequence = e.sequence AND q.until_end = 1
                     WHERE e.stream = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
                     """)
             let count = max(0, min(limit, StorageLimits.entriesPerRead))
@@ -57,7 +58,8 @@ extension Store {
                     previous == nil || previous == event.previousHash
                 else { throw StoreError.damaged(stream: stream, sequence: expected) }
                 previous = event.hash
-                entries.append(event.entry(personal: (row[StoredEvent.columnCount] as Data?).map { [UInt8]($0) }))
+                let parts = [row[StoredEvent.columnCount] as Data?, row[StoredEvent.columnCount + 1] as Data?]
+                entries.append(event.entry(parts: parts.compactMap { $0.map { [UInt8]($0) } }))
             }
             return entries
         }

@@ -31,13 +31,18 @@ public actor Store {
     ///   - busyTimeoutSeconds: how long to wait when another program (a backup tool, a shell) holds the database.
     /// - Throws: `StoreError`: `inUse`, `newerSchema`, `foreignFile`, `unsafeDirectory`, `damaged`, `damagedFile`,
     ///   `unsafeSetting`, `fileSystem` or `failed`.
-    public static func open(directory: URL, busyTimeoutSeconds: Double = 5) throws -> Store {
-        try open(directory: directory, busyTimeoutSeconds: busyTimeoutSeconds, migrations: Schema.migrations)
+    ///   - isServer: whether this process serves; only one may. A command beside a running server says false.
+    public static func open(directory: URL, busyTimeoutSeconds: Double = 5, isServer: Bool = true) throws -> Store {
+        try open(
+            directory: directory, busyTimeoutSeconds: busyTimeoutSeconds, isServer: isServer,
+            migrations: Schema.migrations)
     }
 
-    static func open(directory: URL, busyTimeoutSeconds: Double, migrations: [Migration]) throws -> Store {
+    static func open(
+        directory: URL, busyTimeoutSeconds: Double, isServer: Bool = true, migrations: [Migration]
+    ) throws -> Store {
         do {
-            let store = try Store(directory, busyTimeoutSeconds, Migrator(migrations: migrations))
+            let store = try Store(directory, busyTimeoutSeconds, isServer, Migrator(migrations: migrations))
             store.startTimer()
             return store
         } catch let error as DatabaseError {
@@ -45,9 +50,9 @@ public actor Store {
         }
     }
 
-    private init(_ url: URL, _ busyTimeoutSeconds: Double, _ migrator: Migrator) throws {
+    private init(_ url: URL, _ busyTimeoutSeconds: Double, _ isServer: Bool, _ migrator: Migrator) throws {
         directory = try DataDirectory(preparing: url)
-        lock = LockFile(descriptor: try directory.lock())
+        lock = isServer ? LockFile(descriptor: try directory.lock()) : nil
         linkKey = try directory.secretKey()
         let queue = try Connection.open(directory: directory, busyTimeoutSeconds: busyTimeoutSeconds)
         try migrator.migrate(queue, directory: directory)

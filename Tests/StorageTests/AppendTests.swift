@@ -25,7 +25,7 @@ import Testing
         for (entry, event) in zip(entries, events) {
             #expect(entry.at == event.at && entry.actor == event.actor && entry.kind == event.kind)
             #expect(entry.version == event.version && entry.body == event.body)
-            #expect(entry.personal == event.personal?.json)
+            #expect(entry.personal == event.parts.first?.json)
         }
         #expect(try await store.entries("room/a", after: 1, limit: 1).map(\.sequence) == [2])
         #expect(try await store.entries("room/a", after: 3, limit: 10).isEmpty)
@@ -117,7 +117,7 @@ import Testing
             (with { $0.catalogue = CatalogueChange(meeting: "m", title: long) }, "lineBytes"),
             (with { $0.events = Array(repeating: event(), count: 1_001) }, "eventsPerAppending"),
             (with { $0.events[0].body = Array(repeating: 32, count: (1 << 20) + 1) }, "eventBodyBytes"),
-            (with { $0.events[0].personal = personal(String(repeating: "x", count: 1 << 20)) }, "personalBytes"),
+            (with { $0.events[0].parts = [personal(String(repeating: "x", count: 1 << 20))] }, "personalBytes"),
         ]
         for (appending, name) in table { #expect(await store.append([appending]) == [.failure(.beyondLimit(name))]) }
         let tooMany = Array(repeating: with { _ in }, count: StorageLimits.appendingsPerBatch + 1)
