@@ -74,7 +74,8 @@ extension RoomHost {
             self?.assumeIsolated { host in
                 host.members[connection]?.openCommands -= 1
                 switch result {
-                case .success(let sequence): host.outlet.send(ServerMessage.ack(wish.id, sequence: sequence), to: connection)
+                case .success(let sequence):
+                    host.outlet.send(ServerMessage.ack(wish.id, sequence: sequence), to: connection)
                 case .failure(let no): host.outlet.send(ServerMessage.nack(wish.id, no), to: connection)
                 }
             }

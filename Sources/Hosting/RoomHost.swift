@@ -145,8 +145,10 @@ public actor RoomHost {
             entries.append(entry)
             // Somebody counts without a name from the event that brings them in or changes their tier.
             let isCounted: (PersonID) -> Bool = { id in
-                let tiers = [before.people[id]?.tier, before.waiting[id]?.tier, self.room.people[id]?.tier,
-                    self.room.waiting[id]?.tier]
+                let tiers = [
+                    before.people[id]?.tier, before.waiting[id]?.tier, self.room.people[id]?.tier,
+                    self.room.waiting[id]?.tier,
+                ]
                 return tiers.contains(.countOnly)
             }
             sealed.append(

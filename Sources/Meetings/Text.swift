@@ -17,14 +17,14 @@ public enum Text {
     public static func optionalLine(_ text: String?, limit: Int) throws(Rejection) -> String? {
         guard let text else { return nil }
         let folded = fold(text, keepsLines: false)
-        return folded.unicodeScalars.allSatisfy(isJoiner) ? nil : try bounded(folded, limit)
+        return isInvisible(folded) ? nil : try bounded(folded, limit)
     }
 
     /// Like `block`, nil when nothing is left.
     public static func optionalBlock(_ text: String?, limit: Int) throws(Rejection) -> String? {
         guard let text else { return nil }
         let folded = fold(text, keepsLines: true)
-        return folded.unicodeScalars.allSatisfy(isJoiner) ? nil : try bounded(folded, limit)
+        return isInvisible(folded) ? nil : try bounded(folded, limit)
     }
 
     /// Number of maximal runs of characters that are not white space (`measures.md` 2.1).
@@ -40,7 +40,7 @@ public enum Text {
     }
 
     private static func bounded(_ text: String, _ limit: Int) throws(Rejection) -> String {
-        guard text.unicodeScalars.contains(where: { !isJoiner($0) }) else { throw .textMissing }
+        guard !isInvisible(text) else { throw .textMissing }
         guard text.unicodeScalars.count <= limit else { throw .textTooLong(limit: limit) }
         return text
     }
@@ -79,6 +79,11 @@ public enum Text {
         case .format: return !isJoiner(scalar)
         default: return false
         }
+    }
+
+    /// Whether nobody would see anything of it.
+    private static func isInvisible(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { isJoiner($0) || $0.properties.isWhitespace }
     }
 
     private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x200C || scalar.value == 0x200D }

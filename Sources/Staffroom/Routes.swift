@@ -159,7 +159,8 @@ actor Routes {
         } catch DecodingError.keyNotFound(let key, _) {
             throw Refusal(400, "badRequest", detail: "missing: \(key.stringValue)")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-            throw Refusal(400, "badRequest", detail: "wrong: \(context.codingPath.map(\.stringValue).joined(separator: "."))")
+            throw Refusal(
+                400, "badRequest", detail: "wrong: \(context.codingPath.map(\.stringValue).joined(separator: "."))")
         } catch {
             throw Refusal(400, "badRequest", detail: "not JSON of the expected form")
         }

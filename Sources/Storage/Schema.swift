@@ -26,8 +26,8 @@ enum Schema {
         CREATE TABLE head(
             stream TEXT PRIMARY KEY NOT NULL, sequence INTEGER NOT NULL, hash BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE personal(
-            stream TEXT NOT NULL, sequence INTEGER NOT NULL, person TEXT, object TEXT, json BLOB NOT NULL,
-            until_end INTEGER NOT NULL, PRIMARY KEY (stream, sequence, until_end)) STRICT, WITHOUT ROWID;
+            stream TEXT NOT NULL, sequence INTEGER NOT NULL, until_end INTEGER NOT NULL, person TEXT, object TEXT,
+            json BLOB NOT NULL, PRIMARY KEY (stream, sequence, until_end)) STRICT, WITHOUT ROWID;
         CREATE INDEX personal_person ON personal(person) WHERE person IS NOT NULL;
         CREATE TABLE command(
             stream TEXT NOT NULL, actor TEXT NOT NULL, id TEXT NOT NULL, body_hash BLOB NOT NULL,

@@ -171,5 +171,7 @@ public enum ServerMessage {
         var rejection: Rejection
     }
 
-    private static func joined(_ elements: [[UInt8]]) -> [UInt8] { Array(elements.joined(separator: [UInt8(ascii: ",")])) }
+    private static func joined(_ elements: [[UInt8]]) -> [UInt8] {
+        Array(elements.joined(separator: [UInt8(ascii: ",")]))
+    }
 }

@@ -34,7 +34,8 @@ import Wire
         #expect(
             try Sealing.unseal(afterwards)
                 == .messagePosted(
-                    message: MessageID(rawValue: "m4"), person: .counted, name: nil, text: "Bore da", words: 2, re: nil))
+                    message: MessageID(rawValue: "m4"), person: .counted, name: nil, text: "Bore da", words: 2, re: nil)
+        )
     }
 
     @Test func anUnknownKindOrVersionIsNamed() {
