@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
-        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Wire", "Meetings"]),
+        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Sockets", "Wire", "Meetings"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -46,9 +46,10 @@ public enum Visibility {
         switch event {
         case .meetingPlanned, .meetingRetitled, .meetingScheduled, .optionsSet, .meetingOpened, .meetingEnded,
             .roomLocked, .roomUnlocked, .segmentAdded, .segmentEdited, .segmentMoved, .segmentRemoved,
-            .segmentOpened, .segmentEnded, .segmentSkipped, .timeboxSet, .questionSupported, .questionAnswered,
+            .segmentOpened, .segmentEnded, .segmentSkipped, .timeboxSet, .questionAnswered,
             .questionHidden:
             event
+        case .questionSupported(let question, _): .questionSupported(question: question, person: .counted)
         case .questionAsked(let question, _, let name, let text, let words):
             .questionAsked(
                 question: question, person: .counted, name: firstName(name), text: text, words: words)

@@ -1,0 +1,96 @@
+"""Knows how a whole meeting stands in browsers: one console, phones and a wall, each in a browser of its own."""
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+from .checks import barriers, problems
+from .console import Console
+from .phone import Phone
+from .server import HOST, Server
+from .texts import Texts
+from .wall import Wall
+
+DESK = {"width": 1366, "height": 768}
+POCKET = {"width": 360, "height": 640}
+TIMEOUT_MILLISECONDS = 10_000
+# What Chromium says when there is no network, which is not a mistake of the page.
+NETWORK_WORDS = ("net::ERR_", "WebSocket connection to")
+# Refusals that the page has words for, and a header that plain HTTP has no use for.
+HARMLESS_WORDS = ("the server responded with a status of 4", "Cross-Origin-Opener-Policy header has been ignored")
+PEOPLE = (("Siân", "Ysgol Glan Môr", "room_device"), ("Amir", "Hillside Primary", "remote"),
+          ("Mair", "Ysgol y Bryn", "table_device"))
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Debian's Chromium, for which the meeting's name is this machine."""
+    return playwright.chromium.launch(
+        executable_path="/usr/bin/chromium",
+        args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"])
+
+
+class Stage:
+    """Server and browsers of one test, in one language."""
+
+    def __init__(self, browser: Browser, server: Server, language: str):
+        self.browser, self.server = browser, server
+        self.t = Texts(language)
+        self.pages: list[Page] = []
+        self.faults: list[str] = []
+        self.is_network_cut = False
+        self.phones: list[Phone] = []
+
+    def context(self, is_phone: bool, **more) -> BrowserContext:
+        options = {"locale": f"{self.t.language}-GB", "timezone_id": "Europe/London", "reduced_motion": "reduce",
+                   "viewport": POCKET if is_phone else DESK} | more
+        if is_phone:
+            options |= {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(TIMEOUT_MILLISECONDS)
+        return context
+
+    def page(self, is_phone: bool, **more) -> Page:
+        """A page in a browser of its own; what goes wrong in it is kept for `end`."""
+        return self.watch(self.context(is_phone, **more).new_page())
+
+    def watch(self, page: Page) -> Page:
+        """Keeps what goes wrong in a page."""
+        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: self._said(page, message))
+        self.pages.append(page)
+        return page
+
+    def _said(self, page: Page, message) -> None:
+        if message.type != "error":
+            return
+        is_cut = self.is_network_cut and any(words in message.text for words in NETWORK_WORDS)
+        if not (is_cut or any(words in message.text for words in HARMLESS_WORDS)):
+            self.faults.append(f"{page.url}: {message.text}")
+
+    def coordinator(self, **more) -> Console:
+        """The console in the sample meeting, by the printed link."""
+        return Console(self.page(False, **more), self.t).enter(self.server.links["coordinator"]).run()
+
+    def phone(self, name: str, school: str, **more) -> Phone:
+        made = Phone(self.page(True, **more), self.t, self.server.url, name, school)
+        self.phones.append(made)
+        return made
+
+    def gather(self) -> tuple[Console, list[Phone], Wall]:
+        """An open meeting with a console, three phones and a wall."""
+        console = self.coordinator().open()
+        links = console.links()
+        phones = [self.phone(name, school).join(links["code"], mode) for name, school, mode in PEOPLE]
+        return console, phones, Wall(self.page(False)).enter(links["wall"])
+
+    def look(self, state: str) -> None:
+        """axe and fit on every page as it is now; `end` tells what was found in all states together."""
+        for page in self.pages:
+            if page.is_closed():
+                continue
+            found = barriers(page) + problems(page, page.viewport_size["width"] <= POCKET["width"])
+            self.faults += [f"{page.url.split('#')[0]}, {state}: {one}" for one in found]
+
+    def end(self) -> None:
+        """Closes all and fails if a page complained."""
+        for page in self.pages:
+            page.context.close()
+        assert not self.faults, "\n".join(self.faults)

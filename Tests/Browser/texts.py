@@ -1,0 +1,29 @@
+"""Knows the texts of the pages in both languages, so that a test names a key and never a sentence."""
+
+import json
+
+from .server import ROOT
+
+LOCALES = ROOT / "Web" / "locales"
+LANGUAGES = ("en", "cy")
+WELSH_FORMS = {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"}
+
+
+class Texts:
+    """The catalogue of one language. Called with a key it gives the text, with its parameters filled in."""
+
+    def __init__(self, language: str):
+        self.language = language
+        self.catalogue: dict = {}
+        for part in ("", ".console", ".wall"):
+            self.catalogue.update(json.loads((LOCALES / f"{language}{part}.json").read_text()))
+
+    def __call__(self, key: str, **params) -> str:
+        text = self.catalogue[key]
+        if isinstance(text, dict):
+            count = params["count"]
+            form = WELSH_FORMS.get(count, "other") if self.language == "cy" else "one" if count == 1 else "other"
+            text = text["zero"] if count == 0 and "zero" in text else text.get(form, text["other"])
+        for name, value in params.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text

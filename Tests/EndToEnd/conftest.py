@@ -1,0 +1,21 @@
+"""Fixtures of the end-to-end tests: one fresh server for a test, and one lead in its open meeting."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from Tests.EndToEnd.server import BINARY, Server  # noqa: E402
+
+
+def pytest_configure() -> None:
+    if not BINARY.exists():
+        pytest.exit(f"{BINARY} is missing: swift build comes first", returncode=4)
+
+
+@pytest.fixture
+def server(tmp_path: Path):
+    with Server(tmp_path) as running:
+        yield running

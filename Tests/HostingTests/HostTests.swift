@@ -1,0 +1,149 @@
+// Commit, then publish: nothing is said before it is durable, what fails is said to nobody, whoever comes back gets
+// exactly what they missed.
+
+import Foundation
+import Hosting
+import Meetings
+import Sockets
+import Testing
+import Wire
+
+@Suite(.timeLimit(.minutes(1))) struct HostTests {
+    /// A planned and opened meeting with its coordinator (connection 1) and Siân (connection 2).
+    private struct Scene {
+        let loop = EventLoop()
+        let log = MemoryLog()
+        let ears: Ears
+        let reception: Reception
+
+        init() async throws {
+            ears = Ears(loop: loop)
+            reception = Reception(
+                log: log, doorkeeper: FakeDesk(), outlet: FakeOutlet(ears: ears), limits: HostingLimits(),
+                executor: loop, now: { 1_000 })
+            let plan = Command.plan(
+                title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(),
+                segments: [SegmentPlan(kind: .talk, title: "Talk", timeboxSeconds: 600)])
+            _ = try await reception.submit(plan, by: .system, to: "m1")
+            await hello(1, "c1", as: "coordinator")
+            await say(1, "open", #"{"openMeeting":{}}"#)
+            await ears.wait(1, for: #"{"ack":{"id":"open""#)
+            try await join("p1", "Siân")
+            await hello(2, "p1", as: "teacher")
+        }
+
+        func join(_ id: String, _ name: String) async throws {
+            let command = Command.join(
+                person: PersonID(rawValue: id), role: .participant, mode: .remote, tier: .pseudonymous, name: name,
+                school: nil)
+            _ = try await reception.submit(command, by: .system, to: "m1")
+        }
+
+        func hello(_ connection: UInt64, _ who: String, as claim: String, since: String = "") async {
+            await reception.opened(connection, cookies: who)
+            let text = #"{"hello":{"protocol":1,"meeting":"m1","as":"\#(claim)"\#(since)}}"#
+            await reception.received(connection, Array(text.utf8))
+            await ears.wait(connection, for: #"{"welcome""#)
+        }
+
+        func say(_ connection: UInt64, _ id: String, _ command: String) async {
+            await reception.received(connection, Array(#"{"command":{"id":"\#(id)","do":\#(command)}}"#.utf8))
+        }
+
+        func heard(_ connection: UInt64) async -> [String] { await ears.heard[connection] ?? [] }
+    }
+
+    private static func post(_ text: String) -> String { #"{"postMessage":{"text":"\#(text)"}}"# }
+
+    @Test func nothingIsSaidBeforeItIsDurable() async throws {
+        let scene = try await Scene()
+        await scene.log.hold()
+        await scene.say(2, "a", Self.post("Bore da"))
+        await scene.say(1, "b", Self.post("Hello"))
+        // The ping is answered at once: everything said until here has been heard.
+        await scene.reception.received(1, Array(#"{"ping":{"sent":1}}"#.utf8))
+        await scene.ears.wait(1, for: #"{"pong""#)
+        #expect(await !scene.heard(1).contains { $0.contains("Bore da") || $0.contains(#""ack":{"id":"b""#) })
+        #expect(await !scene.heard(2).contains { $0.contains(#""ack":{"id":"a""#) })
+        await scene.log.release()
+        await scene.ears.wait(1, for: #""ack":{"id":"b""#)
+        await scene.ears.wait(2, for: #""ack":{"id":"a""#)
+        #expect(await scene.heard(1).contains { $0.contains("Bore da") })
+    }
+
+    @Test func theSameCommandTwiceIsStoredOnce() async throws {
+        let scene = try await Scene()
+        await scene.log.hold()
+        for _ in 0..<3 { await scene.say(2, "a", Self.post("once")) }
+        await scene.log.release()
+        await scene.ears.wait(2, for: #""ack":{"id":"a""#)
+        await scene.say(2, "a", Self.post("once"))
+        await scene.say(2, "a", Self.post("something else"))
+        await scene.ears.wait(2, for: #""conflict""#)
+        #expect(await scene.heard(2).filter { $0.contains(#""ack":{"id":"a""#) }.count == 4)
+        #expect(await scene.heard(1).filter { $0.contains("once") }.count == 1)
+    }
+
+    @Test func aFailedCommitIsToldAndForgotten() async throws {
+        let scene = try await Scene()
+        await scene.log.hold()
+        await scene.log.failNext()
+        await scene.say(2, "a", Self.post("lost"))
+        await scene.say(1, "b", Self.post("built on it"))
+        await scene.log.release()
+        await scene.ears.wait(2, for: #""nack":{"code":50,"id":"a""#)
+        await scene.ears.wait(1, for: #""nack":{"code":50,"id":"b""#)
+        await scene.say(2, "a", Self.post("lost"))
+        await scene.ears.wait(2, for: #""ack":{"id":"a""#)
+        #expect(await scene.heard(1).filter { $0.contains(#""text":"lost""#) }.count == 1)
+        #expect(await !scene.heard(2).contains { $0.contains("built on it") })
+    }
+
+    @Test func whoComesBackGetsExactlyWhatWasMissed() async throws {
+        let scene = try await Scene()
+        await scene.reception.closed(2)
+        await scene.ears.wait(1, for: "presenceEnded")
+        let last = try #require(await scene.reception.room(of: "m1")).sequence
+        await scene.say(1, "a", Self.post("missed"))
+        await scene.ears.wait(1, for: #""ack":{"id":"a""#)
+        await scene.hello(3, "p1", as: "teacher", since: #","epoch":"e1","sequence":\#(last)"#)
+        let welcome = try #require(await scene.heard(3).first)
+        #expect(welcome.contains(#""resumed":true"#) && welcome.contains("missed") && !welcome.contains(#""room":"#))
+        // Another epoch is another log: the whole room, not a part.
+        await scene.hello(4, "p1", as: "teacher", since: #","epoch":"e0","sequence":\#(last)"#)
+        #expect(await scene.heard(4).first?.contains(#""resumed":false"#) == true)
+        await scene.hello(5, "p1", as: "teacher", since: #","epoch":"e1","sequence":999"#)
+        #expect(await scene.heard(5).first?.contains(#""resumed":false"#) == true)
+    }
+
+    @Test func twoDevicesAreOnePresence() async throws {
+        let scene = try await Scene()
+        await scene.hello(3, "p1", as: "teacher")
+        await scene.reception.closed(2)
+        await scene.say(3, "a", Self.post("still here"))
+        await scene.ears.wait(3, for: #""ack":{"id":"a""#)
+        #expect(await scene.reception.room(of: "m1")?.people[PersonID(rawValue: "p1")]?.isPresent == true)
+        #expect(await scene.heard(1).filter { $0.contains("presenceEnded") }.isEmpty)
+    }
+
+    @Test func aRestartLeavesNoGhosts() async throws {
+        let scene = try await Scene()
+        let again = Reception(
+            log: scene.log, doorkeeper: FakeDesk(), outlet: FakeOutlet(ears: scene.ears), limits: HostingLimits(),
+            executor: scene.loop, now: { 2_000 })
+        _ = await again.room(of: "m1")
+        await again.drain()
+        let people = try #require(await again.room(of: "m1")).people
+        #expect(people.count == 2 && people.values.allSatisfy { !$0.isPresent })
+    }
+
+    @Test func whoIsRemovedHearsNothingMore() async throws {
+        let scene = try await Scene()
+        await scene.say(1, "r", #"{"remove":{"person":"p1"}}"#)
+        await scene.ears.wait(1, for: #""ack":{"id":"r""#)
+        await scene.say(2, "late", Self.post("after"))
+        #expect(await scene.heard(2).last { $0.contains("bye") } == #"{"bye":{"reason":"removed"}}"#)
+        #expect(await scene.ears.closed[2] == .shutOut)
+        await #expect(throws: Rejection.shutOut) { try await scene.join("p1", "Siân") }
+    }
+}

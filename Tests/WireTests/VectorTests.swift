@@ -1,0 +1,59 @@
+// The vectors that both folds share: the pages fold what they are sent into the view that the server would send.
+// STAFFROOM_WRITE_VECTORS=1 writes them anew; otherwise the files must be what the domain gives today.
+
+import Foundation
+import Meetings
+import Testing
+import Wire
+
+@Suite struct VectorTests {
+    private struct Vector: Encodable {
+        var name: String
+        var viewer: ViewerKind
+        var before: RoomView
+        var events: [Entry]
+        var through: Int64
+        var after: RoomView
+    }
+
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Vectors")
+
+    // Nobody here answers the pulse: one's own answer comes by another message.
+    static let viewers = [
+        Viewer(kind: .lead, person: Script.lead), Viewer(kind: .participant, person: Script.siân),
+        Viewer(kind: .guest, person: Script.guest), Viewer(kind: .wall, person: nil),
+    ]
+
+    @Test(arguments: viewers) func bothFoldsAgree(_ viewer: Viewer) throws {
+        let script = try Script.played()
+        // From a room with nobody in it, and from the middle: both ways a page may have begun.
+        // A guest is sent nothing before they are there themselves.
+        let guestIsThere = script.entries.lastIndex { $0.event == .presenceBegan(person: Script.guest, mode: .remote) }
+        let start = viewer.kind == .guest ? (guestIsThere ?? 0) + 1 : 1
+        let pieces = [("from the start", start), ("from the middle", script.entries.count / 2)].map { name, start in
+            Vector(
+                name: "\(viewer.kind.rawValue) \(name)", viewer: viewer.kind,
+                before: RoomView(Room(replaying: script.entries.prefix(start)), for: viewer),
+                events: script.entries.dropFirst(start).compactMap { entry in
+                    Visibility.event(entry.event, for: viewer.kind).map {
+                        Entry(sequence: entry.sequence, at: entry.at, event: $0)
+                    }
+                },
+                through: script.room.sequence, after: RoomView(script.room, for: viewer))
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        let data = try encoder.encode(pieces) + Data("\n".utf8)
+        let file = Self.folder.appendingPathComponent("\(viewer.kind.rawValue).json")
+        if ProcessInfo.processInfo.environment["STAFFROOM_WRITE_VECTORS"] == "1" { try data.write(to: file) }
+        #expect(
+            try Data(contentsOf: file) == data,
+            "run the tests once with STAFFROOM_WRITE_VECTORS=1 and look at the change")
+    }
+
+    @Test func everyKindOfEventButTheEndHappens() throws {
+        let kinds = try Script.played().entries.map { Sealing.seal($0.event, actor: nil) { _ in false }.kind }
+        #expect(Set(kinds).count == 49)
+    }
+}
