@@ -34,6 +34,7 @@ extension RoomHost {
 
     /// A message of a welcomed connection.
     func receive(_ connection: ConnectionNumber, _ message: ClientMessage) {
+        if isPresenceInDoubt, !isRecovering { settlePresence() }
         switch message {
         case .ping(let ping):
             outlet.send(
@@ -90,6 +91,18 @@ extension RoomHost {
             ?? TokenBucket(perSecond: limits.commandsPerSecond, burst: limits.commandBurst, at: at)
         defer { buckets[person] = bucket }
         return bucket.take(at: at)
+    }
+
+    /// Says again who is here and who is not, after a commit has failed.
+    private func settlePresence() {
+        isPresenceInDoubt = false
+        for (id, person) in room.people.sorted(by: { $0.key < $1.key }) {
+            if person.isPresent, devices[id] == nil {
+                submit(.endPresence(person: id, reason: .lost), by: .system)
+            } else if person.leftAt == nil {
+                beginPresence(of: id)
+            }
+        }
     }
 
     func beginPresence(of person: PersonID) {

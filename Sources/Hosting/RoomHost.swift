@@ -61,7 +61,10 @@ public actor RoomHost {
     private var asked: [String: (bodyHash: UInt64, more: [@Sendable (Result<Int64, Rejection>) -> Void])] = [:]
     private var underWay = 0
     /// A commit failed: everything decided on top of it fails too, then the room starts again from what is stored.
-    private var isRecovering = false
+    private(set) var isRecovering = false
+    /// What failed may have been somebody's coming or going: looked at again with the next message, not at once, so
+    /// that a full disk is not hammered.
+    var isPresenceInDoubt = false
 
     init(
         meeting: String, loaded: LoadedRoom, committer: Committer, outlet: any Outlet, limits: HostingLimits,
@@ -190,6 +193,7 @@ public actor RoomHost {
         if isRecovering, underWay == 0 {
             room = published
             isRecovering = false
+            isPresenceInDoubt = true
         }
         attend(to: entries)
     }

@@ -53,7 +53,7 @@ class Console:
         return self.page.locator("#talk-chat .console-message")
 
     def message(self, text: str) -> Locator:
-        return self.messages.filter(has_text=text)
+        return self.messages.filter(has=self.page.locator(".console-message-text", has_text=text))
 
     def person(self, name: str) -> Locator:
         return self.page.locator(".console-person").filter(has_text=name)

@@ -57,7 +57,7 @@ class Phone:
         return self.page.locator(".messages > li")
 
     def message(self, text: str) -> Locator:
-        return self.messages.filter(has_text=text)
+        return self.messages.filter(has=self.page.locator(".message-text", has_text=text))
 
     def tab(self, name: str) -> None:
         """Opens one of now, chat, more by the bar."""
