@@ -113,7 +113,7 @@ extension RoomHost {
     }
 
     /// Puts a connection on the channel of its audience.
-    func seat(_ connection: ConnectionNumber, _ viewer: Viewer, _ link: String?) {
+    func seat(_ connection: ConnectionNumber, _ viewer: Viewer, _ link: PersonalLink?) {
         if members[connection] == nil { outlet.markJoined(connection) }
         members[connection, default: Member(viewer: viewer, link: link)].viewer = viewer
         if let person = viewer.person { devices[person, default: []].insert(connection) }

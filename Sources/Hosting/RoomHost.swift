@@ -12,11 +12,12 @@ public struct Admission: Sendable {
     /// The name and school of a coordinator who has not been in this room yet.
     public var introduction: (name: String, school: String?)?
     /// The person's own link.
-    public var link: String?
+    public var link: PersonalLink?
 
     /// An admission to one meeting.
     public init(
-        meeting: String, person: PersonID?, introduction: (name: String, school: String?)? = nil, link: String? = nil
+        meeting: String, person: PersonID?, introduction: (name: String, school: String?)? = nil,
+        link: PersonalLink? = nil
     ) {
         self.meeting = meeting
         self.person = person
@@ -30,7 +31,7 @@ public actor RoomHost {
     /// A connection that was welcomed.
     struct Member {
         var viewer: Viewer
-        var link: String?
+        var link: PersonalLink?
         var openCommands = 0
         var slowDowns = 0
     }

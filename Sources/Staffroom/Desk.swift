@@ -41,7 +41,7 @@ struct Desk: Doorkeeper {
         return .success(
             Admission(
                 meeting: meeting.id, person: PersonID(rawValue: person.id),
-                link: try await links.personal(person.id, of: meeting)))
+                link: try await links.withPicture(person.id, of: meeting)))
     }
 
     private func coordinator(_ hello: Hello, _ header: String) async throws -> Result<Admission, CloseReason> {

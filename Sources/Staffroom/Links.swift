@@ -23,6 +23,12 @@ struct Links: Sendable {
         try await address(.personal, of: meeting, person)
     }
 
+    /// The same with its QR code.
+    func withPicture(_ person: String, of meeting: MeetingRow) async throws -> PersonalLink {
+        let link = try await personal(person, of: meeting)
+        return PersonalLink(link: link, qr: QRCode.rows(link))
+    }
+
     /// A one-time link for an account.
     func oneTime(_ token: String) -> String { "\(base)/coordinator.html#setup=\(token)" }
 

@@ -35,6 +35,19 @@ public struct JoinLinks: Encodable, Equatable, Sendable {
     }
 }
 
+/// The link by which a person goes on with another device.
+public struct PersonalLink: Equatable, Sendable {
+    public var link: String
+    /// Rows of its QR code: one string of 0 and 1 each.
+    public var qr: [String]
+
+    /// A link with its picture.
+    public init(link: String, qr: [String]) {
+        self.link = link
+        self.qr = qr
+    }
+}
+
 /// Whose meeting it is.
 public struct NetworkCard: Encodable, Equatable, Sendable {
     public var name: String
@@ -57,12 +70,14 @@ public struct Welcome: Encodable {
         public var answers: [PulseID: PulseAnswer]?
         public var tier: Tier?
         public var link: String?
+        public var qr: [String]?
 
         /// Whoever said hello.
-        public init(_ viewer: Viewer, in room: Room, link: String?) {
+        public init(_ viewer: Viewer, in room: Room, link: PersonalLink?) {
             person = viewer.person
             `as` = viewer.kind
-            self.link = link
+            self.link = link?.link
+            qr = link?.qr
             guard let id = viewer.person else { return }
             role = room.people[id]?.role
             let own = Own(of: id, in: room)

@@ -1,6 +1,6 @@
 """Reads the store from outside, as plain SQLite: the log, the commands it remembers, the texts.
 
-The server may be dead or alive; a copy is read, so that looking changes nothing for the next start.
+The server is not running then; a copy is read, so that looking changes nothing for its next start.
 """
 
 from __future__ import annotations

@@ -1,0 +1,49 @@
+"""An acknowledged contribution survives kill -9, and a repeated one is stored once."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from Tests.EndToEnd import mutant, room
+from Tests.EndToEnd.kills import IN_FLIGHT, Killing, Ledger
+from Tests.EndToEnd.server import Server
+
+KILLS = 100
+RUN_SECONDS = 900.0
+
+
+@pytest.fixture
+def seed() -> int:
+    """Given by STAFFROOM_SEED, or new; every failure prints it."""
+    return int(os.environ.get("STAFFROOM_SEED", random.randrange(1_000_000)))
+
+
+def test_a_hundred_kills_lose_nothing(tmp_path: Path, seed: int) -> None:
+    with Server(tmp_path) as server:
+        killing = Killing(server, seed)
+
+        async def body() -> Ledger:
+            ledger = await killing.run(KILLS, stops_at_loss=False)
+            await killing.check_logs()
+            return ledger
+
+        ledger = room.run(body(), RUN_SECONDS)
+    assert ledger.kills == KILLS
+    assert min(ledger.in_flight) >= IN_FLIGHT
+    assert ledger.lost == set(), f"lost {len(ledger.lost)} of {len(ledger.acked)} acknowledged, seed {seed}"
+    assert ledger.twice == set(), f"stored twice: {len(ledger.twice)}, seed {seed}"
+    # Otherwise no retry was ever a repeat, and nothing would have been stored twice anyway.
+    assert ledger.stored_unacked > 0, f"no kill fell between commit and answer, seed {seed}"
+    print(
+        f"seed {seed}: {ledger.kills} kills, {len(ledger.acked)} acked, 0 lost, 0 twice, "
+        f"{ledger.stored_unacked} stored but unacked at a kill, {ledger.seconds:.0f} s")
+
+
+def test_answering_before_the_commit_is_caught(tmp_path: Path, seed: int) -> None:
+    with Server(tmp_path, binary=mutant.build()) as server:
+        killing = Killing(server, seed)
+        ledger = room.run(killing.run(KILLS, stops_at_loss=True), RUN_SECONDS)
+    assert ledger.lost, f"{ledger.kills} kills of the mutant and no loss: the test is asleep, seed {seed}"
+    print(f"seed {seed}: the mutant lost {len(ledger.lost)} at kill {ledger.kills}")
