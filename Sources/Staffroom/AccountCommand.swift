@@ -63,16 +63,15 @@ struct AccountCommand: AsyncParsableCommand {
             } else {
                 throw Failure("there is no network yet: name one with --network", Ending.data)
             }
-            do {
-                let person = try await store.createPerson(network: owner, name: login, now: now)
-                let token = try await store.addAccount(
-                    network: owner, role: role, login: login, displayName: login, person: person.id,
-                    setupExpires: now + AccountCommand.linkMilliseconds, now: now
-                ).token
-                Output.line(links.oneTime(token))
-            } catch StoreError.loginTaken {
+            guard try await store.account(login: login) == nil else {
                 throw Failure("the login \(login) is taken; choose another or use account reset", Ending.data)
             }
+            let person = try await store.createPerson(network: owner, name: login, now: now)
+            let token = try await store.addAccount(
+                network: owner, role: role, login: login, displayName: login, person: person.id,
+                setupExpires: now + AccountCommand.linkMilliseconds, now: now
+            ).token
+            Output.line(links.oneTime(token))
             try await store.close()
         }
     }

@@ -20,7 +20,7 @@ enum StoreOpening {
                 throw Failure(
                     "the data folder \(url.path) was written by a newer version: \(error); run that version",
                     Ending.data)
-            case .damaged:
+            case .damaged, .damagedFile, .foreignFile:
                 throw Failure("the log in \(url.path) is damaged: \(error); restore a backup", Ending.data)
             default:
                 throw Failure("the data folder \(url.path) cannot be opened: \(error)", Ending.later)
