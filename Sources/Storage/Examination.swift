@@ -78,6 +78,11 @@ public struct Examination: Sendable, Equatable {
             }
             try queue.close()
             return examination
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            // Not even its schema can be read.
+            var examination = Examination()
+            examination.complaints = [error.message ?? "the file is damaged"]
+            return examination
         } catch let error as DatabaseError {
             throw StoreError(error)
         }
