@@ -28,7 +28,7 @@ export function roomPage(meeting, kind) {
   const waiting = el("p", { class: "console-page", role: "status", t: "console.connecting" });
   const words = el("section", { class: "console-narrow", hidden: true });
   const restored = restoredNote({ update: (patch) => desk.session?.store.update(patch) });
-  const place = el("div", { class: "console-room" }, waiting, words, restored.node);
+  const place = el("div", { class: "console-room" }, waiting, words);
   /** @type {View|null} */
   let view = null;
   /** @type {Standing|null} */
@@ -42,6 +42,8 @@ export function roomPage(meeting, kind) {
   function changed(state, standing) {
     if (standing === "lead" && !view && state.room) {
       view = kind === "run" ? runPage(desk) : preparePage(desk);
+      // On Run everything has its place; only the bar grows and shrinks.
+      (view.node.querySelector(".console-bar") ?? view.node).prepend(restored.node);
       place.append(view.node);
     }
     // An expired login is asked for over the page; what is on it stays.
