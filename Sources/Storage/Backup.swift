@@ -27,7 +27,12 @@ public enum Backup {
             guard replaces || access(file.path, F_OK) != 0 else { throw KeepingError.exists(path: file.path) }
         }
         try assertFree()
-        let source = try Connection.openReadOnly(DataDirectory(existing: directory).databasePath)
+        let source: DatabaseQueue
+        do {
+            source = try Connection.openReadOnly(DataDirectory(existing: directory).databasePath)
+        } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
         let unfinished = name + suffix
         // Held to the end: closing a descriptor of a file would end the locks that SQLite has on it.
         let descriptor = try place.open(unfinished, flags: O_RDWR | O_CREAT)

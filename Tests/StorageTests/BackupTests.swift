@@ -106,5 +106,9 @@ import Testing
             try Backup.make(of: directory.url, to: nowhere)
         }
         #expect(throws: KeepingError.missing(path: other.databasePath)) { try Backup.make(of: other.url, to: file) }
+        try Data(repeating: 7, count: 8_192).write(to: URL(fileURLWithPath: other.databasePath))
+        #expect(throws: StoreError.damagedFile("file is not a database")) {
+            try Backup.make(of: other.url, to: file)
+        }
     }
 }
