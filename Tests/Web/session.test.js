@@ -161,3 +161,30 @@ test("a page that was loaded anew knows the epoch from before, a wall keeps out 
     assert.equal(restored(), told, as);
   }
 });
+
+test("after an expired login another session brings the answer, and only to the same person", async () => {
+  sockets[0].say(welcome());
+  const wish = session.do({ raiseHand: {} });
+  sockets[0].lose(4401);
+  assert.equal(session.store.state.connection, "closed");
+  const next = new Session({ meeting: "m1", as: "coordinator", url: "ws://server.example/socket" });
+  next.follow(session);
+  next.start();
+  sockets[1].open();
+  sockets[1].say(welcome());
+  const [sent] = sockets[1].of("command");
+  assert.equal(next.store.state.pending.length, 1);
+  sockets[1].say({ ack: { id: sent.id, sequence: 9 } });
+  assert.deepEqual(await wish, { ack: true, sequence: 9 });
+
+  const lost = next.do({ lowerHand: {} });
+  sockets[1].lose(4401);
+  const stranger = new Session({ meeting: "m1", as: "coordinator", url: "ws://server.example/socket" });
+  stranger.follow(next);
+  stranger.start();
+  sockets[2].open();
+  sockets[2].say(welcome({ you: { person: "p2", as: "lead", answers: {} } }));
+  assert.equal((await lost).ack, false);
+  assert.deepEqual(sockets[2].of("command"), []);
+  stranger.stop();
+});

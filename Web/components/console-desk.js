@@ -35,6 +35,7 @@ export class Desk {
     if (this.isStopped) return;
     this.session?.stop();
     const session = new Session({ meeting: this.meeting, as });
+    if (this.session) session.follow(this.session);
     this.session = session;
     session.store.onEntry((entry, state) => { if (session === this.session) this.onEntry?.(entry, state); });
     session.store.subscribe((state) => { if (session === this.session) this.changed(state); });

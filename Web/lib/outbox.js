@@ -91,6 +91,24 @@ export class Outbox {
     this.onChange(this.pending);
   }
 
+  /**
+   * Goes on over another connection; whoever waits for an answer still gets it.
+   * @param {(message: object) => boolean} send
+   * @param {(pending: Pending[]) => void} onChange
+   */
+  move(send, onChange) {
+    this.send = send;
+    this.onChange = onChange;
+  }
+
+  /** Tells who waits that this person is gone from here; their commands stay on the device until they are back. */
+  abandon() {
+    clearTimeout(this.pause);
+    this.pause = undefined;
+    for (const answer of this.waiting.values()) answer({ ack: false, code: 16, rejection: { notPresent: {} } });
+    this.waiting.clear();
+  }
+
   /** @param {string} id @param {Answer} answer */
   settle(id, answer) {
     const index = this.pending.findIndex((item) => item.id === id);

@@ -25,6 +25,22 @@ export class Session {
     });
   }
 
+  /**
+   * Goes on where another session of this page had to stop, as after an expired login: what waits there for an answer
+   * gets it here if the same person comes in.
+   * @param {Session} before
+   */
+  follow(before) {
+    this.outbox = before.outbox;
+    this.outbox?.move(...this.ways());
+    before.outbox = null;
+  }
+
+  /** @returns {[(message: object) => boolean, (pending: import("../model/types.js").Pending[]) => void]} */
+  ways() {
+    return [(out) => this.connection.send(out), (pending) => this.store.update({ pending: [...pending] })];
+  }
+
   /** Connects. Listen to `store` first. */
   start() { this.connection.start(); }
 
@@ -87,10 +103,10 @@ export class Session {
     if (welcome.you.as === "waiting") this.store.update({ waiting: this.store.state.waiting ?? 0 });
     const scope = `${welcome.meeting ?? this.meeting}.${welcome.you.person ?? this.as}`;
     if (this.outbox?.prefix !== `outbox.${scope}.`) {
-      this.outbox = new Outbox(scope, (out) => this.connection.send(out),
-        (pending) => this.store.update({ pending: [...pending] }));
-      this.store.update({ pending: [...this.outbox.pending] });
+      this.outbox?.abandon();
+      this.outbox = new Outbox(scope, ...this.ways());
     }
+    this.store.update({ pending: [...this.outbox.pending] });
     if (welcome.you.as !== "waiting") this.outbox?.resend();
   }
 }

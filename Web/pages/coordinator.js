@@ -57,7 +57,10 @@ function go(isFirst) {
   document.body.dataset.page = to.name;
   title();
   // After a change of page the screen reader and the keyboard start at its beginning.
-  if (!isFirst) main.focus();
+  if (!isFirst) {
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
 }
 
 function title() { if (route) setTitle(`${t(TITLES[route.name])} – Staffroom`); }
