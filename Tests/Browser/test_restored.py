@@ -4,7 +4,8 @@ import subprocess
 
 from playwright.sync_api import expect
 
-from .server import ROOT, program
+from Tests.EndToEnd.server import BINARY, ROOT
+
 from .stage import PEOPLE
 
 SIAN = PEOPLE[0][0]
@@ -13,7 +14,7 @@ COMMAND_SECONDS = 60
 
 
 def staffroom(*arguments) -> None:
-    subprocess.run([program(), *arguments], cwd=ROOT, check=True, capture_output=True, timeout=COMMAND_SECONDS)
+    subprocess.run([BINARY, *arguments], cwd=ROOT, check=True, capture_output=True, timeout=COMMAND_SECONDS)
 
 
 def test_everybody_is_told(stage, tmp_path):
@@ -21,7 +22,7 @@ def test_everybody_is_told(stage, tmp_path):
     console, (sian, amir, _), wall = stage.gather()
     sian.write("Before the backup.")
     expect(console.message("Before the backup.")).to_contain_text(SIAN)
-    data, file = server.folder / "data", tmp_path / "kept.db"
+    data, file = server.data, tmp_path / "kept.db"
     staffroom("backup", "--data", data, file)
     amir.write("After the backup.")
     expect(sian.message("After the backup.")).to_have_count(1)
