@@ -1,6 +1,7 @@
 // Knows how one page takes part in one meeting: connection, outbox and store wired together.
 import { Connection } from "./connection.js";
 import { Outbox } from "./outbox.js";
+import { recall, remember } from "./stored.js";
 import { Store } from "./store.js";
 
 /** @typedef {import("./outbox.js").Answer} Answer */
@@ -82,8 +83,22 @@ export class Session {
     else if (message.waiting) this.store.update({ waiting: message.waiting.position });
   }
 
+  /**
+   * Another epoch than last time means that a backup was restored; also when the page was loaded anew in between. A
+   * wall tells nobody, and may stand on the device of somebody who is to be told.
+   * @param {Record<string, any>} welcome
+   */
+  compareEpoch({ meeting, epoch }) {
+    if (this.as === "wall") return;
+    const key = `epoch.${meeting ?? this.meeting}`;
+    const known = this.store.state.epoch ?? recall(key);
+    if (known && known !== epoch) this.store.update({ isRestored: true });
+    remember(key, epoch);
+  }
+
   /** @param {Record<string, any>} welcome */
   welcomed(welcome) {
+    this.compareEpoch(welcome);
     this.store.welcome(welcome);
     if (welcome.you.as === "waiting") this.store.update({ waiting: this.store.state.waiting ?? 0 });
     const scope = `${welcome.meeting ?? this.meeting}.${welcome.you.person ?? this.as}`;

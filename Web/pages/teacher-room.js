@@ -10,6 +10,7 @@ import { lowerHand, raiseHand } from "../model/commands.js";
 import { chatPanel } from "../components/chat-panel.js";
 import { morePanel } from "../components/more-panel.js";
 import { peoplePanel } from "../components/people-panel.js";
+import { restoredNote } from "../components/restored-note.js";
 import { roomBar } from "../components/room-bar.js";
 import { roomNow } from "../components/room-now.js";
 import { roomStrip } from "../components/room-strip.js";
@@ -48,6 +49,8 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   };
 
   const strip = roomStrip({ onSeat: () => go("people") });
+  const restored = restoredNote(session.store);
+  strip.element.append(restored.node);
   const now = roomNow({ send, meeting: session.meeting, scope });
   const chat = chatPanel({ send, scope });
   const people = peoplePanel();
@@ -87,7 +90,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   const update = (state) => {
     if (!state.room) return;
     element.dataset.as = state.you?.as ?? "";
-    for (const part of [strip, now, chat, people, more]) part.update(state);
+    for (const part of [strip, restored, now, chat, people, more]) part.update(state);
     show(chat.element, state.you?.as !== "guest");
     bar.update(state, panel, unread);
   };
