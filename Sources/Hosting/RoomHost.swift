@@ -92,7 +92,7 @@ public actor RoomHost {
 
     /// After a restart nobody is connected: the log says so before anybody comes back.
     func wakeUp() {
-        for (id, person) in room.people.sorted(by: { $0.key < $1.key }) where person.isPresent {
+        for (id, person) in room.people.sorted(by: { $0.key < $1.key }) where person.isPresent && !person.isCheckedIn {
             submit(.endPresence(person: id, reason: .lost), by: .system)
         }
     }

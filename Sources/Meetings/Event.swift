@@ -6,6 +6,8 @@ public enum Event: Codable, Equatable, Sendable {
     case meetingRetitled(title: String?)
     case meetingScheduled(plannedStart: Instant?, zone: String)
     case optionsSet(options: Options)
+    /// What follows was recorded elsewhere and is played into this log.
+    case recordingBegan(recording: Recording)
     case meetingOpened
     case meetingEnded
     case roomLocked
@@ -22,6 +24,8 @@ public enum Event: Codable, Equatable, Sendable {
     case tierSet(person: PersonID, tier: Tier)
     case presenceBegan(person: PersonID, mode: AttendanceMode)
     case presenceEnded(person: PersonID, reason: PresenceEnd)
+    /// Somebody else said that this person is here: they may have no device of their own.
+    case personCheckedIn(person: PersonID, source: Source)
     case leaveTaken(person: PersonID, reason: GoingReason?)
     case leadAppointed(person: PersonID)
     case leadDismissed(person: PersonID)
@@ -55,8 +59,11 @@ public enum Event: Codable, Equatable, Sendable {
     case handLowered(person: PersonID, source: Source)
     case handCalled(person: PersonID)
     case turnStarted(person: PersonID, source: Source)
-    case speechNoted(person: PersonID, words: Int, characters: Int, source: Source)
+    /// `person` is missing when nobody knows who spoke.
+    case speechNoted(person: PersonID?, words: Int, characters: Int, source: Source)
     case turnEnded(person: PersonID, milliseconds: Int64)
+
+    case viewOpened(person: PersonID, view: View)
 
     case questionAsked(question: QuestionID, person: PersonID, name: String?, text: String?, words: Int)
     case questionSupported(question: QuestionID, person: PersonID)

@@ -73,8 +73,10 @@ public struct Person: Codable, Equatable, Sendable {
     public var tier: Tier
     /// Whether a lead asked this person to tap in who is speaking.
     public var isScribe = false
-    /// Whether at least one of their devices is connected now.
+    /// Whether at least one of their devices is connected now, or they were checked in.
     public var isPresent = false
+    /// Whether somebody else checked them in: they are here without a connection.
+    public var isCheckedIn = false
     /// When they first joined.
     public var joinedAt: Instant
     /// When they said that they had to go, until they come back.

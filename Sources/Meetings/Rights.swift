@@ -43,7 +43,7 @@ public enum Rights {
     /// The row of a command; a command without one does not build.
     static func row(_ kind: Command.Kind) -> Row {
         switch kind {
-        case .plan, .join, .beginPresence, .endPresence:
+        case .plan, .join, .beginPresence, .endPresence, .beginRecording, .noteMessage:
             Row(phases: [], own: [])
         case .retitle, .schedule, .setOptions, .addSegment, .editSegment, .moveSegment, .removeSegment:
             Row(phases: [.planned, .open], own: leads)
@@ -54,6 +54,8 @@ public enum Rights {
         case .endMeeting, .openSegment, .openNext, .openPrevious, .adjustTimebox, .skipSegment, .closePulse,
             .hideMessage, .hideQuestion:
             Row(phases: [.open], own: leads)
+        case .checkIn, .checkOut:
+            Row(phases: [.open], own: [], other: leads, scribe: true)
         case .admit, .deny, .remove, .moveToLobby:
             Row(phases: [.open], own: [], other: leads)
         case .appointLead, .appointScribe:
@@ -66,7 +68,7 @@ public enum Rights {
             Row(phases: [.planned, .open], own: members)
         case .takeLeave:
             Row(phases: [.open], own: everybody)
-        case .answerPulse, .postMessage, .react, .unreact, .askQuestion, .supportQuestion:
+        case .answerPulse, .openView, .postMessage, .react, .unreact, .askQuestion, .supportQuestion:
             Row(phases: [.open], own: members)
         case .correctMessage, .withdrawMessage:
             // Only of one's own message, which the room checks: the relation here is to a person.

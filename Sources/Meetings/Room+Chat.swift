@@ -2,6 +2,7 @@
 
 extension Room {
     func decideChat(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
+        if case .noteMessage(let person, let words) = command { return [try noted(person, words, context)] }
         let actor = try actor(context)
         switch command {
         case .postMessage(let text, let re):
@@ -33,6 +34,17 @@ extension Room {
             return [.reactionRemoved(message: id, person: actor, reaction: reaction)]
         default: throw .notFound
         }
+    }
+
+    /// A message that was written elsewhere and whose words were not kept.
+    private func noted(_ person: PersonID, _ words: Int, _ context: Context) throws(Rejection) -> Event {
+        guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
+        guard let author = people[person] else { throw .notFound }
+        try Limits.check(words, Limits.messageWords)
+        guard messages.count < Limits.messages else { throw .tooMany(limit: Limits.messages) }
+        return .messagePosted(
+            message: MessageID(rawValue: fresh("m")), person: person, name: author.name, text: nil, words: words,
+            re: nil)
     }
 
     private func message(_ id: MessageID) throws(Rejection) -> Message {

@@ -85,9 +85,16 @@ extension Room {
             note(tier, of: id)
         case .presenceBegan(let id, let mode):
             people[id]?.isPresent = true
+            people[id]?.isCheckedIn = false
             people[id]?.mode = mode
             people[id]?.leftAt = nil
-        case .presenceEnded(let id, _): people[id]?.isPresent = false
+        case .personCheckedIn(let id, _):
+            people[id]?.isPresent = true
+            people[id]?.isCheckedIn = true
+            people[id]?.leftAt = nil
+        case .presenceEnded(let id, _):
+            people[id]?.isPresent = false
+            people[id]?.isCheckedIn = false
         case .leaveTaken(let id, _): people[id]?.leftAt = entry.at
         case .leadAppointed(let id):
             people[id]?.role = .lead

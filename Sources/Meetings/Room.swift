@@ -62,9 +62,9 @@ public struct Room: Codable, Equatable, Sendable {
     public func decide(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
         try permit(command, context)
         switch command {
-        case .plan, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom, .unlockRoom:
+        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom, .unlockRoom:
             return try decideFrame(command, context)
-        case .join, .beginPresence, .endPresence, .admit, .deny, .remove, .moveToLobby:
+        case .join, .beginPresence, .endPresence, .admit, .deny, .checkIn, .checkOut, .remove, .moveToLobby:
             return try decideDoor(command, context)
         case .rename, .setMode, .setTier, .takeLeave, .appointLead, .dismissLead, .handOver, .appointScribe,
             .dismissScribe:
@@ -75,9 +75,9 @@ public struct Room: Codable, Equatable, Sendable {
             return try decideEditing(command)
         case .answerPulse, .closePulse:
             return try decidePulse(command, context)
-        case .postMessage, .correctMessage, .withdrawMessage, .hideMessage, .react, .unreact:
+        case .postMessage, .noteMessage, .correctMessage, .withdrawMessage, .hideMessage, .react, .unreact:
             return try decideChat(command, context)
-        case .raiseHand, .lowerHand, .callOn, .startTurn, .noteSpeech, .endTurn:
+        case .raiseHand, .lowerHand, .callOn, .startTurn, .noteSpeech, .endTurn, .openView:
             return try decideQueue(command, context)
         case .askQuestion, .supportQuestion, .markAnswered, .hideQuestion:
             return try decideQuestions(command, context)

@@ -14,7 +14,7 @@ struct StaffroomCommand: AsyncParsableCommand {
             69 the address is taken, 70 an inner failure, 75 the data folder is in use or full, 78 a wrong setting.
             """,
         version: Version.text,
-        subcommands: [ServeCommand.self, AccountCommand.self, SettingsCommand.self],
+        subcommands: [ServeCommand.self, AccountCommand.self, SettingsCommand.self, ReplayCommand.self, ReportCommand.self],
         defaultSubcommand: ServeCommand.self)
 
     static func main() async {

@@ -15,6 +15,24 @@ struct StoreLog: EventLog {
         guard let network = try await store.network(ofMeeting: meeting),
             let row = try await store.meeting(meeting, network: network)
         else { return nil }
+        let entries = try await Self.entries(of: meeting, in: store)
+        let commands = try await store.commands(meeting).map { command in
+            (
+                stamp: CommandStamp(
+                    actor: command.actor, id: command.id, bodyHash: Self.number(command.bodyHash), untilEnd: false),
+                sequence: command.sequence
+            )
+        }
+        let card = try await store.network(network).map {
+            NetworkCard(name: $0.name, contact: $0.contact.isEmpty ? nil : $0.contact)
+        }
+        return LoadedRoom(
+            epoch: await store.epoch, entries: entries, commands: commands,
+            links: try await links.joining(row), network: card)
+    }
+
+    /// The whole log of a meeting, with what is left of names and words.
+    static func entries(of meeting: String, in store: Store) async throws -> [Entry] {
         var entries: [Entry] = []
         while true {
             let page = try await store.entries(
@@ -29,19 +47,7 @@ struct StoreLog: EventLog {
             }
             if page.count < StorageLimits.entriesPerRead { break }
         }
-        let commands = try await store.commands(meeting).map { command in
-            (
-                stamp: CommandStamp(
-                    actor: command.actor, id: command.id, bodyHash: Self.number(command.bodyHash), untilEnd: false),
-                sequence: command.sequence
-            )
-        }
-        let card = try await store.network(network).map {
-            NetworkCard(name: $0.name, contact: $0.contact.isEmpty ? nil : $0.contact)
-        }
-        return LoadedRoom(
-            epoch: await store.epoch, entries: entries, commands: commands,
-            links: try await links.joining(row), network: card)
+        return entries
     }
 
     func append(_ batch: [Submission]) async -> [AppendOutcome] {

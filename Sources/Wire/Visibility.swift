@@ -37,7 +37,7 @@ public enum Visibility {
 
     private static func forParticipant(_ event: Event) -> Event? {
         switch event {
-        case .personWaited, .personDenied, .leaveTaken, .speechNoted: nil
+        case .personWaited, .personDenied, .leaveTaken, .speechNoted, .viewOpened, .recordingBegan: nil
         default: forLead(event)
         }
     }
@@ -60,7 +60,7 @@ public enum Visibility {
     private static func forWall(_ event: Event) -> Event? {
         switch event {
         case .personJoined, .personRemoved, .personReturnedToLobby, .personRenamed, .modeSet, .presenceBegan,
-            .presenceEnded, .handRaised, .handLowered, .handCalled, .turnStarted, .turnEnded, .pulseOpened,
+            .presenceEnded, .personCheckedIn, .handRaised, .handLowered, .handCalled, .turnStarted, .turnEnded, .pulseOpened,
             .pulseClosed:
             forParticipant(event)
         case .pulseAnswered(let pulse, _, _, let previous):

@@ -32,6 +32,7 @@
  * @property {AttendanceMode} mode
  * @property {boolean} isScribe
  * @property {boolean} isPresent
+ * @property {boolean} isCheckedIn
  * @property {number} joinedAt
  * @property {number} [leftAt] only leads see it
  */

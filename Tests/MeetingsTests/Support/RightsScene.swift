@@ -88,6 +88,10 @@ struct RightsScene {
         case .beginPresence: .beginPresence(person: id)
         case .endPresence: .endPresence(person: id, reason: .lost)
         case .join: Given.join(id)
+        case .checkIn: .checkIn(person: id)
+        case .checkOut: .checkOut(person: id)
+        case .openView: .openView(person: id, view: .queue)
+        case .noteMessage: .noteMessage(person: id, words: 1)
         case .admit: .admit(person: id)
         case .deny: .deny(person: id)
         case .remove: .remove(person: id)
@@ -122,7 +126,7 @@ struct RightsScene {
         case .supportQuestion: .supportQuestion(question: "q1")
         case .markAnswered: .markAnswered(question: "q1")
         case .hideQuestion: .hideQuestion(question: "q1")
-        case .plan, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom, .unlockRoom, .setTier,
+        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom, .unlockRoom, .setTier,
             .takeLeave, .openNext, .openPrevious, .addSegment, .askQuestion:
             kind.sample
         }
