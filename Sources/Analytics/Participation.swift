@@ -89,11 +89,11 @@ public struct Participation: Equatable, Sendable {
         case .personCheckedIn(let id, _): sign(of: id, entry.at) { $0.isCheckedIn = true }
         case .presenceBegan(let id, _): sign(of: id, entry.at) { $0.connects += 1 }
         case .handRaised(let id, _, _): sign(of: id, entry.at) { $0.handsRaised += 1 }
-        case .handLowered(let id, _), .viewOpened(let id, _), .reactionAdded(_, let id, _),
-            .questionSupported(_, let id), .questionAsked(_, let id, _, _, _):
+        case .handLowered(let id, _), .viewOpened(let id, _), .reactionAdded(_, let id, _, _),
+            .questionSupported(_, let id, _), .questionAsked(_, let id, _, _, _, _):
             sign(of: id, entry.at) { _ in }
         case .handCalled(let id): people[id]?.called += 1
-        case .messagePosted(_, let id, _, _, let words, _):
+        case .messagePosted(_, let id, _, _, let words, _, _):
             sign(of: id, entry.at) {
                 $0.messages += 1
                 $0.messageWords += words

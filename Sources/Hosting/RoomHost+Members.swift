@@ -71,7 +71,7 @@ extension RoomHost {
         guard members[connection]?.openCommands ?? 0 <= limits.openCommands else {
             return outlet.close(connection, code: .tooFast)
         }
-        submit(wish.do, by: .person(person), id: wish.id) { [weak self] result in
+        submit(wish.do, by: .person(person), for: wish.for, id: wish.id) { [weak self] result in
             self?.assumeIsolated { host in
                 host.members[connection]?.openCommands -= 1
                 switch result {

@@ -2,11 +2,13 @@
 
 /// A wish, in the imperative. What comes of it is a list of events or one rejection.
 public enum Command: Codable, Equatable, Sendable {
-    // The frame; only the server itself says these six.
+    // The frame; only the server itself says these seven.
     case plan(title: String, plannedStart: Instant?, zone: String, options: Options, segments: [SegmentPlan])
     case join(person: PersonID, role: Role, mode: AttendanceMode, tier: Tier, name: String, school: String?)
     case beginPresence(person: PersonID)
     case endPresence(person: PersonID, reason: PresenceEnd)
+    /// `by` brings in somebody who has no device of their own, or who shares that of the table `by`.
+    case bringIn(person: PersonID, by: PersonID, mode: AttendanceMode, tier: Tier, name: String, school: String?)
     case beginRecording(recording: Recording)
     /// A message of which only the length is known.
     case noteMessage(person: PersonID, words: Int)
@@ -74,7 +76,7 @@ public enum Command: Codable, Equatable, Sendable {
 extension Command {
     /// The name of a command without what it carries: the row of the rights table.
     public enum Kind: String, CaseIterable, Sendable {
-        case plan, join, beginPresence, endPresence, beginRecording, noteMessage
+        case plan, join, beginPresence, endPresence, bringIn, beginRecording, noteMessage
         case retitle, schedule, setOptions, openMeeting, endMeeting, lockRoom, unlockRoom
         case admit, deny, checkIn, checkOut, remove, moveToLobby, rename, setMode, setTier, takeLeave
         case appointLead, dismissLead, handOver, appointScribe, dismissScribe
@@ -93,6 +95,7 @@ extension Command {
         case .join: .join
         case .beginPresence: .beginPresence
         case .endPresence: .endPresence
+        case .bringIn: .bringIn
         case .beginRecording: .beginRecording
         case .noteMessage: .noteMessage
         case .retitle: .retitle
@@ -155,7 +158,7 @@ extension Command {
             .remove(let person), .moveToLobby(let person),
             .appointLead(let person), .dismissLead(let person), .handOver(let person),
             .appointScribe(let person), .dismissScribe(let person), .callOn(let person),
-            .noteMessage(let person, _), .join(let person, _, _, _, _, _), .beginPresence(let person), .endPresence(let person, _):
+            .noteMessage(let person, _), .bringIn(let person, _, _, _, _, _), .join(let person, _, _, _, _, _), .beginPresence(let person), .endPresence(let person, _):
             person
         case .rename(let person, _, _), .setMode(let person, _), .raiseHand(let person), .lowerHand(let person),
             .startTurn(let person), .noteSpeech(let person, _, _), .endTurn(let person), .openView(let person, _):

@@ -12,6 +12,8 @@ public enum Limits {
     public static let segments = 200
     public static let people = 1_000
     public static let waiting = 300
+    /// People who share one device.
+    public static let peopleAtTable = 12
     public static let messages = 10_000
     public static let questions = 500
     /// One segment: half a minute to eight hours.

@@ -36,14 +36,26 @@ public enum Rights {
         Phase.allCases.contains { allows(kind, role: role, phase: $0, relation: relation) }
     }
 
+    /// What can be done for somebody who has no device of their own.
+    static func canBeDoneForOthers(_ kind: Command.Kind) -> Bool {
+        switch kind {
+        case .answerPulse, .postMessage, .react, .unreact, .askQuestion, .supportQuestion, .raiseHand, .lowerHand,
+            .startTurn, .endTurn:
+            true
+        default: false
+        }
+    }
+
     private static let leads: Set<Role> = [.lead, .coordinator]
     private static let members: Set<Role> = [.participant, .lead, .coordinator]
-    private static let everybody: Set<Role> = [.guest, .participant, .lead, .coordinator]
+    /// Whoever takes part, in person or as the table they share.
+    private static let voices: Set<Role> = [.table, .participant, .lead, .coordinator]
+    private static let everybody: Set<Role> = [.guest, .table, .participant, .lead, .coordinator]
 
     /// The row of a command; a command without one does not build.
     static func row(_ kind: Command.Kind) -> Row {
         switch kind {
-        case .plan, .join, .beginPresence, .endPresence, .beginRecording, .noteMessage:
+        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage:
             Row(phases: [], own: [])
         case .retitle, .schedule, .setOptions, .addSegment, .editSegment, .moveSegment, .removeSegment:
             Row(phases: [.planned, .open], own: leads)
@@ -62,19 +74,21 @@ public enum Rights {
             Row(phases: [.open], own: [], other: leads)
         case .dismissLead, .handOver, .dismissScribe:
             Row(phases: [.open], own: leads, other: leads)
-        case .rename, .setMode:
+        case .rename:
+            Row(phases: [.planned, .open], own: voices, other: leads)
+        case .setMode:
             Row(phases: [.planned, .open], own: members, other: leads)
         case .setTier:
             Row(phases: [.planned, .open], own: members)
         case .takeLeave:
             Row(phases: [.open], own: everybody)
         case .answerPulse, .openView, .postMessage, .react, .unreact, .askQuestion, .supportQuestion:
-            Row(phases: [.open], own: members)
+            Row(phases: [.open], own: voices)
         case .correctMessage, .withdrawMessage:
             // Only of one's own message, which the room checks: the relation here is to a person.
-            Row(phases: [.open], own: members)
+            Row(phases: [.open], own: voices)
         case .raiseHand, .lowerHand, .startTurn, .endTurn, .noteSpeech:
-            Row(phases: [.open], own: members, other: leads, scribe: true)
+            Row(phases: [.open], own: voices, other: leads, scribe: true)
         case .callOn:
             Row(phases: [.open], own: leads, other: leads)
         case .markAnswered:

@@ -8,11 +8,12 @@ extension Room {
             guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
             guard let person = people[id] else { throw .notFound }
             guard details.phase == .open, !person.isPresent || person.isCheckedIn else { throw .alreadySo }
-            return [.presenceBegan(person: id, mode: person.mode)]
+            return beginning(of: person, id)
         case .endPresence(let id, let reason):
             guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
             guard let person = people[id], person.isPresent else { throw .alreadySo }
-            return [.presenceEnded(person: id, reason: reason)]
+            return [.presenceEnded(person: id, reason: reason)] + tableEnding(id, reason)
+        case .bringIn: return try decideBringingIn(command, context)
         case .checkIn(let id):
             guard let person = people[id] else { throw .notFound }
             guard !person.isPresent else { throw .alreadySo }
@@ -30,10 +31,10 @@ extension Room {
             return [.personDenied(person: id)]
         case .remove(let id):
             try checkGoing(id, by: context)
-            return farewell(of: id, context.at) + [.personRemoved(person: id)]
+            return farewell(of: id, context.at) + tableEnding(id, .moved) + [.personRemoved(person: id)]
         case .moveToLobby(let id):
             try checkGoing(id, by: context)
-            return farewell(of: id, context.at) + [.personReturnedToLobby(person: id)]
+            return farewell(of: id, context.at) + tableEnding(id, .moved) + [.personReturnedToLobby(person: id)]
         default: throw .notFound
         }
     }

@@ -22,6 +22,7 @@ extension Room {
             if turn?.person == id { events += closingTurn(context.at) }
             if queue.contains(where: { $0.person == id }) { events.append(.handLowered(person: id, source: .client)) }
             return events + [.leaveTaken(person: id, reason: reason), .presenceEnded(person: id, reason: .left)]
+                + tableEnding(id, .left)
         case .appointLead:
             guard person.role == .participant else { throw .alreadySo }
             return [.leadAppointed(person: id)]
@@ -92,6 +93,7 @@ extension Room {
             people[id]?.isPresent = true
             people[id]?.isCheckedIn = true
             people[id]?.leftAt = nil
+        case .personSeated(let id, let table): people[id]?.table = table
         case .presenceEnded(let id, _):
             people[id]?.isPresent = false
             people[id]?.isCheckedIn = false

@@ -18,6 +18,10 @@ extension Command.Kind {
                 school: "Ysgol Glan Môr")
         case .beginPresence: .beginPresence(person: "p7")
         case .endPresence: .endPresence(person: "p7", reason: .lost)
+        case .bringIn:
+            .bringIn(
+                person: "p7", by: "p3", mode: .roomNoDevice, tier: .pseudonymous, name: "Siân",
+                school: "Ysgol Glan Môr")
         case .beginRecording: .beginRecording(recording: .sample)
         case .noteMessage: .noteMessage(person: "p7", words: 9)
         case .retitle: .retitle(title: "Cylchedau / Circuits")

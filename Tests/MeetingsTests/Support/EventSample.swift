@@ -34,6 +34,7 @@ extension EventKind {
         case .presenceBegan: .presenceBegan(person: "p7", mode: .tableDevice)
         case .presenceEnded: .presenceEnded(person: "p7", reason: .lost)
         case .personCheckedIn: .personCheckedIn(person: "p7", source: .scribe)
+        case .personSeated: .personSeated(person: "p7", table: "p3")
         case .leaveTaken: .leaveTaken(person: "p7", reason: .family)
         case .leadAppointed: .leadAppointed(person: "p7")
         case .leadDismissed: .leadDismissed(person: "p7")
