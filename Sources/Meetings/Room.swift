@@ -107,7 +107,7 @@ public struct Room: Codable, Equatable, Sendable {
             try permitActing(person, id, for: subject, command)
         }
         let relation: Relation =
-            command.target == nil || command.target == id ? .own : person.isScribe ? .scribed : .other
+            isOwn(command.target, of: id) ? .own : person.isScribe ? .scribed : .other
         guard Rights.allows(command.kind, role: person.role, phase: details.phase, relation: relation) else {
             guard Rights.allowsInSomePhase(command.kind, role: person.role, relation: relation) else {
                 throw .notAllowed(needs: .lead)
@@ -115,6 +115,11 @@ public struct Room: Codable, Equatable, Sendable {
             throw details.phase == .planned ? .meetingNotOpen : .meetingOver
         }
         guard person.isPresent || details.phase != .open || command.kind == .openMeeting else { throw .notPresent }
+    }
+
+    private func isOwn(_ target: PersonID?, of actor: PersonID) -> Bool {
+        guard let target else { return true }
+        return target == actor || people[target]?.table == actor
     }
 
     /// For somebody who has no device of their own a lead or a scribe may act, for those at a table its device.

@@ -33,6 +33,7 @@
  * @property {boolean} isScribe
  * @property {boolean} isPresent
  * @property {boolean} isCheckedIn
+ * @property {string} [table]
  * @property {number} joinedAt
  * @property {number} [leftAt] only leads see it
  */
