@@ -27,6 +27,8 @@ let package = Package(
 
         .target(name: "Meetings", swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
+        .target(name: "Analytics", dependencies: ["Meetings"], swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["Meetings"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["CSodium", "Meetings", .product(name: "GRDB", package: "GRDB.swift")],
@@ -39,7 +41,7 @@ let package = Package(
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "CQRCode", "Hosting", "Sockets", "Storage", "Wire", "Meetings",
+                "Analytics", "CQRCode", "Exchange", "Hosting", "Sockets", "Storage", "Wire", "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -47,6 +49,8 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
+        .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Meetings"]),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),

@@ -133,7 +133,7 @@ public actor Reception {
         for bytes in queued { received(connection, bytes) }
     }
 
-    private func hand(
+    func hand(
         _ command: Command, by actor: Actor, to host: RoomHost,
         answer: @escaping @Sendable (Result<Int64, Rejection>) -> Void
     ) {
@@ -145,7 +145,7 @@ public actor Reception {
         outlet.close(connection, code: .protocolFault)
     }
 
-    private func host(of meeting: String) async -> RoomHost? {
+    func host(of meeting: String) async -> RoomHost? {
         if let host = hosts[meeting] { return host }
         if let task = loading[meeting] { return await task.value }
         let task = Task { await load(meeting) }
@@ -165,7 +165,7 @@ public actor Reception {
     }
 
     /// Lets a room go that nobody needs in memory.
-    private func sweep(_ host: RoomHost) {
+    func sweep(_ host: RoomHost) {
         guard host.assumeIsolated({ $0.isIdle }) else { return }
         hosts[host.meeting] = nil
     }

@@ -50,7 +50,7 @@ extension RoomHost {
         devices[person]?.remove(connection)
         guard devices[person]?.isEmpty ?? true else { return }
         devices[person] = nil
-        if room.people[person]?.isPresent == true {
+        if let known = room.people[person], known.isPresent, !known.isCheckedIn {
             submit(.endPresence(person: person, reason: .lost), by: .system)
         }
     }
@@ -71,7 +71,7 @@ extension RoomHost {
         guard members[connection]?.openCommands ?? 0 <= limits.openCommands else {
             return outlet.close(connection, code: .tooFast)
         }
-        submit(wish.do, by: .person(person), id: wish.id) { [weak self] result in
+        submit(wish.do, by: .person(person), for: wish.for, id: wish.id) { [weak self] result in
             self?.assumeIsolated { host in
                 host.members[connection]?.openCommands -= 1
                 switch result {
@@ -97,7 +97,7 @@ extension RoomHost {
     private func settlePresence() {
         isPresenceInDoubt = false
         for (id, person) in room.people.sorted(by: { $0.key < $1.key }) {
-            if person.isPresent, devices[id] == nil {
+            if person.isPresent, !person.isCheckedIn, devices[id] == nil {
                 submit(.endPresence(person: id, reason: .lost), by: .system)
             } else if person.leftAt == nil {
                 beginPresence(of: id)
@@ -106,7 +106,9 @@ extension RoomHost {
     }
 
     func beginPresence(of person: PersonID) {
-        guard room.details.phase == .open, room.people[person]?.isPresent == false, devices[person] != nil else {
+        guard room.details.phase == .open, let known = room.people[person],
+            !known.isPresent || known.isCheckedIn, devices[person] != nil
+        else {
             return
         }
         submit(.beginPresence(person: person), by: .system)

@@ -36,7 +36,7 @@ extension RoomHost {
             case .personDenied(let person):
                 sayBye(person, "denied")
                 tellPositions()
-            case .pulseAnswered(_, let person?, _, _), .tierSet(let person, _):
+            case .pulseAnswered(_, let person?, _, _, _), .tierSet(let person, _):
                 let own = ServerMessage.own(Own(of: person, in: published))
                 for connection in (devices[person] ?? []).sorted() { outlet.send(own, to: connection) }
             default: break

@@ -92,17 +92,17 @@ public actor RoomHost {
 
     /// After a restart nobody is connected: the log says so before anybody comes back.
     func wakeUp() {
-        for (id, person) in room.people.sorted(by: { $0.key < $1.key }) where person.isPresent {
+        for (id, person) in room.people.sorted(by: { $0.key < $1.key }) where person.isPresent && !person.isCheckedIn {
             submit(.endPresence(person: id, reason: .lost), by: .system)
         }
     }
 
     /// Decides at once, answers when it is durable.
     func submit(
-        _ command: Command, by actor: Actor, id: String? = nil,
+        _ command: Command, by actor: Actor, for subject: PersonID? = nil, id: String? = nil,
         answer: (@Sendable (Result<Int64, Rejection>) -> Void)? = nil
     ) {
-        let bodyHash = Fingerprint.of(ServerMessage.encode(command))
+        let bodyHash = Fingerprint.of(ServerMessage.encode(command) + Array((subject?.rawValue ?? "").utf8))
         var key: String?
         if let id, case .person(let person) = actor {
             let name = Self.key(person.rawValue, id)
@@ -124,7 +124,7 @@ public actor RoomHost {
         let at = max(now(), room.at)
         let events: [Event]
         do {
-            events = try room.decide(command, Context(actor: actor, at: at))
+            events = try room.decide(command, Context(actor: actor, for: subject, at: at))
         } catch {
             answer?(.failure(error))
             return

@@ -2,11 +2,16 @@
 
 /// A wish, in the imperative. What comes of it is a list of events or one rejection.
 public enum Command: Codable, Equatable, Sendable {
-    // The frame; only the server itself says these four.
+    // The frame; only the server itself says these seven.
     case plan(title: String, plannedStart: Instant?, zone: String, options: Options, segments: [SegmentPlan])
     case join(person: PersonID, role: Role, mode: AttendanceMode, tier: Tier, name: String, school: String?)
     case beginPresence(person: PersonID)
     case endPresence(person: PersonID, reason: PresenceEnd)
+    /// `by` brings in somebody who has no device of their own, or who shares that of the table `by`.
+    case bringIn(person: PersonID, by: PersonID, mode: AttendanceMode, tier: Tier, name: String, school: String?)
+    case beginRecording(recording: Recording)
+    /// A message of which only the length is known.
+    case noteMessage(person: PersonID, words: Int)
 
     case retitle(title: String)
     case schedule(plannedStart: Instant?, zone: String)
@@ -18,6 +23,9 @@ public enum Command: Codable, Equatable, Sendable {
 
     case admit(person: PersonID)
     case deny(person: PersonID)
+    /// Somebody without a device of their own is here.
+    case checkIn(person: PersonID)
+    case checkOut(person: PersonID)
     case remove(person: PersonID)
     case moveToLobby(person: PersonID)
     case rename(person: PersonID?, name: String, school: String?)
@@ -57,6 +65,8 @@ public enum Command: Codable, Equatable, Sendable {
     case noteSpeech(person: PersonID?, words: Int, characters: Int)
     case endTurn(person: PersonID?)
 
+    case openView(person: PersonID?, view: View)
+
     case askQuestion(text: String)
     case supportQuestion(question: QuestionID)
     case markAnswered(question: QuestionID)
@@ -66,15 +76,15 @@ public enum Command: Codable, Equatable, Sendable {
 extension Command {
     /// The name of a command without what it carries: the row of the rights table.
     public enum Kind: String, CaseIterable, Sendable {
-        case plan, join, beginPresence, endPresence
+        case plan, join, beginPresence, endPresence, bringIn, beginRecording, noteMessage
         case retitle, schedule, setOptions, openMeeting, endMeeting, lockRoom, unlockRoom
-        case admit, deny, remove, moveToLobby, rename, setMode, setTier, takeLeave
+        case admit, deny, checkIn, checkOut, remove, moveToLobby, rename, setMode, setTier, takeLeave
         case appointLead, dismissLead, handOver, appointScribe, dismissScribe
         case openSegment, openNext, openPrevious, adjustTimebox, skipSegment
         case addSegment, editSegment, moveSegment, removeSegment
         case answerPulse, closePulse
         case postMessage, correctMessage, withdrawMessage, hideMessage, react, unreact
-        case raiseHand, lowerHand, callOn, startTurn, noteSpeech, endTurn
+        case raiseHand, lowerHand, callOn, startTurn, noteSpeech, endTurn, openView
         case askQuestion, supportQuestion, markAnswered, hideQuestion
     }
 
@@ -85,6 +95,9 @@ extension Command {
         case .join: .join
         case .beginPresence: .beginPresence
         case .endPresence: .endPresence
+        case .bringIn: .bringIn
+        case .beginRecording: .beginRecording
+        case .noteMessage: .noteMessage
         case .retitle: .retitle
         case .schedule: .schedule
         case .setOptions: .setOptions
@@ -94,6 +107,8 @@ extension Command {
         case .unlockRoom: .unlockRoom
         case .admit: .admit
         case .deny: .deny
+        case .checkIn: .checkIn
+        case .checkOut: .checkOut
         case .remove: .remove
         case .moveToLobby: .moveToLobby
         case .rename: .rename
@@ -128,6 +143,7 @@ extension Command {
         case .startTurn: .startTurn
         case .noteSpeech: .noteSpeech
         case .endTurn: .endTurn
+        case .openView: .openView
         case .askQuestion: .askQuestion
         case .supportQuestion: .supportQuestion
         case .markAnswered: .markAnswered
@@ -138,13 +154,15 @@ extension Command {
     /// The person whom the command concerns, where it names one.
     public var target: PersonID? {
         switch self {
-        case .admit(let person), .deny(let person), .remove(let person), .moveToLobby(let person),
+        case .admit(let person), .deny(let person), .checkIn(let person), .checkOut(let person),
+            .remove(let person), .moveToLobby(let person),
             .appointLead(let person), .dismissLead(let person), .handOver(let person),
             .appointScribe(let person), .dismissScribe(let person), .callOn(let person),
-            .join(let person, _, _, _, _, _), .beginPresence(let person), .endPresence(let person, _):
+            .noteMessage(let person, _), .bringIn(let person, _, _, _, _, _), .join(let person, _, _, _, _, _),
+            .beginPresence(let person), .endPresence(let person, _):
             person
         case .rename(let person, _, _), .setMode(let person, _), .raiseHand(let person), .lowerHand(let person),
-            .startTurn(let person), .noteSpeech(let person, _, _), .endTurn(let person):
+            .startTurn(let person), .noteSpeech(let person, _, _), .endTurn(let person), .openView(let person, _):
             person
         default: nil
         }

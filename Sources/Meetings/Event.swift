@@ -6,6 +6,8 @@ public enum Event: Codable, Equatable, Sendable {
     case meetingRetitled(title: String?)
     case meetingScheduled(plannedStart: Instant?, zone: String)
     case optionsSet(options: Options)
+    /// What follows was recorded elsewhere and is played into this log.
+    case recordingBegan(recording: Recording)
     case meetingOpened
     case meetingEnded
     case roomLocked
@@ -22,6 +24,10 @@ public enum Event: Codable, Equatable, Sendable {
     case tierSet(person: PersonID, tier: Tier)
     case presenceBegan(person: PersonID, mode: AttendanceMode)
     case presenceEnded(person: PersonID, reason: PresenceEnd)
+    /// Somebody else said that this person is here: they may have no device of their own.
+    case personCheckedIn(person: PersonID, source: Source)
+    /// They share this table's device; without a table they have left it.
+    case personSeated(person: PersonID, table: PersonID?)
     case leaveTaken(person: PersonID, reason: GoingReason?)
     case leadAppointed(person: PersonID)
     case leadDismissed(person: PersonID)
@@ -40,14 +46,18 @@ public enum Event: Codable, Equatable, Sendable {
 
     case pulseOpened(pulse: PulseID, segment: SegmentID)
     /// `person` is missing for everybody but the one who answered.
-    case pulseAnswered(pulse: PulseID, person: PersonID?, answer: PulseAnswer, previous: PulseAnswer?)
+    case pulseAnswered(
+        pulse: PulseID, person: PersonID?, answer: PulseAnswer, previous: PulseAnswer?, source: Source? = nil)
     case pulseClosed(pulse: PulseID)
 
-    case messagePosted(message: MessageID, person: PersonID, name: String?, text: String?, words: Int, re: MessageID?)
+    /// `source` is missing in these where the person's own device sent it.
+    case messagePosted(
+        message: MessageID, person: PersonID, name: String?, text: String?, words: Int, re: MessageID?,
+        source: Source? = nil)
     case messageCorrected(message: MessageID, text: String?, words: Int)
     case messageWithdrawn(message: MessageID)
     case messageHidden(message: MessageID)
-    case reactionAdded(message: MessageID, person: PersonID, reaction: Reaction)
+    case reactionAdded(message: MessageID, person: PersonID, reaction: Reaction, source: Source? = nil)
     case reactionRemoved(message: MessageID, person: PersonID, reaction: Reaction)
 
     /// `index` is the place in the queue at which the hand went up.
@@ -55,11 +65,15 @@ public enum Event: Codable, Equatable, Sendable {
     case handLowered(person: PersonID, source: Source)
     case handCalled(person: PersonID)
     case turnStarted(person: PersonID, source: Source)
-    case speechNoted(person: PersonID, words: Int, characters: Int, source: Source)
+    /// `person` is missing when nobody knows who spoke.
+    case speechNoted(person: PersonID?, words: Int, characters: Int, source: Source)
     case turnEnded(person: PersonID, milliseconds: Int64)
 
-    case questionAsked(question: QuestionID, person: PersonID, name: String?, text: String?, words: Int)
-    case questionSupported(question: QuestionID, person: PersonID)
+    case viewOpened(person: PersonID, view: View)
+
+    case questionAsked(
+        question: QuestionID, person: PersonID, name: String?, text: String?, words: Int, source: Source? = nil)
+    case questionSupported(question: QuestionID, person: PersonID, source: Source? = nil)
     case questionAnswered(question: QuestionID)
     case questionHidden(question: QuestionID)
 }

@@ -9,9 +9,11 @@ public enum Limits {
     public static let noteLength = 1_000
     public static let messageLength = 2_000
     public static let questionLength = 500
-    public static let segments = 60
+    public static let segments = 200
     public static let people = 1_000
     public static let waiting = 300
+    /// People who share one device.
+    public static let peopleAtTable = 12
     public static let messages = 10_000
     public static let questions = 500
     /// One segment: half a minute to eight hours.
@@ -21,6 +23,15 @@ public enum Limits {
     /// What one line of speech may hold.
     public static let speechWords = 0...20_000
     public static let speechCharacters = 0...200_000
+    /// What a message of which only the length is known may hold.
+    public static let messageWords = 0...20_000
+    public static let recordingLength = 120
+    public static let recordingFlags = 20
     /// A person turned away this often stays out of this meeting.
     public static let denials = 2
+
+    /// Refuses a number outside its bounds.
+    static func check(_ number: Int, _ bounds: ClosedRange<Int>) throws(Rejection) {
+        guard bounds.contains(number) else { throw .outOfBounds(least: bounds.lowerBound, most: bounds.upperBound) }
+    }
 }

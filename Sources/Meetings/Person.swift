@@ -4,6 +4,8 @@
 public enum Role: String, Codable, Sendable, CaseIterable {
     /// An outside speaker: first names, the question wall and the timebox, nothing else.
     case guest
+    /// A device that several people share: no person. What nobody at it is named for is the table's.
+    case table
     /// A teacher who takes part.
     case participant
     /// Runs this meeting, alone or with others.
@@ -25,6 +27,16 @@ public enum AttendanceMode: String, Codable, Sendable, CaseIterable {
     case tableDevice = "table_device"
     case phoneIn = "phone_in"
     case unknown
+}
+
+extension AttendanceMode {
+    /// Whether somebody in this mode may have no device of their own, so that others tap for them.
+    public var needsOthers: Bool {
+        switch self {
+        case .roomNoDevice, .tableDevice, .phoneIn: true
+        case .remote, .roomDevice, .unknown: false
+        }
+    }
 }
 
 /// What may be kept of a person's contributions; chosen at the door, changeable (`measures.md`, privacy model).
@@ -73,8 +85,12 @@ public struct Person: Codable, Equatable, Sendable {
     public var tier: Tier
     /// Whether a lead asked this person to tap in who is speaking.
     public var isScribe = false
-    /// Whether at least one of their devices is connected now.
+    /// Whether at least one of their devices is connected now, or they were checked in.
     public var isPresent = false
+    /// Whether somebody else checked them in: they are here without a connection.
+    public var isCheckedIn = false
+    /// The table whose device they share.
+    public var table: PersonID?
     /// When they first joined.
     public var joinedAt: Instant
     /// When they said that they had to go, until they come back.

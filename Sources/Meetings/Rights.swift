@@ -2,7 +2,7 @@
 
 /// How the actor stands to the person whom a command concerns.
 public enum Relation: String, CaseIterable, Sendable {
-    /// The command concerns the actor, or nobody.
+    /// The command concerns the actor, or nobody, or somebody who shares the actor's device.
     case own
     /// The command concerns somebody else.
     case other
@@ -36,14 +36,26 @@ public enum Rights {
         Phase.allCases.contains { allows(kind, role: role, phase: $0, relation: relation) }
     }
 
+    /// What can be done for somebody who has no device of their own.
+    static func canBeDoneForOthers(_ kind: Command.Kind) -> Bool {
+        switch kind {
+        case .answerPulse, .postMessage, .react, .unreact, .askQuestion, .supportQuestion, .raiseHand, .lowerHand,
+            .startTurn, .endTurn:
+            true
+        default: false
+        }
+    }
+
     private static let leads: Set<Role> = [.lead, .coordinator]
     private static let members: Set<Role> = [.participant, .lead, .coordinator]
-    private static let everybody: Set<Role> = [.guest, .participant, .lead, .coordinator]
+    /// Whoever takes part, in person or as the table they share.
+    private static let voices: Set<Role> = [.table, .participant, .lead, .coordinator]
+    private static let everybody: Set<Role> = [.guest, .table, .participant, .lead, .coordinator]
 
     /// The row of a command; a command without one does not build.
     static func row(_ kind: Command.Kind) -> Row {
         switch kind {
-        case .plan, .join, .beginPresence, .endPresence:
+        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage:
             Row(phases: [], own: [])
         case .retitle, .schedule, .setOptions, .addSegment, .editSegment, .moveSegment, .removeSegment:
             Row(phases: [.planned, .open], own: leads)
@@ -54,25 +66,30 @@ public enum Rights {
         case .endMeeting, .openSegment, .openNext, .openPrevious, .adjustTimebox, .skipSegment, .closePulse,
             .hideMessage, .hideQuestion:
             Row(phases: [.open], own: leads)
+        case .checkIn, .checkOut:
+            // Those who sit at a table are its own.
+            Row(phases: [.open], own: [.table], other: leads, scribe: true)
         case .admit, .deny, .remove, .moveToLobby:
             Row(phases: [.open], own: [], other: leads)
         case .appointLead, .appointScribe:
             Row(phases: [.open], own: [], other: leads)
         case .dismissLead, .handOver, .dismissScribe:
             Row(phases: [.open], own: leads, other: leads)
-        case .rename, .setMode:
+        case .rename:
+            Row(phases: [.planned, .open], own: voices, other: leads)
+        case .setMode:
             Row(phases: [.planned, .open], own: members, other: leads)
         case .setTier:
             Row(phases: [.planned, .open], own: members)
         case .takeLeave:
             Row(phases: [.open], own: everybody)
-        case .answerPulse, .postMessage, .react, .unreact, .askQuestion, .supportQuestion:
-            Row(phases: [.open], own: members)
+        case .answerPulse, .openView, .postMessage, .react, .unreact, .askQuestion, .supportQuestion:
+            Row(phases: [.open], own: voices)
         case .correctMessage, .withdrawMessage:
             // Only of one's own message, which the room checks: the relation here is to a person.
-            Row(phases: [.open], own: members)
+            Row(phases: [.open], own: voices)
         case .raiseHand, .lowerHand, .startTurn, .endTurn, .noteSpeech:
-            Row(phases: [.open], own: members, other: leads, scribe: true)
+            Row(phases: [.open], own: voices, other: leads, scribe: true)
         case .callOn:
             Row(phases: [.open], own: leads, other: leads)
         case .markAnswered:

@@ -2,6 +2,7 @@
 
 extension Room {
     func decideChat(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
+        if case .noteMessage(let person, let words) = command { return [try noted(person, words, context)] }
         let actor = try actor(context)
         switch command {
         case .postMessage(let text, let re):
@@ -12,7 +13,7 @@ extension Room {
             return [
                 .messagePosted(
                     message: MessageID(rawValue: fresh("m")), person: actor, name: people[actor]?.name, text: text,
-                    words: Text.words(in: text), re: re)
+                    words: Text.words(in: text), re: re, source: foreignSource(context, about: actor))
             ]
         case .correctMessage(let id, let text):
             let old = try ownMessage(id, actor)
@@ -27,12 +28,26 @@ extension Room {
             return [.messageHidden(message: id)]
         case .react(let id, let reaction):
             guard try !message(id).reactions[reaction.rawValue, default: []].contains(actor) else { throw .alreadySo }
-            return [.reactionAdded(message: id, person: actor, reaction: reaction)]
+            return [
+                .reactionAdded(
+                    message: id, person: actor, reaction: reaction, source: foreignSource(context, about: actor))
+            ]
         case .unreact(let id, let reaction):
             guard try message(id).reactions[reaction.rawValue, default: []].contains(actor) else { throw .alreadySo }
             return [.reactionRemoved(message: id, person: actor, reaction: reaction)]
         default: throw .notFound
         }
+    }
+
+    /// A message that was written elsewhere and whose words were not kept.
+    private func noted(_ person: PersonID, _ words: Int, _ context: Context) throws(Rejection) -> Event {
+        guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
+        guard let author = people[person] else { throw .notFound }
+        try Limits.check(words, Limits.messageWords)
+        guard messages.count < Limits.messages else { throw .tooMany(limit: Limits.messages) }
+        return .messagePosted(
+            message: MessageID(rawValue: fresh("m")), person: person, name: author.name, text: nil, words: words,
+            re: nil, source: .transcript)
     }
 
     private func message(_ id: MessageID) throws(Rejection) -> Message {
@@ -49,7 +64,7 @@ extension Room {
 
     mutating func applyChat(_ entry: Entry) -> Bool {
         switch entry.event {
-        case .messagePosted(let id, let person, let name, let text, _, let re):
+        case .messagePosted(let id, let person, let name, let text, _, let re, _):
             messages.append(Message(id: id, author: person, name: name, text: text, at: entry.at, re: re))
         case .messageCorrected(let id, let text, _):
             change(id) {
@@ -62,7 +77,7 @@ extension Room {
                 $0.isWithdrawn = true
             }
         case .messageHidden(let id): change(id) { $0.isHidden = true }
-        case .reactionAdded(let id, let person, let reaction):
+        case .reactionAdded(let id, let person, let reaction, _):
             change(id) { $0.reactions[reaction.rawValue, default: []].append(person) }
         case .reactionRemoved(let id, let person, let reaction):
             change(id) {

@@ -7,12 +7,21 @@ extension Room {
         case .beginPresence(let id):
             guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
             guard let person = people[id] else { throw .notFound }
-            guard details.phase == .open, !person.isPresent else { throw .alreadySo }
-            return [.presenceBegan(person: id, mode: person.mode)]
+            guard details.phase == .open, !person.isPresent || person.isCheckedIn else { throw .alreadySo }
+            return beginning(of: person, id)
         case .endPresence(let id, let reason):
             guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
             guard let person = people[id], person.isPresent else { throw .alreadySo }
-            return [.presenceEnded(person: id, reason: reason)]
+            return [.presenceEnded(person: id, reason: reason)] + tableEnding(id, reason)
+        case .bringIn: return try decideBringingIn(command, context)
+        case .checkIn(let id):
+            guard let person = people[id] else { throw .notFound }
+            guard !person.isPresent else { throw .alreadySo }
+            return [.personCheckedIn(person: id, source: source(context, about: id))]
+        case .checkOut(let id):
+            guard let person = people[id] else { throw .notFound }
+            guard person.isCheckedIn else { throw .alreadySo }
+            return farewell(of: id, context.at, reason: .left)
         case .admit(let id):
             guard let event = admission(of: id) else { throw .notFound }
             guard people.count < Limits.people else { throw .tooMany(limit: Limits.people) }
@@ -22,10 +31,10 @@ extension Room {
             return [.personDenied(person: id)]
         case .remove(let id):
             try checkGoing(id, by: context)
-            return farewell(of: id, context.at) + [.personRemoved(person: id)]
+            return farewell(of: id, context.at) + tableEnding(id, .moved) + [.personRemoved(person: id)]
         case .moveToLobby(let id):
             try checkGoing(id, by: context)
-            return farewell(of: id, context.at) + [.personReturnedToLobby(person: id)]
+            return farewell(of: id, context.at) + tableEnding(id, .moved) + [.personReturnedToLobby(person: id)]
         default: throw .notFound
         }
     }
@@ -71,11 +80,11 @@ extension Room {
     }
 
     /// What is said of somebody who is put out: their turn, their hand and their presence end first.
-    func farewell(of id: PersonID, _ at: Instant) -> [Event] {
+    func farewell(of id: PersonID, _ at: Instant, reason: PresenceEnd = .moved) -> [Event] {
         var events: [Event] = []
         if turn?.person == id { events += closingTurn(at) }
         if queue.contains(where: { $0.person == id }) { events.append(.handLowered(person: id, source: .leadTap)) }
-        if people[id]?.isPresent == true { events.append(.presenceEnded(person: id, reason: .moved)) }
+        if people[id]?.isPresent == true { events.append(.presenceEnded(person: id, reason: reason)) }
         return events
     }
 }

@@ -19,6 +19,9 @@ extension Room {
                         title: plan.title, timeboxSeconds: plan.timeboxSeconds, note: plan.note, index: index))
             }
             return events
+        case .beginRecording(let recording):
+            guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
+            return [.recordingBegan(recording: try recording.checked())]
         case .retitle(let title):
             let title = try Text.line(title, limit: Limits.titleLength)
             guard title != details.title else { throw .alreadySo }
@@ -78,7 +81,10 @@ extension Room {
         queue = []
         turn = nil
         waiting = [:]
-        for id in people.keys { people[id]?.isPresent = false }
+        for id in people.keys {
+            people[id]?.isPresent = false
+            people[id]?.isCheckedIn = false
+        }
         let counted = Set(countOnly).union([.counted])
         countedPeople += countOnly.count
         countOnly = []

@@ -8,7 +8,11 @@ extension Room {
             let pulse = try pulse(id)
             let previous = pulse.answers[actor]
             guard previous != answer else { throw .alreadySo }
-            return [.pulseAnswered(pulse: id, person: actor, answer: answer, previous: previous)]
+            return [
+                .pulseAnswered(
+                    pulse: id, person: actor, answer: answer, previous: previous,
+                    source: foreignSource(context, about: actor))
+            ]
         case .closePulse(let id):
             _ = try pulse(id)
             return [.pulseClosed(pulse: id)]
@@ -29,7 +33,7 @@ extension Room {
         switch entry.event {
         case .pulseOpened(let id, let segment):
             pulses.append(Pulse(id: id, segment: segment, openedAt: entry.at))
-        case .pulseAnswered(let id, let person, let answer, let previous):
+        case .pulseAnswered(let id, let person, let answer, let previous, _):
             guard let index = pulses.firstIndex(where: { $0.id == id }) else { break }
             if let previous {
                 pulses[index].counts[previous.rawValue, default: 1] -= 1

@@ -10,12 +10,12 @@ extension Room {
             return [
                 .questionAsked(
                     question: QuestionID(rawValue: fresh("q")), person: actor, name: people[actor]?.name, text: text,
-                    words: Text.words(in: text))
+                    words: Text.words(in: text), source: foreignSource(context, about: actor))
             ]
         case .supportQuestion(let id):
             let question = try question(id)
             guard question.author != actor, !question.supporters.contains(actor) else { throw .alreadySo }
-            return [.questionSupported(question: id, person: actor)]
+            return [.questionSupported(question: id, person: actor, source: foreignSource(context, about: actor))]
         case .markAnswered(let id):
             guard try !question(id).isAnswered else { throw .alreadySo }
             return [.questionAnswered(question: id)]
@@ -34,9 +34,9 @@ extension Room {
 
     mutating func applyQuestions(_ entry: Entry) -> Bool {
         switch entry.event {
-        case .questionAsked(let id, let person, let name, let text, _):
+        case .questionAsked(let id, let person, let name, let text, _, _):
             questions.append(Question(id: id, author: person, name: name, text: text, at: entry.at))
-        case .questionSupported(let id, let person): change(id) { $0.supporters.append(person) }
+        case .questionSupported(let id, let person, _): change(id) { $0.supporters.append(person) }
         case .questionAnswered(let id): change(id) { $0.isAnswered = true }
         case .questionHidden(let id): change(id) { $0.isHidden = true }
         default: return false

@@ -22,6 +22,7 @@ extension Room {
             if turn?.person == id { events += closingTurn(context.at) }
             if queue.contains(where: { $0.person == id }) { events.append(.handLowered(person: id, source: .client)) }
             return events + [.leaveTaken(person: id, reason: reason), .presenceEnded(person: id, reason: .left)]
+                + tableEnding(id, .left)
         case .appointLead:
             guard person.role == .participant else { throw .alreadySo }
             return [.leadAppointed(person: id)]
@@ -85,9 +86,17 @@ extension Room {
             note(tier, of: id)
         case .presenceBegan(let id, let mode):
             people[id]?.isPresent = true
+            people[id]?.isCheckedIn = false
             people[id]?.mode = mode
             people[id]?.leftAt = nil
-        case .presenceEnded(let id, _): people[id]?.isPresent = false
+        case .personCheckedIn(let id, _):
+            people[id]?.isPresent = true
+            people[id]?.isCheckedIn = true
+            people[id]?.leftAt = nil
+        case .personSeated(let id, let table): people[id]?.table = table
+        case .presenceEnded(let id, _):
+            people[id]?.isPresent = false
+            people[id]?.isCheckedIn = false
         case .leaveTaken(let id, _): people[id]?.leftAt = entry.at
         case .leadAppointed(let id):
             people[id]?.role = .lead

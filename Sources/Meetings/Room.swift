@@ -11,12 +11,15 @@ public enum Actor: Equatable, Sendable {
 /// What comes in with a command.
 public struct Context: Equatable, Sendable {
     public var actor: Actor
+    /// For whom, when the actor taps for somebody without a device of their own.
+    public var subject: PersonID?
     /// Server time; the host keeps it from going backwards.
     public var at: Instant
 
     /// A context for one command.
-    public init(actor: Actor, at: Instant) {
+    public init(actor: Actor, for subject: PersonID? = nil, at: Instant) {
         self.actor = actor
+        self.subject = subject
         self.at = at
     }
 }
@@ -62,9 +65,10 @@ public struct Room: Codable, Equatable, Sendable {
     public func decide(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
         try permit(command, context)
         switch command {
-        case .plan, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom, .unlockRoom:
+        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom,
+            .unlockRoom:
             return try decideFrame(command, context)
-        case .join, .beginPresence, .endPresence, .admit, .deny, .remove, .moveToLobby:
+        case .join, .beginPresence, .endPresence, .bringIn, .admit, .deny, .checkIn, .checkOut, .remove, .moveToLobby:
             return try decideDoor(command, context)
         case .rename, .setMode, .setTier, .takeLeave, .appointLead, .dismissLead, .handOver, .appointScribe,
             .dismissScribe:
@@ -75,9 +79,9 @@ public struct Room: Codable, Equatable, Sendable {
             return try decideEditing(command)
         case .answerPulse, .closePulse:
             return try decidePulse(command, context)
-        case .postMessage, .correctMessage, .withdrawMessage, .hideMessage, .react, .unreact:
+        case .postMessage, .noteMessage, .correctMessage, .withdrawMessage, .hideMessage, .react, .unreact:
             return try decideChat(command, context)
-        case .raiseHand, .lowerHand, .callOn, .startTurn, .noteSpeech, .endTurn:
+        case .raiseHand, .lowerHand, .callOn, .startTurn, .noteSpeech, .endTurn, .openView:
             return try decideQueue(command, context)
         case .askQuestion, .supportQuestion, .markAnswered, .hideQuestion:
             return try decideQuestions(command, context)
@@ -100,8 +104,11 @@ public struct Room: Codable, Equatable, Sendable {
             if waiting[id] != nil { throw .waitingInLobby }
             throw removed.contains(id) ? .shutOut : .notAllowed(needs: .participant)
         }
+        if let subject = context.subject {
+            try permitActing(person, id, for: subject, command)
+        }
         let relation: Relation =
-            command.target == nil || command.target == id ? .own : person.isScribe ? .scribed : .other
+            isOwn(command.target, of: id) ? .own : person.isScribe ? .scribed : .other
         guard Rights.allows(command.kind, role: person.role, phase: details.phase, relation: relation) else {
             guard Rights.allowsInSomePhase(command.kind, role: person.role, relation: relation) else {
                 throw .notAllowed(needs: .lead)
@@ -111,17 +118,40 @@ public struct Room: Codable, Equatable, Sendable {
         guard person.isPresent || details.phase != .open || command.kind == .openMeeting else { throw .notPresent }
     }
 
-    /// The person who acts; the server has no hands.
+    private func isOwn(_ target: PersonID?, of actor: PersonID) -> Bool {
+        guard let target else { return true }
+        return target == actor || people[target]?.table == actor
+    }
+
+    /// For somebody who has no device of their own a lead or a scribe may act, for those at a table its device.
+    private func permitActing(
+        _ person: Person, _ id: PersonID, for subject: PersonID, _ command: Command
+    ) throws(Rejection) {
+        guard let other = people[subject], other.role == .participant else { throw .notFound }
+        guard Rights.canBeDoneForOthers(command.kind), command.target == nil else { throw .notAllowed(needs: .lead) }
+        guard other.table == id || other.mode.needsOthers && (person.role.isLeading || person.isScribe) else {
+            throw .notAllowed(needs: .lead)
+        }
+        guard other.isPresent else { throw .notPresent }
+    }
+
+    /// The person whose act it is; the server has no hands.
     func actor(_ context: Context) throws(Rejection) -> PersonID {
         guard case .person(let id) = context.actor else { throw .notAllowed(needs: .participant) }
-        return id
+        return context.subject ?? id
     }
 
     /// By whose tap an act about `person` comes in.
     func source(_ context: Context, about person: PersonID) -> Source {
         guard case .person(let id) = context.actor, let actor = people[id] else { return .transcript }
-        if id == person { return .client }
+        // What is tapped at a table's device is tapped by those who sit there.
+        if id == person || people[person]?.table == id { return .client }
         return actor.role.isLeading ? .leadTap : .scribe
+    }
+
+    /// The same where a missing source means the person's own device.
+    func foreignSource(_ context: Context, about person: PersonID) -> Source? {
+        context.actor == .person(person) ? nil : source(context, about: person)
     }
 
     /// Identifiers come from the place in the log, so that they need no chance.

@@ -48,21 +48,7 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let (store, links) = try await place.open()
             let now = ServerClock().now
-            let networks = try await store.networks()
-            let known = network.map { name in networks.filter { $0.name == name } } ?? networks
-            guard known.count <= 1 else {
-                throw Failure(
-                    "name the network with --network; there are: \(networks.map(\.name).joined(separator: ", "))",
-                    Ending.data)
-            }
-            let owner: String
-            if let first = known.first {
-                owner = first.id
-            } else if let network {
-                owner = try await store.createNetwork(name: network, contact: "", notice: "", now: now).id
-            } else {
-                throw Failure("there is no network yet: name one with --network", Ending.data)
-            }
+            let owner = try await StoreOpening.network(named: network, in: store, orNew: nil, now: now)
             guard try await store.account(login: login) == nil else {
                 throw Failure("the login \(login) is taken; choose another or use account reset", Ending.data)
             }

@@ -15,8 +15,8 @@ struct StaffroomCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ServeCommand.self, AccountCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            SettingsCommand.self,
+            ServeCommand.self, ReplayCommand.self, ReportCommand.self, AccountCommand.self, VerifyCommand.self,
+            BackupCommand.self, RestoreCommand.self, SettingsCommand.self,
         ],
         defaultSubcommand: ServeCommand.self)
 

@@ -15,13 +15,7 @@ struct StoreLog: EventLog {
         guard let network = try await store.network(ofMeeting: meeting),
             let row = try await store.meeting(meeting, network: network)
         else { return nil }
-        var entries: [Entry] = []
-        while true {
-            let page = try await store.entries(
-                meeting, after: entries.last?.sequence ?? 0, limit: StorageLimits.entriesPerRead)
-            entries += try page.map(Self.entry)
-            if page.count < StorageLimits.entriesPerRead { break }
-        }
+        let entries = try await Self.entries(of: meeting, in: store)
         let commands = try await store.commands(meeting).map { command in
             (
                 stamp: CommandStamp(
@@ -35,6 +29,18 @@ struct StoreLog: EventLog {
         return LoadedRoom(
             epoch: await store.epoch, entries: entries, commands: commands,
             links: try await links.joining(row), network: card)
+    }
+
+    /// The whole log of a meeting, with what is left of names and words.
+    static func entries(of meeting: String, in store: Store) async throws -> [Entry] {
+        var entries: [Entry] = []
+        while true {
+            let page = try await store.entries(
+                meeting, after: entries.last?.sequence ?? 0, limit: StorageLimits.entriesPerRead)
+            entries += try page.map(Self.entry)
+            if page.count < StorageLimits.entriesPerRead { break }
+        }
+        return entries
     }
 
     /// What the store has, as the room understands it.

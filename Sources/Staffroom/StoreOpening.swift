@@ -20,7 +20,7 @@ enum StoreOpening {
         switch error {
         case .inUse:
             Failure(
-                "the data folder \(path) is in use by another server; stop it or choose another with --data",
+                "folderInUse: the data folder \(path) is in use by another server; stop it or choose another with --data",
                 Ending.later)
         case .newerSchema(let found, let known):
             Failure(
@@ -55,5 +55,21 @@ enum StoreOpening {
         default:
             Failure("\(path) cannot be opened: \(error)", Ending.later)
         }
+    }
+
+    /// The network of that name, made if it is new; without a name the only one there is, or `orNew`.
+    static func network(named name: String?, in store: Store, orNew new: String?, now: Int64) async throws -> String {
+        let networks = try await store.networks()
+        let known = name.map { name in networks.filter { $0.name == name } } ?? networks
+        guard known.count <= 1 else {
+            throw Failure(
+                "name the network with --network; there are: \(networks.map(\.name).joined(separator: ", "))",
+                Ending.data)
+        }
+        if let first = known.first { return first.id }
+        guard let name = name ?? new else {
+            throw Failure("there is no network yet: name one with --network", Ending.data)
+        }
+        return try await store.createNetwork(name: name, contact: "", notice: "", now: now).id
     }
 }

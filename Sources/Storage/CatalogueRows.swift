@@ -122,6 +122,8 @@ public struct MeetingRow: Sendable, Equatable {
     public let isSample: Bool
     /// Whether it is a rehearsal, whose figures count nowhere.
     public let isRehearsal: Bool
+    /// The name of the recording that was played into it, if it is one.
+    public let recording: String?
     /// When it was archived, in milliseconds since 1970.
     public let archived: Int64?
 }

@@ -83,7 +83,8 @@ enum Schema {
             id TEXT PRIMARY KEY NOT NULL, network TEXT NOT NULL REFERENCES network(id), title TEXT NOT NULL,
             planned_start INTEGER, zone TEXT NOT NULL, code TEXT NOT NULL,
             phase TEXT NOT NULL CHECK (phase IN ('planned', 'open', 'ended')), created INTEGER NOT NULL,
-            is_sample INTEGER NOT NULL, is_rehearsal INTEGER NOT NULL, archived INTEGER) STRICT;
+            is_sample INTEGER NOT NULL, is_rehearsal INTEGER NOT NULL, recording TEXT UNIQUE,
+            archived INTEGER) STRICT;
         CREATE INDEX meeting_network ON meeting(network);
         CREATE UNIQUE INDEX meeting_code ON meeting(code) WHERE archived IS NULL;
         CREATE TABLE link(

@@ -11,18 +11,18 @@ extension Store {
     /// - Throws: `StoreError.noFreeCode`; `failed` when the network is not there.
     public func createMeeting(
         network: String, title: String, plannedStart: Int64? = nil, zone: String, isSample: Bool = false,
-        isRehearsal: Bool = false, now: Int64
+        isRehearsal: Bool = false, recording: String? = nil, now: Int64
     ) throws -> MeetingRow {
         try createMeeting(
             network: network, title: title, plannedStart: plannedStart, zone: zone, isSample: isSample,
-            isRehearsal: isRehearsal, now: now, drawCode: JoinCode.random)
+            isRehearsal: isRehearsal, recording: recording, now: now, drawCode: JoinCode.random)
     }
 
     func createMeeting(
         network: String, title: String, plannedStart: Int64?, zone: String, isSample: Bool, isRehearsal: Bool,
-        now: Int64, drawCode: () -> String
+        recording: String? = nil, now: Int64, drawCode: () -> String
     ) throws -> MeetingRow {
-        try Text.check(title, zone)
+        try Text.check(title, zone, recording)
         return try write { db in
             let taken = "SELECT 1 FROM meeting WHERE code = ? AND archived IS NULL"
             for _ in 0..<StorageLimits.codeDraws {
@@ -31,7 +31,7 @@ extension Store {
                 let meeting = MeetingRow(
                     id: Token.identifier(), network: network, title: title, plannedStart: plannedStart, zone: zone,
                     code: code, phase: .planned, created: now, isSample: isSample, isRehearsal: isRehearsal,
-                    archived: nil)
+                    recording: recording, archived: nil)
                 try Self.insert(db, meeting)
                 return meeting
             }
@@ -80,6 +80,26 @@ extension Store {
         }
     }
 
+    /// The meeting into which a recording of this name was played.
+    public func meeting(recording: String) throws -> MeetingRow? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM meeting WHERE recording = ?", arguments: [recording])
+                .map(Self.meeting)
+        }
+    }
+
+    /// Takes back a meeting of which nothing was logged.
+    ///
+    /// - Throws: `StoreError.notFound`, also when something was.
+    public func discardMeeting(_ id: String) throws {
+        try write { db in
+            try db.execute(
+                sql: "DELETE FROM meeting WHERE id = ? AND NOT EXISTS (SELECT 1 FROM head WHERE stream = ?)",
+                arguments: [id, id])
+            try Self.requireOneChange(db)
+        }
+    }
+
     /// Archives a meeting, which frees its code and ends its links.
     ///
     /// - Throws: `StoreError.notFound`, also when it is archived already.
@@ -117,11 +137,12 @@ extension Store {
         try db.execute(
             sql: """
                 INSERT INTO meeting(id, network, title, planned_start, zone, code, phase, created, is_sample,
-                is_rehearsal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                is_rehearsal, recording) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 meeting.id, meeting.network, meeting.title, meeting.plannedStart, meeting.zone, meeting.code,
                 meeting.phase.rawValue, meeting.created, meeting.isSample, meeting.isRehearsal,
+                meeting.recording,
             ])
     }
 
@@ -130,6 +151,7 @@ extension Store {
         return MeetingRow(
             id: row["id"], network: row["network"], title: row["title"], plannedStart: row["planned_start"],
             zone: row["zone"], code: row["code"], phase: phase, created: row["created"], isSample: row["is_sample"],
-            isRehearsal: row["is_rehearsal"], archived: row["archived"])
+            isRehearsal: row["is_rehearsal"],
+            recording: row["recording"], archived: row["archived"])
     }
 }

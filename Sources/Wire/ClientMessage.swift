@@ -22,6 +22,8 @@ public struct Hello: Codable, Equatable, Sendable {
 public struct Wish: Codable, Equatable, Sendable {
     public var id: String
     public var `do`: Command
+    /// For whom it is tapped in, if not for oneself.
+    public var `for`: PersonID?
 }
 
 /// A heartbeat.

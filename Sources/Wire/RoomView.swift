@@ -11,6 +11,8 @@ struct PersonView: Encodable {
     var mode: AttendanceMode
     var isScribe: Bool
     var isPresent: Bool
+    var isCheckedIn: Bool
+    var table: PersonID?
     var joinedAt: Instant
     var leftAt: Instant?
 
@@ -21,6 +23,8 @@ struct PersonView: Encodable {
         mode = person.mode
         isScribe = person.isScribe
         isPresent = person.isPresent
+        isCheckedIn = person.isCheckedIn
+        table = person.table
         joinedAt = person.joinedAt
         leftAt = showsLeaving ? person.leftAt : nil
     }

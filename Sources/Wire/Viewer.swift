@@ -26,7 +26,7 @@ public struct Viewer: Equatable, Sendable {
         } else if let role = room.people[person]?.role {
             switch role {
             case .lead, .coordinator: self.init(kind: .lead, person: person)
-            case .participant: self.init(kind: .participant, person: person)
+            case .participant, .table: self.init(kind: .participant, person: person)
             case .guest: self.init(kind: .guest, person: person)
             case .evaluator: return nil
             }

@@ -23,7 +23,7 @@ public enum Visibility {
 
     private static func forLead(_ event: Event) -> Event? {
         switch event {
-        case .pulseAnswered(let pulse, _, let answer, let previous):
+        case .pulseAnswered(let pulse, _, let answer, let previous, _):
             .pulseAnswered(pulse: pulse, person: nil, answer: answer, previous: previous)
         case .tierSet: nil
         case .personJoined(let person, let role, let mode, _, let name, let school):
@@ -37,7 +37,7 @@ public enum Visibility {
 
     private static func forParticipant(_ event: Event) -> Event? {
         switch event {
-        case .personWaited, .personDenied, .leaveTaken, .speechNoted: nil
+        case .personWaited, .personDenied, .leaveTaken, .speechNoted, .viewOpened, .recordingBegan: nil
         default: forLead(event)
         }
     }
@@ -49,8 +49,8 @@ public enum Visibility {
             .segmentOpened, .segmentEnded, .segmentSkipped, .timeboxSet, .questionAnswered,
             .questionHidden:
             event
-        case .questionSupported(let question, _): .questionSupported(question: question, person: .counted)
-        case .questionAsked(let question, _, let name, let text, let words):
+        case .questionSupported(let question, _, _): .questionSupported(question: question, person: .counted)
+        case .questionAsked(let question, _, let name, let text, let words, _):
             .questionAsked(
                 question: question, person: .counted, name: firstName(name), text: text, words: words)
         default: nil
@@ -59,11 +59,13 @@ public enum Visibility {
 
     private static func forWall(_ event: Event) -> Event? {
         switch event {
-        case .personJoined, .personRemoved, .personReturnedToLobby, .personRenamed, .modeSet, .presenceBegan,
-            .presenceEnded, .handRaised, .handLowered, .handCalled, .turnStarted, .turnEnded, .pulseOpened,
+        case .personJoined, .personRemoved, .personReturnedToLobby, .personRenamed, .modeSet, .personSeated,
+            .presenceBegan,
+            .presenceEnded, .personCheckedIn, .handRaised, .handLowered, .handCalled, .turnStarted, .turnEnded,
+            .pulseOpened,
             .pulseClosed:
             forParticipant(event)
-        case .pulseAnswered(let pulse, _, _, let previous):
+        case .pulseAnswered(let pulse, _, _, let previous, _):
             // A wall counts how many have answered, not what: every answer looks alike, a changed one is silent.
             previous == nil ? .pulseAnswered(pulse: pulse, person: nil, answer: .gotIt, previous: nil) : nil
         default: forGuest(event)

@@ -92,8 +92,9 @@ extension SocketsTests {
                 #expect(gone == nil)
                 counts.append(Self.descriptorCount())
             }
-            // The first one may open something for good, a time zone file for example.
-            #expect(counts.dropFirst().allSatisfy { $0 == counts[1] }, "\(counts)")
+            // Other tests open and close files meanwhile; one that is lost each time makes every later count larger.
+            let least = try #require(counts.suffix(10).min())
+            #expect(least < counts[1] + 9, "\(counts)")
         }
 
         @Test func saysWhenThePortIsTaken() async throws {

@@ -10,7 +10,7 @@ import Wire
     @Test(arguments: ViewerKind.allCases) func nobodySeesWhoAnswered(_ kind: ViewerKind) {
         let answered = Event.pulseAnswered(
             pulse: PulseID(rawValue: "u1"), person: Self.person, answer: .lost, previous: nil)
-        if case .pulseAnswered(_, let person, _, _)? = Visibility.event(answered, for: kind) {
+        if case .pulseAnswered(_, let person, _, _, _)? = Visibility.event(answered, for: kind) {
             #expect(person == nil)
         }
     }

@@ -35,5 +35,8 @@ function endForEverybody(room) {
   if (room.queue) room.queue = [];
   delete room.turn;
   if (room.waiting) room.waiting = {};
-  for (const person of Object.values(room.people ?? {})) person.isPresent = false;
+  for (const person of Object.values(room.people ?? {})) {
+    person.isPresent = false;
+    person.isCheckedIn = false;
+  }
 }

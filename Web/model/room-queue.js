@@ -10,7 +10,7 @@ export function applyQueue(room, { name, fields, at, isLead }) {
   switch (name) {
     case "handRaised": {
       const queue = room.queue ??= [];
-      if (id !== "counted") {
+      if (id !== "counted" && !queue.some((hand) => hand.person === id)) {
         queue.splice(Math.min(Math.max(0, fields.index), queue.length), 0, { person: id, raisedAt: at });
       }
       return true;
@@ -26,7 +26,7 @@ export function applyQueue(room, { name, fields, at, isLead }) {
         turn.words += fields.words;
         turn.characters += fields.characters;
       }
-      if (isLead) talkOf(room, id).words += fields.words;
+      if (isLead && id) talkOf(room, id).words += fields.words;
       return true;
     case "turnEnded":
       delete room.turn;

@@ -22,7 +22,7 @@ function applyDoor(room, { name, fields, at, isLead }) {
         room.people = people;
         people[id] = present({
           name: fields.name, school: fields.school, role: fields.role, mode: fields.mode, isScribe: false,
-          isPresent: false, joinedAt: at,
+          isPresent: false, isCheckedIn: false, joinedAt: at,
         });
       }
       return true;
@@ -63,8 +63,10 @@ function applyPerson(room, { name, fields, at, isLead }) {
     personRenamed: () => change({ name: fields.name, school: fields.school }),
     modeSet: () => change({ mode: fields.mode }),
     tierSet: () => {},
-    presenceBegan: () => change({ isPresent: true, mode: fields.mode, leftAt: undefined }),
-    presenceEnded: () => change({ isPresent: false }),
+    presenceBegan: () => change({ isPresent: true, isCheckedIn: false, mode: fields.mode, leftAt: undefined }),
+    personCheckedIn: () => change({ isPresent: true, isCheckedIn: true, leftAt: undefined }),
+    personSeated: () => change({ table: fields.table }),
+    presenceEnded: () => change({ isPresent: false, isCheckedIn: false }),
     leaveTaken: () => { if (isLead) change({ leftAt: at }); },
     leadAppointed: () => change({ role: "lead", isScribe: false }),
     leadDismissed: () => change({ role: "participant" }),

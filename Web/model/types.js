@@ -32,6 +32,8 @@
  * @property {AttendanceMode} mode
  * @property {boolean} isScribe
  * @property {boolean} isPresent
+ * @property {boolean} isCheckedIn
+ * @property {string} [table]
  * @property {number} joinedAt
  * @property {number} [leftAt] only leads see it
  */

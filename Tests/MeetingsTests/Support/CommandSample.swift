@@ -18,6 +18,12 @@ extension Command.Kind {
                 school: "Ysgol Glan Môr")
         case .beginPresence: .beginPresence(person: "p7")
         case .endPresence: .endPresence(person: "p7", reason: .lost)
+        case .bringIn:
+            .bringIn(
+                person: "p7", by: "p3", mode: .roomNoDevice, tier: .pseudonymous, name: "Siân",
+                school: "Ysgol Glan Môr")
+        case .beginRecording: .beginRecording(recording: .sample)
+        case .noteMessage: .noteMessage(person: "p7", words: 9)
         case .retitle: .retitle(title: "Cylchedau / Circuits")
         case .schedule: .schedule(plannedStart: 1_773_334_250_000, zone: "Europe/Dublin")
         case .setOptions:
@@ -27,6 +33,8 @@ extension Command.Kind {
         case .lockRoom: .lockRoom
         case .unlockRoom: .unlockRoom
         case .admit: .admit(person: "p7")
+        case .checkIn: .checkIn(person: "p7")
+        case .checkOut: .checkOut(person: "p7")
         case .deny: .deny(person: "p7")
         case .remove: .remove(person: "p7")
         case .moveToLobby: .moveToLobby(person: "p7")
@@ -62,6 +70,7 @@ extension Command.Kind {
         case .startTurn: .startTurn(person: "p7")
         case .noteSpeech: .noteSpeech(person: "p7", words: 12, characters: 61)
         case .endTurn: .endTurn(person: "p7")
+        case .openView: .openView(person: "p7", view: .queue)
         case .askQuestion: .askQuestion(text: "Why a resistor?")
         case .supportQuestion: .supportQuestion(question: "q50")
         case .markAnswered: .markAnswered(question: "q50")

@@ -4,16 +4,16 @@ import Meetings
 
 /// The kinds of events, named as in the JSON.
 enum EventKind: String, CaseIterable, Sendable {
-    case meetingPlanned, meetingRetitled, meetingScheduled, optionsSet, meetingOpened, meetingEnded
+    case meetingPlanned, meetingRetitled, meetingScheduled, optionsSet, recordingBegan, meetingOpened, meetingEnded
     case roomLocked, roomUnlocked
     case personJoined, personWaited, personDenied, personRemoved, personReturnedToLobby, personRenamed
-    case modeSet, tierSet, presenceBegan, presenceEnded, leaveTaken
+    case modeSet, tierSet, presenceBegan, presenceEnded, personCheckedIn, personSeated, leaveTaken
     case leadAppointed, leadDismissed, scribeAppointed, scribeDismissed
     case segmentAdded, segmentEdited, segmentMoved, segmentRemoved, segmentOpened, segmentEnded, segmentSkipped
     case timeboxSet
     case pulseOpened, pulseAnswered, pulseClosed
     case messagePosted, messageCorrected, messageWithdrawn, messageHidden, reactionAdded, reactionRemoved
-    case handRaised, handLowered, handCalled, turnStarted, speechNoted, turnEnded
+    case handRaised, handLowered, handCalled, turnStarted, speechNoted, turnEnded, viewOpened
     case questionAsked, questionSupported, questionAnswered, questionHidden
 }
 
@@ -25,6 +25,7 @@ extension Event {
         case .meetingRetitled: (.meetingRetitled, nil)
         case .meetingScheduled: (.meetingScheduled, nil)
         case .optionsSet: (.optionsSet, nil)
+        case .recordingBegan: (.recordingBegan, nil)
         case .meetingOpened: (.meetingOpened, nil)
         case .meetingEnded: (.meetingEnded, nil)
         case .roomLocked: (.roomLocked, nil)
@@ -39,6 +40,8 @@ extension Event {
         case .tierSet(let person, _): (.tierSet, person)
         case .presenceBegan(let person, _): (.presenceBegan, person)
         case .presenceEnded(let person, _): (.presenceEnded, person)
+        case .personCheckedIn(let person, _): (.personCheckedIn, person)
+        case .personSeated(let person, _): (.personSeated, person)
         case .leaveTaken(let person, _): (.leaveTaken, person)
         case .leadAppointed(let person): (.leadAppointed, person)
         case .leadDismissed(let person): (.leadDismissed, person)
@@ -53,13 +56,13 @@ extension Event {
         case .segmentSkipped: (.segmentSkipped, nil)
         case .timeboxSet: (.timeboxSet, nil)
         case .pulseOpened: (.pulseOpened, nil)
-        case .pulseAnswered(_, let person, _, _): (.pulseAnswered, person)
+        case .pulseAnswered(_, let person, _, _, _): (.pulseAnswered, person)
         case .pulseClosed: (.pulseClosed, nil)
-        case .messagePosted(_, let person, _, _, _, _): (.messagePosted, person)
+        case .messagePosted(_, let person, _, _, _, _, _): (.messagePosted, person)
         case .messageCorrected: (.messageCorrected, nil)
         case .messageWithdrawn: (.messageWithdrawn, nil)
         case .messageHidden: (.messageHidden, nil)
-        case .reactionAdded(_, let person, _): (.reactionAdded, person)
+        case .reactionAdded(_, let person, _, _): (.reactionAdded, person)
         case .reactionRemoved(_, let person, _): (.reactionRemoved, person)
         case .handRaised(let person, _, _): (.handRaised, person)
         case .handLowered(let person, _): (.handLowered, person)
@@ -67,8 +70,9 @@ extension Event {
         case .turnStarted(let person, _): (.turnStarted, person)
         case .speechNoted(let person, _, _, _): (.speechNoted, person)
         case .turnEnded(let person, _): (.turnEnded, person)
-        case .questionAsked(_, let person, _, _, _): (.questionAsked, person)
-        case .questionSupported(_, let person): (.questionSupported, person)
+        case .viewOpened(let person, _): (.viewOpened, person)
+        case .questionAsked(_, let person, _, _, _, _): (.questionAsked, person)
+        case .questionSupported(_, let person, _): (.questionSupported, person)
         case .questionAnswered: (.questionAnswered, nil)
         case .questionHidden: (.questionHidden, nil)
         }

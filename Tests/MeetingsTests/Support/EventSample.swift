@@ -14,6 +14,7 @@ extension EventKind {
         case .meetingRetitled: .meetingRetitled(title: "Cylchedau / Circuits")
         case .meetingScheduled: .meetingScheduled(plannedStart: 1_773_334_250_000, zone: "Europe/Dublin")
         case .optionsSet: .optionsSet(options: Self.options)
+        case .recordingBegan: .recordingBegan(recording: .sample)
         case .meetingOpened: .meetingOpened
         case .meetingEnded: .meetingEnded
         case .roomLocked: .roomLocked
@@ -32,6 +33,8 @@ extension EventKind {
         case .tierSet: .tierSet(person: "p7", tier: .contactable)
         case .presenceBegan: .presenceBegan(person: "p7", mode: .tableDevice)
         case .presenceEnded: .presenceEnded(person: "p7", reason: .lost)
+        case .personCheckedIn: .personCheckedIn(person: "p7", source: .scribe)
+        case .personSeated: .personSeated(person: "p7", table: "p3")
         case .leaveTaken: .leaveTaken(person: "p7", reason: .family)
         case .leadAppointed: .leadAppointed(person: "p7")
         case .leadDismissed: .leadDismissed(person: "p7")
@@ -64,6 +67,7 @@ extension EventKind {
         case .turnStarted: .turnStarted(person: "p7", source: .selfReport)
         case .speechNoted: .speechNoted(person: "p7", words: 12, characters: 61, source: .transcript)
         case .turnEnded: .turnEnded(person: "p7", milliseconds: 73_500)
+        case .viewOpened: .viewOpened(person: "p7", view: .queue)
         case .questionAsked:
             .questionAsked(question: "q50", person: "p7", name: "Siân", text: "Why a resistor?", words: 3)
         case .questionSupported: .questionSupported(question: "q50", person: "p7")
@@ -71,4 +75,11 @@ extension EventKind {
         case .questionHidden: .questionHidden(question: "q50")
         }
     }
+}
+
+extension Recording {
+    /// A frame with every field filled.
+    static let sample = Recording(
+        id: "plenary-2022-07-19", series: "plenary", date: "2022-07-19", plenary: "2022-07", flags: ["no-list"],
+        hasClock: false)
 }

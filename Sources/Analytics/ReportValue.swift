@@ -1,0 +1,36 @@
+// Knows the shapes a report is made of: a small tree that encodes as JSON with every null written out and reals
+// rounded to six places.
+
+import Foundation
+
+/// A value of a report.
+public enum ReportValue: Encodable, Equatable, Sendable {
+    case null
+    case number(Int)
+    case real(Double)
+    case text(String)
+    case list([ReportValue])
+    case table([String: ReportValue])
+
+    /// Places behind the point that a report shows.
+    public static let places = 6
+
+    init(_ number: Int?) { self = number.map(Self.number) ?? .null }
+    init(_ real: Double?) { self = real.map(Self.real) ?? .null }
+    init(_ text: String?) { self = text.map(Self.text) ?? .null }
+    init(_ texts: [String]) { self = .list(texts.map(Self.text)) }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .number(let number): try container.encode(number)
+        case .real(let real):
+            let scale = pow(10, Double(Self.places))
+            try container.encode((real * scale).rounded() / scale)
+        case .text(let text): try container.encode(text)
+        case .list(let list): try container.encode(list)
+        case .table(let table): try container.encode(table)
+        }
+    }
+}
