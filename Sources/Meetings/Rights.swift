@@ -39,8 +39,8 @@ public enum Rights {
     /// What can be done for somebody who has no device of their own.
     static func canBeDoneForOthers(_ kind: Command.Kind) -> Bool {
         switch kind {
-        case .answerPulse, .postMessage, .react, .unreact, .askQuestion, .supportQuestion, .raiseHand, .lowerHand,
-            .startTurn, .endTurn:
+        case .answerPulse, .postMessage, .correctMessage, .withdrawMessage, .react, .unreact, .askQuestion,
+            .supportQuestion, .raiseHand, .lowerHand, .startTurn, .endTurn:
             true
         default: false
         }

@@ -121,7 +121,8 @@ actor Routes {
     }
 
     private static let posts: Set<String> = [
-        "/api/door", "/api/join", "/api/forget", "/api/account/peek", "/api/account/setup", "/api/account/login",
+        "/api/door", "/api/join", "/api/bring", "/api/forget", "/api/account/peek", "/api/account/setup",
+        "/api/account/login",
         "/api/account/logout",
     ]
 
@@ -129,6 +130,7 @@ actor Routes {
         switch request.path {
         case "/api/door": return try await lookAtDoor(request)
         case "/api/join": return try await join(request)
+        case "/api/bring": return try await bringIn(request)
         case "/api/forget": return try await forget(request)
         case "/api/account/peek": return try await peek(request)
         case "/api/account/setup": return try await setUp(request)

@@ -54,6 +54,17 @@ import Testing
         Line(
             "a table sends nobody else home", tables, by: "tab", .checkOut(person: "dai"),
             refused: .notAllowed(needs: .lead)),
+        Line(
+            "who moves to the call leaves the table", tables, .setMode(person: "una", mode: .remote),
+            then: .personSeated(person: "una", table: nil), .modeSet(person: "una", mode: .remote, source: .leadTap)),
+        Line(
+            "nobody becomes a table by a mode", tables, by: "ann", .setMode(person: nil, mode: .tableDevice),
+            refused: .notAllowed(needs: .table)),
+        Line("a table stays one", tables, .setMode(person: "tab", mode: .remote), refused: .notAllowed(needs: .table)),
+        Line(
+            "a table waits in the lobby", Given.lobby, by: .system,
+            .join(person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil),
+            then: .personWaited(person: "tab", mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil)),
         Line("who has a device is not checked out", tables, .checkOut(person: "ann"), refused: .alreadySo),
     ])
     func comingAndGoing(_ line: Line) { line.check() }
@@ -138,5 +149,14 @@ import Testing
         #expect(room.people["una"]?.mode == .roomDevice)
         #expect(room.people["una"]?.isCheckedIn == false)
         #expect(room.seated(at: "tab") == ["ned"])
+    }
+
+    @Test("a table that waited comes in as a table")
+    func lobby() {
+        let room = Given.lobby.after(
+            .join(person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil),
+            by: .system
+        ).after(.admit(person: "tab"))
+        #expect(room.people["tab"]?.role == .table)
     }
 }

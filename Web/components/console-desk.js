@@ -91,11 +91,12 @@ export class Desk {
    * Says a wish. A no appears in `place`, which is cleared first.
    * @param {Command} command
    * @param {HTMLElement} [place]
+   * @param {string} [subject] for whom, if not for oneself
    * @returns {Promise<boolean>} whether it is so now
    */
-  async act(command, place) {
+  async act(command, place, subject) {
     if (place) show(place, false);
-    const answer = await (this.session?.do(command) ?? Promise.resolve(null));
+    const answer = await (this.session?.do(command, subject) ?? Promise.resolve(null));
     if (!answer) return false;
     if (answer.ack) return true;
     if (place) sayRejection(place, answer.rejection);

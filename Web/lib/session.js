@@ -52,11 +52,13 @@ export class Session {
 
   /**
    * Says a command; resolves with its answer, however long the connection is away.
-   * @param {Command} command @returns {Promise<Answer>}
+   * @param {Command} command
+   * @param {string|null} [subject] for whom it is tapped in, if not for oneself
+   * @returns {Promise<Answer>}
    */
-  do(command) {
+  do(command, subject) {
     if (!this.outbox) return Promise.resolve({ ack: false, code: 16, rejection: { notPresent: {} } });
-    return this.outbox.add(command);
+    return this.outbox.add(command, subject);
   }
 
   /** Nobody in the lobby is behind: there is nothing for them to catch up with. */
