@@ -20,6 +20,16 @@ public enum ReportValue: Encodable, Equatable, Sendable {
     init(_ text: String?) { self = text.map(Self.text) ?? .null }
     init(_ texts: [String]) { self = .list(texts.map(Self.text)) }
 
+    /// The same tree without its lists and without `name`: what is left are figures of all together.
+    func withoutLists(and name: String) -> ReportValue {
+        guard case .table(let table) = self else { return self }
+        return .table(
+            table.filter { key, value in
+                if case .list = value { return false }
+                return key != name
+            }.mapValues { $0.withoutLists(and: name) })
+    }
+
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

@@ -111,6 +111,8 @@ actor Routes {
                 : Self.json(["status": "ok", "version": Version.text])
         case ("GET", "/api/account"): return try await showAccount(request)
         case ("GET", "/api/meetings"): return try await listMeetings(request)
+        case ("GET", let path) where path.hasPrefix("/api/meetings/") && path.hasSuffix("/report"):
+            return try await report(request)
         case ("POST", _):
             try checkPost(request)
             return try await post(request)
