@@ -30,7 +30,10 @@ struct ReportCommand: AsyncParsableCommand {
             throw Failure("unknownMeeting: there is no meeting \(meeting) in this data folder", Ending.data)
         }
         guard json else {
-            for report in reports { Output.line(report.id) }
+            for report in reports {
+                Output.line(report.id)
+                for line in report.anonymous.lines { Output.line("  \(line)") }
+            }
             return
         }
         let table = Dictionary(reports.map { ($0.id, $0.value) }) { one, _ in one }
