@@ -18,7 +18,7 @@ public actor Reception {
         case stranger(cookies: String)
         /// The hello is being looked up; what comes meanwhile waits.
         case greeting(cookies: String, queued: [[UInt8]])
-        case seated(RoomHost, cookies: String)
+        case seated(RoomHost, cookies: String, claim: Hello.Claim)
     }
 
     private let executor: any SerialExecutor
@@ -67,9 +67,9 @@ public actor Reception {
             return fault(connection, error)
         }
         switch (places[connection], message) {
-        case (.stranger(let cookies)?, .hello(let hello)), (.seated(_, let cookies)?, .hello(let hello)):
+        case (.stranger(let cookies)?, .hello(let hello)), (.seated(_, let cookies, _)?, .hello(let hello)):
             greet(connection, hello, cookies)
-        case (.seated(let host, _)?, _):
+        case (.seated(let host, _, _)?, _):
             host.assumeIsolated { $0.receive(connection, message) }
         default: fault(connection, ProtocolFault("helloFirst", "the first message is hello"))
         }
@@ -77,9 +77,18 @@ public actor Reception {
 
     /// The socket is gone.
     public func closed(_ connection: ConnectionNumber) {
-        if case .seated(let host, _)? = places.removeValue(forKey: connection) {
+        if case .seated(let host, _, _)? = places.removeValue(forKey: connection) {
             host.assumeIsolated { $0.detach(connection) }
             sweep(host)
+        }
+    }
+
+    /// Closes the connections of a coordinator whose session has ended; `isOf` looks at the cookies of a handshake.
+    public func signOut(_ isOf: @Sendable (String) -> Bool) {
+        for (connection, place) in places.sorted(by: { $0.key < $1.key }) {
+            guard case .seated(_, let cookies, .coordinator) = place, isOf(cookies) else { continue }
+            outlet.send(ServerMessage.bye("unknown"), to: connection)
+            outlet.close(connection, code: .unknown)
         }
     }
 
@@ -104,7 +113,7 @@ public actor Reception {
     public func drain() async { await committer.drain() }
 
     private func greet(_ connection: ConnectionNumber, _ hello: Hello, _ cookies: String) {
-        if case .seated(let host, _)? = places[connection], let meeting = hello.meeting, host.meeting != meeting {
+        if case .seated(let host, _, _)? = places[connection], let meeting = hello.meeting, host.meeting != meeting {
             return fault(connection, ProtocolFault("otherMeeting", "one connection is for one meeting"))
         }
         places[connection] = .greeting(cookies: cookies, queued: [])
@@ -128,7 +137,7 @@ public actor Reception {
         let host = hosts[host.meeting] ?? host
         hosts[host.meeting] = host
         guard case .greeting(let cookies, let queued)? = places[connection] else { return sweep(host) }
-        places[connection] = .seated(host, cookies: cookies)
+        places[connection] = .seated(host, cookies: cookies, claim: hello.as)
         host.assumeIsolated { $0.attach(connection, admission, hello) }
         for bytes in queued { received(connection, bytes) }
     }

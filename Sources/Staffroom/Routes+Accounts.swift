@@ -147,6 +147,8 @@ extension Routes {
         guard try Self.body(request, as: Csrf.self).csrf == session.csrf else { throw Refusal(403, "badCsrf") }
         if let token = Cookies.value(parts.cookies.sessionName, in: request.cookie) {
             try await parts.store.revokeSession(token, now: parts.clock.now)
+            let name = parts.cookies.sessionName
+            await parts.reception.signOut { Cookies.value(name, in: $0) == token }
         }
         return Self.json([String: String](), headers: [parts.cookies.clear(parts.cookies.sessionName)])
     }

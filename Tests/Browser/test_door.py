@@ -218,3 +218,14 @@ def test_a_wall_without_its_link_says_so(stage):
     wall.page.goto(f"{stage.server.url}/wall.html")
     expect(wall.page.get_by_role("heading", name=stage.t("wall.noKey"))).to_be_visible()
     stage.look("a wall without a key")
+
+
+def test_signing_out_ends_the_console_in_another_tab(stage):
+    console = stage.coordinator().open()
+    other = stage.watch(console.page.context.new_page())
+    other.goto(f"{stage.server.url}/coordinator.html#meetings")
+    other.get_by_role("button", name=stage.t("console.signOut"), exact=True).click()
+    expect(other.get_by_role("heading", name=stage.t("console.login.title"), exact=True)).to_be_visible()
+    # The tab that ran the meeting asks to sign in again, over the page.
+    expect(console.page.get_by_role("dialog")).to_be_visible()
+    stage.look("signed out elsewhere")
