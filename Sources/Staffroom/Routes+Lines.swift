@@ -55,7 +55,9 @@ extension Routes {
         let through = try parts.lines.assumeIsolated { lines in
             try lines.send(body.line, credentials: own, from: body.from, messages)
         }
-        return Self.json(["through": through])
+        var response = Self.json(["through": through])
+        response.isTerse = true
+        return response
     }
 
     /// Held until there is something to say.
@@ -65,7 +67,10 @@ extension Routes {
         let answer = await withCheckedContinuation { continuation in
             take(body, own, responder) { continuation.resume(returning: $0) }
         }
-        return HTTPResponse(status: 200, contentType: "application/json", body: Self.bytes(of: try answer.get()))
+        var response = HTTPResponse(
+            status: 200, contentType: "application/json", body: Self.bytes(of: try answer.get()))
+        response.isTerse = true
+        return response
     }
 
     private func take(

@@ -92,7 +92,7 @@ private actor Answers {
         func seated() async throws -> String {
             let line = try await open()
             _ = try await send(line, 1, [Self.hello("teacher")])
-            await ears.wait(1, for: #""presenceBegan":{"person":"p1""#)
+            await ears.wait(1, for: #""presenceBegan":{"mode":"remote","person":"p1"}"#)
             await take(line, after: 0)
             await answers.wait(for: 1)
             let through = try #require(try? await answers.all[0].get().through)
