@@ -3,7 +3,7 @@
 /// The bounds of the lines of one server. A line holds one take at most: a second one takes its place.
 public struct LineLimits: Sendable {
     /// Lines at once.
-    public var lines = 4_000
+    public var lines = 10_000
     /// Lines of one address: a hall of 300 people, each with a second device.
     public var linesPerAddress = 600
     /// Messages in one send.

@@ -52,7 +52,11 @@ struct Service: Sendable {
         var limits = HostingLimits()
         limits.commandsPerSecond = Double(settings[int: "commandsPerSecond"])
         limits.commandBurst = Double(settings[int: "commandBurst"])
-        let lines = Lines(executor: loop, now: { clock.now }) { loop.after(milliseconds: $0, $1) }
+        var lineLimits = LineLimits()
+        // A take that is held must be answered before the sockets answer in its place.
+        lineLimits.holdMilliseconds = min(
+            lineLimits.holdMilliseconds, (ServerLimits().answerDeadlineSeconds - 5) * 1_000)
+        let lines = Lines(limits: lineLimits, executor: loop, now: { clock.now }) { loop.after(milliseconds: $0, $1) }
         let reception = Reception(
             log: StoreLog(store: store, links: links),
             doorkeeper: Desk(store: store, links: links, cookies: cookies, clock: clock),

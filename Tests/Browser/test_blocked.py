@@ -20,6 +20,8 @@ SIAN, AMIR, MAIR = (name for name, _, _ in PEOPLE)
 BACK_SECONDS = 2.0
 # In bad weather each request takes 1.6 s, and the page itself is a dozen of them one after the other.
 SLOW_SECONDS = 60
+# Of the megabyte for 90 minutes; the end-to-end tests count what comes behind it.
+COMING_IN_BYTES = 400_000
 WAYS = pytest.mark.parametrize("refuses_upgrades", [False, True], ids=["socket", "line"])
 
 
@@ -103,6 +105,18 @@ def test_a_socket_takes_over_when_it_can(stage, blocked):
     expect(phone.message("Both ways.")).to_have_count(1)
 
 
+def test_coming_in_leaves_room_for_the_meeting(stage, blocked):
+    server, network = blocked
+    direct = f"http://127.0.0.1:{server.port}"
+    Console(stage.page(False), stage.t).enter(server.links["coordinator"].replace(server.url, direct)).run().open()
+    assert network.proxy.bytes == 0
+    phone = stage.phone(*PEOPLE[0][:2]).join(server.code)
+    phone.tab("more")
+    expect(phone.page.locator(".more-way")).to_be_visible()
+    print(f"the page and coming in by line: {network.proxy.bytes / 1000:.0f} kB")
+    assert network.proxy.bytes < COMING_IN_BYTES
+
+
 @WAYS
 def test_a_meeting_in_bad_weather(stage, blocked, refuses_upgrades):
     _, network = blocked
@@ -129,7 +143,9 @@ def test_a_meeting_in_bad_weather(stage, blocked, refuses_upgrades):
                 expect(phone.message(text)).to_have_count(1)
         expect(console.messages).to_have_count(len(texts))
 
-        # Somebody comes late, from the first byte of the page on in that weather.
+        # Somebody comes late, from the first byte of the page on in that weather. Without resets: no browser asks
+        # again for a module of a page, and packets that are lost do not reset anything.
+        network.set(refuses_upgrades=refuses_upgrades, delay_seconds=0.4, stalls=0.03)
         late = stage.phone("Tomos", "Ysgol Bro Hafren")
         late.page.set_default_timeout(SLOW_SECONDS * 1000)
         late.join(stage.server.code)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 
 import pytest
 
@@ -11,6 +12,7 @@ from Tests.EndToEnd.line import Answered, LineClient
 from Tests.EndToEnd.proxy import Proxy, Weather
 from Tests.EndToEnd.server import Server, Ticket
 
+HOLD_SECONDS = 25
 FOREIGN = "http://elsewhere.example"
 
 
@@ -112,6 +114,25 @@ def test_numbers_make_repeats_harmless(server: Server) -> None:
                 await thief.request("take", {"line": line, "after": second["through"]})
             assert answered.value.status == status
         assert len([e for e in lead.entries if e["event"].get("messagePosted", {}).get("text") == "one"]) == 1
+
+    room.run(body())
+
+
+def test_a_quiet_take_is_held_and_then_answered(server: Server) -> None:
+    async def body() -> None:
+        await room.lead(server)
+        sian = await by_line(server, server.join("Siân")).connect()
+        # What is still told of the coming in makes it take again at once; then nothing does but the end of the hold.
+        taken, since, held = sian.requests, time.monotonic(), 0.0
+        while held < HOLD_SECONDS - 2:
+            assert not sian.closed, sian.closed
+            assert time.monotonic() - since < HOLD_SECONDS + 5
+            await asyncio.sleep(0.1)
+            if sian.requests > taken:
+                held = time.monotonic() - since
+                taken, since = sian.requests, time.monotonic()
+        assert sian.retries == 0
+        await sian.do({"postMessage": {"text": "Still here"}})
 
     room.run(body())
 

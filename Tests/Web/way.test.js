@@ -112,6 +112,15 @@ test("a network that says nothing gets three seconds", async () => {
   assert.ok(next("open"));
 });
 
+test("a network that lets the upgrade through and nothing behind it is blocked, too", async () => {
+  session.start();
+  sockets[0].open();
+  await tick(8_000);
+  await tick(500);
+  assert.equal(sockets.length, 1);
+  assert.ok(next("open"));
+});
+
 test("no network at all is not a blocked one", async () => {
   const ways = new WayFinder();
   ways.failed("socket");

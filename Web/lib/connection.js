@@ -14,6 +14,7 @@ const QUICK_PINGS = 4;
 const QUICK_PING_MILLISECONDS = 400;
 const SILENCE_MILLISECONDS = 10_000;
 const OPENING_MILLISECONDS = 12_000;
+const WELCOME_MILLISECONDS = 8_000;
 const FIRST_DELAY_MILLISECONDS = 500;
 const LONGEST_DELAY_MILLISECONDS = 15_000;
 const TOO_FAST_DELAY_MILLISECONDS = 10_000;
@@ -119,7 +120,9 @@ export class Connection {
     this.use(socket);
     socket.onopen = () => {
       clearTimeout(this.timers.opening);
-      this.timers.opening = setTimeout(() => this.fail(socket), OPENING_MILLISECONDS);
+      // There are networks that let the upgrade through and nothing behind it.
+      this.timers.opening = setTimeout(() => this.fail(socket, true),
+        isLine ? OPENING_MILLISECONDS : WELCOME_MILLISECONDS);
       this.sayHello();
     };
   }
@@ -151,7 +154,7 @@ export class Connection {
 
   /**
    * A socket that does not answer.
-   * @param {WebSocket|Line} socket @param {boolean} [isSilent] it did not even open
+   * @param {WebSocket|Line} socket @param {boolean} [isSilent] nothing at all was heard of it
    */
   fail(socket, isSilent = false) {
     if (socket !== this.socket) return;

@@ -33,7 +33,7 @@ export class WayFinder {
   }
 
   /**
-   * It came to nothing. `isSilent` when not even an answer came in time.
+   * It came to nothing. `isSilent` when it was not refused: nothing was heard in time.
    * @param {Way} way @param {boolean} [isSilent]
    */
   failed(way, isSilent = false) {
