@@ -14,9 +14,9 @@ from Tests.EndToEnd.proxy import Proxy, Weather
 from Tests.EndToEnd.server import Server
 from Tests.EndToEnd.test_line import by_line
 
-BAD = Weather(delay_seconds=0.4, stalls=0.03, resets=0.05)
-# A socket is one long connection, of which 3 % would be none: it is reset a few times for certain.
-BAD_SOCKETS = Weather(delay_seconds=0.4, stalls=0.03, resets=1.0, reset_pieces=(10, 40))
+BAD = Weather(delay_seconds=0.4, stalls=0.03, resets=0.08)
+# A socket is one long connection, of which 3 % would be none: each one is reset within a few pieces.
+BAD_SOCKETS = Weather(delay_seconds=0.4, stalls=0.03, resets=1.0, reset_pieces=(4, 14))
 PEOPLE = 4
 MESSAGES = 12
 RUN_SECONDS = 150.0
