@@ -31,6 +31,9 @@ public struct MeetingReport: Sendable {
         return .table(facts.merging(own) { one, _ in one })
     }
 
+    /// The same without anybody's name or key, for pages: figures of people are for the evaluator's pack.
+    public var anonymous: ReportValue { value.withoutLists(and: "people") }
+
     // MARK: With a clock
 
     private var clocked: [String: ReportValue] {

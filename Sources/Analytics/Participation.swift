@@ -77,8 +77,8 @@ public struct Participation: Equatable, Sendable {
         case .segmentEnded, .segmentSkipped: segment = nil
         case .personJoined(.counted, _, _, _, _, _): counted += 1
         case .personJoined(let id, let role, let mode, _, let name, let school):
-            // A guest is heard, not counted. Coming back through the lobby makes no second person.
-            guard role != .guest else { break }
+            // A guest and a table's device are heard, not counted. Coming back through the lobby makes no second person.
+            guard role != .guest, role != .table else { break }
             var acts = people[id] ?? PersonActs(mode: mode)
             (acts.mode, acts.name, acts.school) = (mode, name, school)
             people[id] = acts

@@ -20,14 +20,46 @@ public enum ReportValue: Encodable, Equatable, Sendable {
     init(_ text: String?) { self = text.map(Self.text) ?? .null }
     init(_ texts: [String]) { self = .list(texts.map(Self.text)) }
 
+    /// The same tree without its lists and without `name`: what is left are figures of all together.
+    func withoutLists(and name: String) -> ReportValue {
+        guard case .table(let table) = self else { return self }
+        return .table(
+            table.filter { key, value in
+                if case .list = value { return false }
+                return key != name
+            }.mapValues { $0.withoutLists(and: name) })
+    }
+
+    /// One line for each figure, with the path of its name; for people who read without a program.
+    public var lines: [String] {
+        switch self {
+        case .null: ["none"]
+        case .number(let number): ["\(number)"]
+        case .real(let real): ["\(Self.rounded(real))"]
+        case .text(let text): [text]
+        case .list(let list): [list.flatMap(\.lines).joined(separator: ", ")]
+        case .table(let table):
+            table.sorted { $0.key < $1.key }.flatMap { key, value in
+                if case .table = value {
+                    value.lines.map { "\(key).\($0)" }
+                } else {
+                    value.lines.map { "\(key) = \($0)" }
+                }
+            }
+        }
+    }
+
+    private static func rounded(_ real: Double) -> Double {
+        let scale = pow(10, Double(places))
+        return (real * scale).rounded() / scale
+    }
+
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
         case .number(let number): try container.encode(number)
-        case .real(let real):
-            let scale = pow(10, Double(Self.places))
-            try container.encode((real * scale).rounded() / scale)
+        case .real(let real): try container.encode(Self.rounded(real))
         case .text(let text): try container.encode(text)
         case .list(let list): try container.encode(list)
         case .table(let table): try container.encode(table)

@@ -16,7 +16,8 @@ struct RecordLine {
     func recording() throws(RecordingError) -> Recording {
         Recording(
             id: try text("id"), series: try optionalText("series"), date: try optionalText("date"),
-            plenary: try optionalText("plenary"), flags: try texts("flags"), hasClock: try optionalTruth("clock") ?? true)
+            plenary: try optionalText("plenary"), flags: try texts("flags"),
+            hasClock: try optionalTruth("clock") ?? true)
     }
 
     func start() throws(RecordingError) -> Instant? {
@@ -87,8 +88,10 @@ struct RecordLine {
 
     private func count(_ field: String) throws(RecordingError) -> Int {
         guard !isMissing(field) else { throw .missing(line: number, field: field) }
-        guard let number = fields[field] as? Double, let count = Int(exactly: number), Self.counts.contains(count) else {
-            throw .wrong(line: self.number, field: field, expected: "a whole number from 0 to \(Self.counts.upperBound)")
+        guard let number = fields[field] as? Double, let count = Int(exactly: number), Self.counts.contains(count)
+        else {
+            throw .wrong(
+                line: self.number, field: field, expected: "a whole number from 0 to \(Self.counts.upperBound)")
         }
         return count
     }

@@ -54,7 +54,8 @@ extension RecordedMeeting {
         var room = Shadow(ids: ids, items: items)
         var at = begin
         for timed in records {
-            at = timed.milliseconds.map { max(at, begin + $0) } ?? (recording.hasClock ? at : at + Self.stepMilliseconds)
+            at =
+                timed.milliseconds.map { max(at, begin + $0) } ?? (recording.hasClock ? at : at + Self.stepMilliseconds)
             let now = at
             steps += room.acts(for: timed.record).map { ReplayStep(at: now, act: $0) }
         }

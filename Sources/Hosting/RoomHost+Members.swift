@@ -107,7 +107,8 @@ extension RoomHost {
 
     func beginPresence(of person: PersonID) {
         guard room.details.phase == .open, let known = room.people[person],
-            !known.isPresent || known.isCheckedIn, devices[person] != nil else {
+            !known.isPresent || known.isCheckedIn, devices[person] != nil
+        else {
             return
         }
         submit(.beginPresence(person: person), by: .system)

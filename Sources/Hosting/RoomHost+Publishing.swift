@@ -36,12 +36,18 @@ extension RoomHost {
             case .personDenied(let person):
                 sayBye(person, "denied")
                 tellPositions()
-            case .pulseAnswered(_, let person?, _, _, _), .tierSet(let person, _):
-                let own = ServerMessage.own(Own(of: person, in: published))
-                for connection in (devices[person] ?? []).sorted() { outlet.send(own, to: connection) }
+            case .pulseAnswered(_, let person?, _, _, _):
+                tellOwn(published.people[person]?.table ?? person)
+            case .tierSet(let person, _): tellOwn(person)
             default: break
             }
         }
+    }
+
+    /// What nobody else is sent.
+    private func tellOwn(_ person: PersonID) {
+        let own = ServerMessage.own(Own(of: person, in: published))
+        for connection in (devices[person] ?? []).sorted() { outlet.send(own, to: connection) }
     }
 
     private func reseat(_ connection: ConnectionNumber) {

@@ -46,7 +46,8 @@ public enum Event: Codable, Equatable, Sendable {
 
     case pulseOpened(pulse: PulseID, segment: SegmentID)
     /// `person` is missing for everybody but the one who answered.
-    case pulseAnswered(pulse: PulseID, person: PersonID?, answer: PulseAnswer, previous: PulseAnswer?, source: Source? = nil)
+    case pulseAnswered(
+        pulse: PulseID, person: PersonID?, answer: PulseAnswer, previous: PulseAnswer?, source: Source? = nil)
     case pulseClosed(pulse: PulseID)
 
     /// `source` is missing in these where the person's own device sent it.

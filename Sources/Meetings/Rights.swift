@@ -2,7 +2,7 @@
 
 /// How the actor stands to the person whom a command concerns.
 public enum Relation: String, CaseIterable, Sendable {
-    /// The command concerns the actor, or nobody.
+    /// The command concerns the actor, or nobody, or somebody who shares the actor's device.
     case own
     /// The command concerns somebody else.
     case other
@@ -39,8 +39,8 @@ public enum Rights {
     /// What can be done for somebody who has no device of their own.
     static func canBeDoneForOthers(_ kind: Command.Kind) -> Bool {
         switch kind {
-        case .answerPulse, .postMessage, .react, .unreact, .askQuestion, .supportQuestion, .raiseHand, .lowerHand,
-            .startTurn, .endTurn:
+        case .answerPulse, .postMessage, .correctMessage, .withdrawMessage, .react, .unreact, .askQuestion,
+            .supportQuestion, .raiseHand, .lowerHand, .startTurn, .endTurn:
             true
         default: false
         }
@@ -67,7 +67,8 @@ public enum Rights {
             .hideMessage, .hideQuestion:
             Row(phases: [.open], own: leads)
         case .checkIn, .checkOut:
-            Row(phases: [.open], own: [], other: leads, scribe: true)
+            // Those who sit at a table are its own.
+            Row(phases: [.open], own: [.table], other: leads, scribe: true)
         case .admit, .deny, .remove, .moveToLobby:
             Row(phases: [.open], own: [], other: leads)
         case .appointLead, .appointScribe:

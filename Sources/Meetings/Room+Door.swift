@@ -58,7 +58,7 @@ extension Room {
         }
         if details.isLocked { throw .roomLocked }
         guard people.count < Limits.people else { throw .tooMany(limit: Limits.people) }
-        guard details.options.lobby, role == .participant else {
+        guard details.options.lobby, role == .participant || role == .table else {
             return [.personJoined(person: id, role: role, mode: mode, tier: tier, name: name, school: school)]
         }
         guard waiting.count < Limits.waiting else { throw .tooMany(limit: Limits.waiting) }
@@ -68,8 +68,10 @@ extension Room {
     /// The fact that lets somebody in from the lobby.
     func admission(of id: PersonID) -> Event? {
         waiting[id].map {
+            // Only a table's own device waits in that mode: who sits at it comes in through it.
             .personJoined(
-                person: id, role: .participant, mode: $0.mode, tier: $0.tier, name: $0.name, school: $0.school)
+                person: id, role: $0.mode == .tableDevice ? .table : .participant, mode: $0.mode, tier: $0.tier,
+                name: $0.name, school: $0.school)
         }
     }
 

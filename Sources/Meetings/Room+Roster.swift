@@ -13,7 +13,10 @@ extension Room {
             return [.personRenamed(person: id, name: name, school: school)]
         case .setMode(_, let mode):
             guard mode != person.mode else { throw .alreadySo }
-            return [.modeSet(person: id, mode: mode, source: source(context, about: id))]
+            // A table is a place of its own: people come to it through its device and leave it for another mode.
+            guard mode != .tableDevice, person.role != .table else { throw .notAllowed(needs: .table) }
+            return (person.table == nil ? [] : [.personSeated(person: id, table: nil)])
+                + [.modeSet(person: id, mode: mode, source: source(context, about: id))]
         case .setTier(let tier):
             guard tier != person.tier else { throw .alreadySo }
             return [.tierSet(person: id, tier: tier)]

@@ -16,7 +16,7 @@ extension Room {
         guard isTable ? mode == .tableDevice : mode == .roomNoDevice || mode == .phoneIn else { throw .notFound }
         if details.isLocked { throw .roomLocked }
         if removed.contains(id) || denials[id, default: 0] >= Limits.denials { throw .shutOut }
-        guard people[id] == nil, waiting[id] == nil else { throw .alreadySo }
+        guard id != .counted, people[id] == nil, waiting[id] == nil else { throw .alreadySo }
         guard people.count < Limits.people else { throw .tooMany(limit: Limits.people) }
         guard !isTable || seated(at: by).count < Limits.peopleAtTable else {
             throw .tooMany(limit: Limits.peopleAtTable)

@@ -65,7 +65,8 @@ public struct Room: Codable, Equatable, Sendable {
     public func decide(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
         try permit(command, context)
         switch command {
-        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom, .unlockRoom:
+        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom,
+            .unlockRoom:
             return try decideFrame(command, context)
         case .join, .beginPresence, .endPresence, .bringIn, .admit, .deny, .checkIn, .checkOut, .remove, .moveToLobby:
             return try decideDoor(command, context)
@@ -107,7 +108,7 @@ public struct Room: Codable, Equatable, Sendable {
             try permitActing(person, id, for: subject, command)
         }
         let relation: Relation =
-            command.target == nil || command.target == id ? .own : person.isScribe ? .scribed : .other
+            isOwn(command.target, of: id) ? .own : person.isScribe ? .scribed : .other
         guard Rights.allows(command.kind, role: person.role, phase: details.phase, relation: relation) else {
             guard Rights.allowsInSomePhase(command.kind, role: person.role, relation: relation) else {
                 throw .notAllowed(needs: .lead)
@@ -115,6 +116,11 @@ public struct Room: Codable, Equatable, Sendable {
             throw details.phase == .planned ? .meetingNotOpen : .meetingOver
         }
         guard person.isPresent || details.phase != .open || command.kind == .openMeeting else { throw .notPresent }
+    }
+
+    private func isOwn(_ target: PersonID?, of actor: PersonID) -> Bool {
+        guard let target else { return true }
+        return target == actor || people[target]?.table == actor
     }
 
     /// For somebody who has no device of their own a lead or a scribe may act, for those at a table its device.

@@ -10,7 +10,8 @@ import Storage
 /// Prints the figures of meetings.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Print what the log says of one meeting or of all; beside a running server too.",
+        commandName: "report",
+        abstract: "Print what the log says of one meeting or of all; beside a running server too.",
         discussion: "The figures are counts and spreads of acts that the log holds, never a score of anybody.")
 
     @OptionGroup var common: CommonOptions
@@ -29,7 +30,10 @@ struct ReportCommand: AsyncParsableCommand {
             throw Failure("unknownMeeting: there is no meeting \(meeting) in this data folder", Ending.data)
         }
         guard json else {
-            for report in reports { Output.line(report.id) }
+            for report in reports {
+                Output.line(report.id)
+                for line in report.anonymous.lines { Output.line("  \(line)") }
+            }
             return
         }
         let table = Dictionary(reports.map { ($0.id, $0.value) }) { one, _ in one }

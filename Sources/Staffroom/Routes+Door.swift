@@ -81,12 +81,18 @@ extension Routes {
 
     func join(_ request: HTTPRequest) async throws -> HTTPResponse {
         let knock = try Self.body(request, as: Knock.self)
-        let door = try await door(knock, request)
+        var door = try await door(knock, request)
+        let isTable = knock.mode == .tableDevice && door.kind != .guest
+        if isTable, let known = door.person, let name = knock.name, name != known.name {
+            // A device that becomes a table's is somebody else from now on: nobody is renamed by it.
+            (door.person, door.hasTicket) = (nil, false)
+        }
         guard let room = await parts.reception.room(of: door.meeting.id) else { throw Refusal(404, "unknownCode") }
         let (person, isNew) = try await person(knock, door, room)
         let id = PersonID(rawValue: person.id)
         let command = Command.join(
-            person: id, role: door.kind == .guest ? .guest : .participant, mode: knock.mode ?? .unknown,
+            person: id, role: door.kind == .guest ? .guest : isTable ? .table : .participant,
+            mode: knock.mode ?? .unknown,
             tier: knock.tier ?? Self.tier(person.tier), name: knock.name ?? person.name,
             school: door.kind == .guest ? nil : knock.school ?? person.school)
         do {

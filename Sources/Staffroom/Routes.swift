@@ -114,6 +114,8 @@ actor Routes {
                 : Self.json(["status": "ok", "version": Version.text])
         case ("GET", "/api/account"): return try await showAccount(request)
         case ("GET", "/api/meetings"): return try await listMeetings(request)
+        case ("GET", let path) where path.hasPrefix("/api/meetings/") && path.hasSuffix("/report"):
+            return try await report(request)
         case ("POST", _):
             try checkPost(request)
             return try await post(request, responder)
@@ -124,14 +126,16 @@ actor Routes {
     }
 
     private static let posts: Set<String> = [
-        "/api/door", "/api/join", "/api/forget", "/api/account/peek", "/api/account/setup", "/api/account/login",
-        "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take", "/api/line/close",
+        "/api/door", "/api/join", "/api/bring", "/api/forget", "/api/account/peek", "/api/account/setup",
+        "/api/account/login", "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take",
+        "/api/line/close",
     ]
 
     private func post(_ request: HTTPRequest, _ responder: Responder) async throws -> HTTPResponse {
         switch request.path {
         case "/api/door": return try await lookAtDoor(request)
         case "/api/join": return try await join(request)
+        case "/api/bring": return try await bringIn(request)
         case "/api/forget": return try await forget(request)
         case "/api/account/peek": return try await peek(request)
         case "/api/account/setup": return try await setUp(request)

@@ -10,11 +10,14 @@ struct StaffroomCommand: AsyncParsableCommand {
         commandName: "staffroom",
         abstract: "The companion that makes a hybrid meeting of teachers a conversation instead of a presentation.",
         discussion: """
-            Without a subcommand the server starts. Exit codes: 0 done, 64 wrong usage, 65 the data does not fit, \
+            Without a subcommand the server starts. Exit codes: 0 done, 64 wrong usage, 65 the data does not fit or is damaged, \
             69 the address is taken, 70 an inner failure, 75 the data folder is in use or full, 78 a wrong setting.
             """,
         version: Version.text,
-        subcommands: [ServeCommand.self, AccountCommand.self, SettingsCommand.self, ReplayCommand.self, ReportCommand.self],
+        subcommands: [
+            ServeCommand.self, ReplayCommand.self, ReportCommand.self, AccountCommand.self, VerifyCommand.self,
+            BackupCommand.self, RestoreCommand.self, SettingsCommand.self,
+        ],
         defaultSubcommand: ServeCommand.self)
 
     static func main() async {

@@ -37,17 +37,20 @@ struct StoreLog: EventLog {
         while true {
             let page = try await store.entries(
                 meeting, after: entries.last?.sequence ?? 0, limit: StorageLimits.entriesPerRead)
-            for stored in page {
-                let sealed = SealedEvent(
-                    kind: stored.kind, version: stored.version, body: stored.body,
-                    parts: stored.parts.map {
-                        ErasablePart(person: nil, object: nil, json: $0, untilEnd: false)
-                    })
-                entries.append(Entry(sequence: stored.sequence, at: stored.at, event: try Sealing.unseal(sealed)))
-            }
+            entries += try page.map(Self.entry)
             if page.count < StorageLimits.entriesPerRead { break }
         }
         return entries
+    }
+
+    /// What the store has, as the room understands it.
+    ///
+    /// - Throws: `Sealing.Unreadable`.
+    static func entry(_ stored: LogEntry) throws -> Entry {
+        let sealed = SealedEvent(
+            kind: stored.kind, version: stored.version, body: stored.body,
+            parts: stored.parts.map { ErasablePart(person: nil, object: nil, json: $0, untilEnd: false) })
+        return Entry(sequence: stored.sequence, at: stored.at, event: try Sealing.unseal(sealed))
     }
 
     func append(_ batch: [Submission]) async -> [AppendOutcome] {

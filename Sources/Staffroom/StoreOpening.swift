@@ -11,20 +11,49 @@ enum StoreOpening {
         do {
             return try Store.open(directory: url, isServer: !beside)
         } catch let error as StoreError {
-            switch error {
-            case .inUse:
-                throw Failure(
-                    "folderInUse: the data folder \(url.path) is in use by another server; stop it or choose another with --data",
-                    Ending.later)
-            case .newerSchema:
-                throw Failure(
-                    "the data folder \(url.path) was written by a newer version: \(error); run that version",
-                    Ending.data)
-            case .damaged, .damagedFile, .foreignFile:
-                throw Failure("the log in \(url.path) is damaged: \(error); restore a backup", Ending.data)
-            default:
-                throw Failure("the data folder \(url.path) cannot be opened: \(error)", Ending.later)
-            }
+            throw failure(error, url.path)
+        }
+    }
+
+    /// The sentence and exit code of what the store said about a data folder or a backup.
+    static func failure(_ error: StoreError, _ path: String) -> Failure {
+        switch error {
+        case .inUse:
+            Failure(
+                "folderInUse: the data folder \(path) is in use by another server; stop it or choose another with --data",
+                Ending.later)
+        case .newerSchema(let found, let known):
+            Failure(
+                """
+                \(path) was written by a newer version (schema \(found), this program knows \(known)); \
+                run that version
+                """, Ending.data)
+        case .behindMark(let stream, let found, let marked):
+            Failure(
+                """
+                the log in \(path) is older than it was: \(stream) ends at event \(found), but event \(marked) was \
+                stored. Put the right files back or restore a backup; to go on with what is there, run \
+                staffroom verify --accept-loss
+                """, Ending.data)
+        case .damaged(let stream, let sequence):
+            Failure(
+                """
+                the log in \(path) is damaged at event \(sequence) of \(stream); see staffroom verify, \
+                restore a backup
+                """, Ending.data)
+        case .damagedFile(let message):
+            Failure("the database in \(path) is damaged (\(message)); restore a backup", Ending.data)
+        case .foreignFile(let file):
+            Failure("\(file) is no database of Staffroom", Ending.data)
+        case .unsafeDirectory:
+            Failure(
+                "the folder \(path) is open to other users and holds other things; choose one of its own", Ending.data)
+        case .full:
+            Failure("the disk is full; nothing was changed in \(path)", Ending.later)
+        case .fileSystem(let file, let code):
+            Failure("\(file): \(String(cString: strerror(code)))", Ending.later)
+        default:
+            Failure("\(path) cannot be opened: \(error)", Ending.later)
         }
     }
 

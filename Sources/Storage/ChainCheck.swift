@@ -13,6 +13,12 @@ public struct Damage: Sendable, Equatable {
         case missing
         /// The stream does not end where its last append left it.
         case wrongEnd
+        /// The stream ends before this event, which the mark beside the database says was stored.
+        case behindMark
+        /// The event is not the one that was marked beside the database.
+        case notAsMarked
+        /// The event is what was stored, but this program cannot read it.
+        case unreadable
     }
 
     /// The stream.
@@ -34,6 +40,12 @@ struct StoredEvent {
         e.stream, e.sequence, e.epoch, e.at, e.actor, e.kind, e.version, e.body, e.prev_hash, e.hash
         """
     static let columnCount = 10
+    /// Events with what is left of their personal parts, which stand in the two columns behind the others.
+    static let withParts = """
+        SELECT \(columns), p.json, q.json FROM event e
+        LEFT JOIN personal p ON p.stream = e.stream AND p.sequence = e.sequence AND p.until_end = 0
+        LEFT JOIN personal q ON q.stream = e.stream AND q.sequence = e.sequence AND q.until_end = 1
+        """
 
     let fields: EventHash.Fields
     let previousHash: [UInt8]
@@ -59,7 +71,13 @@ struct StoredEvent {
 
     var isUnaltered: Bool { EventHash.hash(fields, after: previousHash) == hash }
 
-    func entry(parts: [[UInt8]]) -> LogEntry {
+    /// The event with the parts that its row of `withParts` has.
+    func entry(_ row: Row) -> LogEntry {
+        let parts = [row[Self.columnCount] as Data?, row[Self.columnCount + 1] as Data?]
+        return entry(parts: parts.compactMap { $0.map { [UInt8]($0) } })
+    }
+
+    private func entry(parts: [[UInt8]]) -> LogEntry {
         LogEntry(
             stream: fields.stream, sequence: fields.sequence, epoch: fields.epoch, at: fields.at,
             actor: fields.actor, kind: fields.kind, version: Int(fields.version), body: fields.body,
@@ -69,6 +87,12 @@ struct StoredEvent {
 
 /// Walks the hash chain. It only reads and reports; it repairs nothing.
 enum ChainCheck {
+    /// Every stream that there is anything of.
+    static func streams(_ db: Database) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "SELECT stream FROM head UNION SELECT DISTINCT stream FROM event ORDER BY stream")
+    }
+
     static func damages(_ db: Database, stream: String) throws -> [Damage] {
         var damages: [Damage] = []
         func report(_ sequence: Int64, _ kind: Damage.Kind) {

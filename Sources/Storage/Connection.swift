@@ -18,6 +18,25 @@ enum Connection {
         return queue
     }
 
+    /// Opens a database that another process may be writing, and can change nothing in it.
+    ///
+    /// - Throws: `KeepingError.missing`; `StoreError.foreignFile`, also for an empty file.
+    static func openReadOnly(_ path: String) throws -> DatabaseQueue {
+        guard access(path, F_OK) == 0 else { throw KeepingError.missing(path: path) }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.label = "staffroom.reader"
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY")
+            guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+                throw StoreError.foreignFile(path: path)
+            }
+        }
+        return queue
+    }
+
     /// Refuses somebody else's database before anything is written to it.
     private static func assertOurs(_ db: Database, path: String) throws {
         let applicationID = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0

@@ -16,6 +16,9 @@ struct DataDirectory {
 
     func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
+    /// A directory that is there already, as it is.
+    init(existing url: URL) { self.url = url }
+
     /// Makes the directory, private to this user. One that exists is made private only if nothing of others is in it.
     init(preparing url: URL) throws {
         self.url = url
@@ -65,16 +68,31 @@ struct DataDirectory {
         }
         let key = Sodium.randomBytes(Sodium.hashBytes)
         let temporary = name + ".new"
-        let descriptor = try open(temporary, flags: O_WRONLY | O_CREAT | O_TRUNC)
-        defer { close(descriptor) }
-        guard write(descriptor, key, key.count) == key.count, fsync(descriptor) == 0 else {
-            throw Self.failure(path(temporary))
-        }
+        try write(key, to: temporary, flags: O_CREAT | O_TRUNC)
         // `link` refuses to replace: a key that exists but could not be read above is never lost.
         guard link(path(temporary), path(name)) == 0 else { throw Self.failure(path(name)) }
         unlink(path(temporary))
         try sync()
         return key
+    }
+
+    /// Writes bytes to a file and makes them durable.
+    func write(_ bytes: [UInt8], to name: String, flags: Int32) throws {
+        let descriptor = try open(name, flags: O_WRONLY | flags)
+        defer { close(descriptor) }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + done, $0.count - done) }
+            guard count > 0 else { throw Self.failure(path(name)) }
+            done += count
+        }
+        guard fsync(descriptor) == 0 else { throw Self.failure(path(name)) }
+    }
+
+    /// Gives a file another name, over whatever had it, and makes that durable.
+    func rename(_ name: String, to other: String) throws {
+        guard Foundation.rename(path(name), path(other)) == 0 else { throw Self.failure(path(other)) }
+        try sync()
     }
 
     /// Makes the names in the directory durable.
@@ -105,7 +123,8 @@ struct DataDirectory {
         }
     }
 
-    private func open(_ name: String, flags: Int32) throws -> Int32 {
+    /// Opens a file of the directory and makes it private; a symbolic link is not followed.
+    func open(_ name: String, flags: Int32) throws -> Int32 {
         let path = path(name)
         let descriptor = Foundation.open(path, flags | O_CLOEXEC | O_NOFOLLOW, Self.fileMode)
         guard descriptor >= 0 else { throw Self.failure(path) }
@@ -117,5 +136,5 @@ struct DataDirectory {
         return descriptor
     }
 
-    private static func failure(_ path: String) -> StoreError { .fileSystem(path: path, code: errno) }
+    static func failure(_ path: String) -> StoreError { .fileSystem(path: path, code: errno) }
 }

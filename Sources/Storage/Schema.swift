@@ -1,3 +1,5 @@
+import GRDB
+
 /// The tables. Each step takes the database from the schema before it to its own; a released step is never edited.
 struct Migration: Sendable {
     /// The `user_version` the database has after the step.
@@ -9,6 +11,16 @@ struct Migration: Sendable {
 enum Schema {
     /// 'STFR', the `application_id` by which a file is known as ours.
     static let applicationID: Int64 = 0x5354_4652
+
+    /// The schema of a database, for those who only read it.
+    ///
+    /// - Throws: `StoreError.newerSchema` when it is of a later release.
+    static func known(_ db: Database) throws -> Int {
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let newest = migrations.last?.version ?? 0
+        guard found <= newest else { throw StoreError.newerSchema(found: found, known: newest) }
+        return found
+    }
 
     static let migrations = [Migration(version: 1, sql: log + catalogue)]
 

@@ -26,6 +26,10 @@ public enum StorageLimits {
     public static let codeDraws = 64
     /// Events whose hash chain is checked at each start.
     public static let eventsCheckedAtStart = 1_000
+    /// Size at which the file of marks is written anew with one line for each stream, in bytes.
+    public static let marksFileBytes = 4 << 20
+    /// Complaints of SQLite about a file that are listed.
+    public static let complaintsListed = 20
     /// Commits after which the log is folded into the database when nothing waits.
     public static let commitsPerCheckpoint = 1_000
     /// Commits after which it is folded in even if appends are waiting, so that the file stays bounded.

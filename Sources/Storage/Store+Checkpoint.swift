@@ -31,6 +31,8 @@ extension Store {
     /// - Returns: false when the store is closed.
     private func tick() -> Bool {
         if isClosed { return false }
+        // A failure is not lost: what could not be marked is marked with the next.
+        try? mark()
         if checkpoints.isRewriteDue && thread.isIdle { try? rewriteWords() }
         if checkpoints.commits > 0 || checkpoints.isErasureDue {
             // A failure is not lost: a fatal one is remembered by `read`, any other is tried again next time.

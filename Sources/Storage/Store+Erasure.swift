@@ -15,6 +15,9 @@ extension Store {
     /// - Throws: `StoreError.notFound`. Erasing twice is no error.
     @discardableResult
     public func erasePerson(_ id: String, network: String, now: Int64) throws -> Int {
+        try read { try Self.require(.person, id, network: network, $0) }
+        // Listed first: an erasure that is done is always on the list that a restore goes by.
+        try ErasureList(directory: directory).add(ErasedPerson(person: id, network: network))
         let count = try write { db in
             try Self.require(.person, id, network: network, db)
             try db.execute(sql: "DELETE FROM personal WHERE person = ?", arguments: [id])

@@ -62,6 +62,33 @@ extension Store {
         }
     }
 
+    /// Makes the next link beside each that was derived from another key, after a restore without the old one: the
+    /// links that people hold go on working, and the ones that are shown from now on work too.
+    func renewLinks() throws {
+        try write { db in
+            let good = """
+                SELECT network, meeting, kind, person, generation, hash FROM link l WHERE revoked IS NULL AND generation =
+                (SELECT max(generation) FROM link n WHERE n.network = l.network AND n.meeting = l.meeting
+                AND n.kind = l.kind AND n.person IS l.person)
+                """
+            for row in try Row.fetchAll(db, sql: good) {
+                guard let kind = LinkKind(rawValue: row[2]) else { throw StoreError.damagedFile("link.kind") }
+                let known = linkToken(meeting: row[1], kind: kind, person: row[3], generation: row[4])
+                guard Data(Sodium.sha256(known)) != row[5] as Data else { continue }
+                let generation: Int = row[4] + 1
+                let token = linkToken(meeting: row[1], kind: kind, person: row[3], generation: generation)
+                try db.execute(
+                    sql: """
+                        INSERT INTO link(hash, network, meeting, kind, person, generation) VALUES (?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        Data(Sodium.sha256(token)), row[0] as String, row[1] as String, kind.rawValue,
+                        row[3] as String?, generation,
+                    ])
+            }
+        }
+    }
+
     /// Where a token leads; nil when it is unknown or revoked, or its meeting is archived.
     public func link(_ token: String) throws -> LinkInfo? {
         guard let hash = Token.hash(token, bytes: Token.shortBytes) else { return nil }

@@ -21,6 +21,9 @@ extension Store {
             let erasures = batch.flatMap(\.erasures)
             if !erasures.isEmpty { checkpoints.isErasureDue = true }
             if erasures.contains(.untilEnd) { checkpoints.isRewriteDue = true }
+            for (appending, result) in zip(batch, results) {
+                if case .success = result { unmarked.insert(appending.stream) }
+            }
             return results
         } catch {
             let reason: AppendError
@@ -42,10 +45,7 @@ extension Store {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT \(StoredEvent.columns), p.json, q.json FROM event e
-                    LEFT JOIN personal p ON p.stream = e.stream AND p.sequence = e.sequence AND p.until_end = 0
-                    LEFT JOIN personal q ON q.stream = e.stream AND q.sequence = e.sequence AND q.until_end = 1
-                    WHERE e.stream = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
+                    \(StoredEvent.withParts) WHERE e.stream = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
                     """)
             let count = max(0, min(limit, StorageLimits.entriesPerRead))
             let rows = try Row.fetchCursor(statement, arguments: [stream, sequence, count])
@@ -58,8 +58,7 @@ extension Store {
                     previous == nil || previous == event.previousHash
                 else { throw StoreError.damaged(stream: stream, sequence: expected) }
                 previous = event.hash
-                let parts = [row[StoredEvent.columnCount] as Data?, row[StoredEvent.columnCount + 1] as Data?]
-                entries.append(event.entry(parts: parts.compactMap { $0.map { [UInt8]($0) } }))
+                entries.append(event.entry(row))
             }
             return entries
         }
@@ -86,11 +85,7 @@ extension Store {
 
     /// The end of every stream, by name: what a mark outside the database has to repeat.
     public func heads() throws -> [StreamHead] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT stream, sequence, hash FROM head ORDER BY stream").map {
-                StreamHead(stream: $0[0], sequence: $0[1], hash: [UInt8]($0[2] as Data))
-            }
-        }
+        try read { try StreamHead.all($0) }
     }
 
     /// Checks the hash chain of one stream, or of all.
@@ -98,10 +93,7 @@ extension Store {
     /// - Returns: what is wrong, in order; empty when every event is the one that was stored.
     public func verify(_ stream: String? = nil) throws -> [Damage] {
         try read { db in
-            let all = """
-                SELECT stream FROM head UNION SELECT DISTINCT stream FROM event ORDER BY stream
-                """
-            let streams = try stream.map { [$0] } ?? String.fetchAll(db, sql: all)
+            let streams = try stream.map { [$0] } ?? ChainCheck.streams(db)
             return try streams.flatMap { try ChainCheck.damages(db, stream: $0) }
         }
     }
@@ -115,4 +107,10 @@ public struct StreamHead: Sendable, Equatable {
     public let sequence: Int64
     /// The hash of that event.
     public let hash: [UInt8]
+
+    static func all(_ db: Database) throws -> [StreamHead] {
+        try Row.fetchAll(db, sql: "SELECT stream, sequence, hash FROM head ORDER BY stream").map {
+            StreamHead(stream: $0[0], sequence: $0[1], hash: [UInt8]($0[2] as Data))
+        }
+    }
 }

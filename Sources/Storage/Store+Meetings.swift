@@ -88,18 +88,6 @@ extension Store {
         }
     }
 
-    /// Takes back a meeting of which nothing was logged.
-    ///
-    /// - Throws: `StoreError.notFound`, also when something was.
-    public func discardMeeting(_ id: String) throws {
-        try write { db in
-            try db.execute(
-                sql: "DELETE FROM meeting WHERE id = ? AND NOT EXISTS (SELECT 1 FROM head WHERE stream = ?)",
-                arguments: [id, id])
-            try Self.requireOneChange(db)
-        }
-    }
-
     /// Archives a meeting, which frees its code and ends its links.
     ///
     /// - Throws: `StoreError.notFound`, also when it is archived already.

@@ -23,8 +23,9 @@ extension Store {
                 sql: "UPDATE account SET login = ?, login_folded = ?, display_name = ?, password = ? WHERE id = ?",
                 arguments: [login, folded, displayName, phc, link.account])
             try Self.endAccess(db, account: link.account, now: now)
-            let person = "UPDATE person SET name = ? WHERE id = (SELECT person FROM account WHERE id = ?)"
-            try db.execute(sql: person, arguments: [displayName, link.account])
+            let words = "UPDATE person_words SET name = ? WHERE person = (SELECT person FROM account WHERE id = ?)"
+            try db.execute(sql: words, arguments: [displayName, link.account])
         }
+        checkpoints.isErasureDue = true
     }
 }

@@ -13,8 +13,11 @@ public actor Store {
 
     private var queue: DatabaseQueue?
     private var lock: LockFile?
+    let marks: Marks
+    /// The streams that have grown since their ends were last marked.
+    var unmarked: Set<String> = []
     /// Set once the disk failed to confirm a write, or the file is damaged; from then on nothing is stored any more.
-    private var fatalMessage: String?
+    private(set) var fatalMessage: String?
     var checkpoints = CheckpointState()
 
     /// The epoch under which events are appended: 64 random bits in hexadecimal, new after a restore, so that a client
@@ -30,19 +33,24 @@ public actor Store {
     ///   - directory: holds the database, its side files, the lock file and the secret key.
     ///   - busyTimeoutSeconds: how long to wait when another program (a backup tool, a shell) holds the database.
     /// - Throws: `StoreError`: `inUse`, `newerSchema`, `foreignFile`, `unsafeDirectory`, `damaged`, `damagedFile`,
-    ///   `unsafeSetting`, `fileSystem` or `failed`.
+    ///   `behindMark`, `unsafeSetting`, `fileSystem` or `failed`.
     ///   - isServer: whether this process serves; only one may. A command beside a running server says false.
-    public static func open(directory: URL, busyTimeoutSeconds: Double = 5, isServer: Bool = true) throws -> Store {
+    ///   - acceptsLoss: open a log that ends before its mark; what is there counts from now on, in a new epoch.
+    public static func open(
+        directory: URL, busyTimeoutSeconds: Double = 5, isServer: Bool = true, acceptsLoss: Bool = false
+    ) throws -> Store {
         try open(
             directory: directory, busyTimeoutSeconds: busyTimeoutSeconds, isServer: isServer,
-            migrations: Schema.migrations)
+            acceptsLoss: acceptsLoss, migrations: Schema.migrations)
     }
 
     static func open(
-        directory: URL, busyTimeoutSeconds: Double, isServer: Bool = true, migrations: [Migration]
+        directory: URL, busyTimeoutSeconds: Double, isServer: Bool = true, acceptsLoss: Bool = false,
+        migrations: [Migration]
     ) throws -> Store {
         do {
-            let store = try Store(directory, busyTimeoutSeconds, isServer, Migrator(migrations: migrations))
+            let store = try Store(
+                directory, busyTimeoutSeconds, isServer, acceptsLoss, Migrator(migrations: migrations))
             store.startTimer()
             return store
         } catch let error as DatabaseError {
@@ -50,8 +58,12 @@ public actor Store {
         }
     }
 
-    private init(_ url: URL, _ busyTimeoutSeconds: Double, _ isServer: Bool, _ migrator: Migrator) throws {
+    private init(
+        _ url: URL, _ busyTimeoutSeconds: Double, _ isServer: Bool, _ acceptsLoss: Bool, _ migrator: Migrator
+    ) throws {
         directory = try DataDirectory(preparing: url)
+        let marks = Marks(directory: directory)
+        self.marks = marks
         lock = isServer ? LockFile(descriptor: try directory.lock()) : nil
         linkKey = try directory.secretKey()
         let queue = try Connection.open(directory: directory, busyTimeoutSeconds: busyTimeoutSeconds)
@@ -61,7 +73,10 @@ public actor Store {
             try FileCheck.run(db)
             let epoch = try Epoch.current(db)
             try ChainCheck.assertRecent(db, count: StorageLimits.eventsCheckedAtStart)
-            return epoch
+            // A command beside the server neither needs the marks nor may write them.
+            guard isServer else { return epoch }
+            let isLoss = try !marks.settle(db, acceptsLoss: acceptsLoss)
+            return isLoss ? try Epoch.renew(db) : epoch
         }
         self.queue = queue
         thread = OwnThread(name: "store")
@@ -73,10 +88,15 @@ public actor Store {
     /// `StoreError.closed`.
     public func close() throws {
         guard let queue else { return }
+        // The next start does without what could not be marked; the log itself has it.
+        try? mark()
         self.queue = nil
         defer { lock = nil }
         do { try queue.close() } catch let error as DatabaseError { throw StoreError(error) }
     }
+
+    /// Whether this process is the one that serves.
+    var isServer: Bool { lock != nil }
 
     /// Whether `close()` was called.
     public var isClosed: Bool { queue == nil }
@@ -132,8 +152,8 @@ private final class LockFile: Sendable {
 }
 
 /// The row that says which life of the log this is.
-private enum Epoch {
-    private static let key = "epoch"
+enum Epoch {
+    static let key = "epoch"
 
     static func current(_ db: Database) throws -> String {
         if let epoch = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key]) {

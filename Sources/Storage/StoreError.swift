@@ -14,6 +14,9 @@ public enum StoreError: Error, Equatable, Sendable {
     case fileSystem(path: String, code: Int32)
     /// The log does not agree with its own hash chain at this place.
     case damaged(stream: String, sequence: Int64)
+    /// The stream ends at `found`, but the mark beside the database says that `marked` was stored: an old file was
+    /// put there, or a tail was lost.
+    case behindMark(stream: String, found: Int64, marked: Int64)
     /// SQLite found the file itself damaged; the text is SQLite's.
     case damagedFile(String)
     /// A setting that promises depend on did not take.

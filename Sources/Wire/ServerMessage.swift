@@ -7,12 +7,22 @@ import Meetings
 public struct Own: Encodable, Equatable, Sendable {
     public var answers: [PulseID: PulseAnswer]
     public var tier: Tier?
+    /// To a table's device: the answers of those who sit at it.
+    public var seated: [PersonID: [PulseID: PulseAnswer]]?
 
     /// Their answers to pulses and their tier.
     public init(of person: PersonID, in room: Room) {
-        answers = [:]
-        for pulse in room.pulses { answers[pulse.id] = pulse.answers[person] }
+        answers = Self.answers(of: person, in: room)
         tier = room.people[person]?.tier
+        guard room.people[person]?.role == .table else { return }
+        seated = Dictionary(
+            uniqueKeysWithValues: room.seated(at: person).map { ($0, Self.answers(of: $0, in: room)) })
+    }
+
+    private static func answers(of person: PersonID, in room: Room) -> [PulseID: PulseAnswer] {
+        var answers: [PulseID: PulseAnswer] = [:]
+        for pulse in room.pulses { answers[pulse.id] = pulse.answers[person] }
+        return answers
     }
 }
 
@@ -68,6 +78,7 @@ public struct Welcome: Encodable {
         public var `as`: ViewerKind
         public var role: Role?
         public var answers: [PulseID: PulseAnswer]?
+        public var seated: [PersonID: [PulseID: PulseAnswer]]?
         public var tier: Tier?
         public var link: String?
         public var qr: [String]?
@@ -82,6 +93,7 @@ public struct Welcome: Encodable {
             role = room.people[id]?.role
             let own = Own(of: id, in: room)
             answers = own.answers
+            seated = own.seated
             tier = own.tier
         }
     }

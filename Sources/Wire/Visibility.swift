@@ -59,8 +59,10 @@ public enum Visibility {
 
     private static func forWall(_ event: Event) -> Event? {
         switch event {
-        case .personJoined, .personRemoved, .personReturnedToLobby, .personRenamed, .modeSet, .personSeated, .presenceBegan,
-            .presenceEnded, .personCheckedIn, .handRaised, .handLowered, .handCalled, .turnStarted, .turnEnded, .pulseOpened,
+        case .personJoined, .personRemoved, .personReturnedToLobby, .personRenamed, .modeSet, .personSeated,
+            .presenceBegan,
+            .presenceEnded, .personCheckedIn, .handRaised, .handLowered, .handCalled, .turnStarted, .turnEnded,
+            .pulseOpened,
             .pulseClosed:
             forParticipant(event)
         case .pulseAnswered(let pulse, _, _, let previous, _):

@@ -61,6 +61,15 @@ import Testing
         #expect(Participation(delivered) == Participation(entries))
     }
 
+    @Test("what pages are told names nobody", arguments: names)
+    func anonymous(_ name: String) throws {
+        let recorded = try RecordedMeeting(file: Self.folder.appending(path: "\(name).jsonl"))
+        let report = MeetingReport(id: "m", date: nil, participation: Participation(try Self.entries(recorded)))
+        let text = String(decoding: try JSONEncoder().encode(report.anonymous), as: UTF8.self)
+        for (person, _) in recorded.people { #expect(!text.contains("\"\(person)\"")) }
+        #expect(text.contains("gini_all"))
+    }
+
     @Test("the lines of a file with a clock may come in any order of times")
     func shuffledFile() throws {
         let file = Self.folder.appending(path: "\(Self.names[0]).jsonl")

@@ -1,11 +1,16 @@
 """Knows what the tests in a browser share: one Chromium, a server of its own for each test, both languages."""
 
+import sys
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from .server import Server
-from .stage import TIMEOUT_MILLISECONDS, Stage, launch
-from .texts import LANGUAGES
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from .server import Server  # noqa: E402
+from .stage import TIMEOUT_MILLISECONDS, Stage, launch  # noqa: E402
+from .texts import LANGUAGES  # noqa: E402
 
 expect.set_options(timeout=TIMEOUT_MILLISECONDS)
 
@@ -25,9 +30,8 @@ def language(request):
 
 @pytest.fixture
 def server(tmp_path):
-    server = Server(tmp_path).start()
-    yield server
-    server.stop()
+    with Server(tmp_path) as running:
+        yield running
 
 
 @pytest.fixture

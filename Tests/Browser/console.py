@@ -71,16 +71,34 @@ class Console:
         self.page.locator(".console-code-button").click()
         sheet = self.page.get_by_role("dialog")
         wall = sheet.get_by_role("link", name=self.t("console.join.openWall")).get_attribute("href")
-        self.button("console.join.copyGuest", sheet).click()
-        guest = self.page.evaluate("navigator.clipboard ? navigator.clipboard.readText() : null")
-        if not guest:
-            guest = sheet.locator(".console-join-more input").first.input_value()
         code = sheet.locator(".console-bigcode").text_content()
         self.button("console.close", sheet).click()
-        return {"wall": wall or "", "guest": guest, "code": code or ""}
+        return {"wall": wall or "", "code": code or ""}
+
+    def copied(self, key: str) -> str:
+        """What a button of the sheet "How to join" copies, as one finds it on pasting."""
+        self.page.locator(".console-code-button").click()
+        sheet = self.page.get_by_role("dialog")
+        self.button(key, sheet).click()
+        expect(sheet.get_by_text(self.t("console.join.copied"), exact=True)).to_be_visible()
+        self.button("console.close", sheet).click()
+        field = self.page.get_by_label(self.t("console.run.chatWrite"), exact=True)
+        field.press("Control+v")
+        text = field.input_value()
+        field.fill("")
+        return text
+
+    def bar(self, key: str) -> None:
+        """An action of the bar, which on a narrow window stands in a menu."""
+        more = self.page.locator(".console-more")
+        if more.is_visible():
+            more.click()
+            self.page.get_by_role("menuitem", name=self.t(key), exact=True).click()
+        else:
+            self.button(key).click()
 
     def option(self, name: str, is_on: bool) -> None:
-        self.button("console.run.options").click()
+        self.bar("console.run.options")
         sheet = self.page.get_by_role("dialog")
         sheet.get_by_label(self.t(f"console.options.{name}"), exact=True).set_checked(is_on)
         self.button("console.close", sheet).click()

@@ -17,7 +17,7 @@ NETWORK_WORDS = ("net::ERR_", "WebSocket connection to")
 # Refusals that the page has words for, and a header that plain HTTP has no use for.
 HARMLESS_WORDS = ("the server responded with a status of 4", "Cross-Origin-Opener-Policy header has been ignored")
 PEOPLE = (("Siân", "Ysgol Glan Môr", "room_device"), ("Amir", "Hillside Primary", "remote"),
-          ("Mair", "Ysgol y Bryn", "table_device"))
+          ("Mair", "Ysgol y Bryn", "room_device"))
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -121,6 +121,7 @@ def test_a_pulse_opens_when_the_talk_ends(stage):
     console, (sian, amir, mair), wall = stage.gather()
     phones = (sian, amir, mair)
     console.next.click()
+    expect(console.title).to_have_text(sample_segments()[0]["title"])
     console.next.click()
     expect(wall.title).to_have_text(sample_segments()[1]["title"])
     for phone in phones:

@@ -93,6 +93,17 @@ class Client:
         if self._socket:
             self._socket.transport.abort()
 
+    def pause(self) -> None:
+        """Stops reading: what comes stays in the buffers of the network."""
+        assert self._socket
+        self._socket.transport.pause_reading()
+
+    def unpause(self) -> None:
+        """Reads again."""
+        assert self._socket
+        if not self._socket.transport.is_closing():
+            self._socket.transport.resume_reading()
+
     async def gone(self) -> None:
         """Waits until the socket is closed and all that came by it is read."""
         if self._reader:

@@ -1,5 +1,7 @@
-"""Fixtures of the end-to-end tests: one fresh server for a test, and one lead in its open meeting."""
+"""Fixtures of the end-to-end tests: one fresh server for a test, and its seed."""
 
+import os
+import random
 import sys
 from pathlib import Path
 
@@ -19,3 +21,11 @@ def pytest_configure() -> None:
 def server(tmp_path: Path):
     with Server(tmp_path) as running:
         yield running
+
+
+@pytest.fixture
+def seed() -> int:
+    """Given by STAFFROOM_SEED, or new; every failure shows what is printed here."""
+    drawn = int(os.environ.get("STAFFROOM_SEED", random.randrange(1_000_000)))
+    print(f"STAFFROOM_SEED={drawn}")
+    return drawn

@@ -53,6 +53,8 @@ class Killing:
     async def run(self, kills: int, *, stops_at_loss: bool) -> Ledger:
         begun = time.monotonic()
         lead = await room.lead(self.server)
+        # Heard, and not only answered: the server on trial may answer too early.
+        await lead.event("meetingOpened")
         self.people = [await room.teacher(self.server, f"Person {n}") for n in range(PEOPLE)]
         await lead.leave()
         while self.ledger.kills < kills:

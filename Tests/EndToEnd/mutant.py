@@ -19,8 +19,10 @@ BUILD_SECONDS = 1_500
 PLACE = Path("Sources/Hosting/RoomHost.swift")
 HONEST = """        let item = PendingCommit(submission: submission, entries: entries, commandID: id, answer: answer)
 """
-EARLY = """        let item = PendingCommit(submission: submission, entries: entries, commandID: id, answer: nil)
-        answer?(.success(expected + Int64(events.count)))
+# Only what a device sends: the server waits for its own commands before it lets anybody in.
+EARLY = """        let item = PendingCommit(
+            submission: submission, entries: entries, commandID: id, answer: id == nil ? answer : nil)
+        if id != nil { answer?(.success(expected + Int64(events.count))) }
 """
 
 
@@ -52,6 +54,10 @@ def _copy(target: Path) -> None:
     for old in sorted(target.rglob("*")) if target.exists() else []:
         if old.is_file() and old.relative_to(target) not in wanted and old.name != "Package.resolved":
             old.unlink()
+    pinned = ROOT / "Package.resolved"
+    if pinned.exists() and not (target / pinned.name).exists():
+        # The same libraries as the honest server, and no question to their homes.
+        _put(target / pinned.name, None, pinned)
     for relative, content in wanted.items():
         _put(target / relative, content, ROOT / relative)
 

@@ -10,6 +10,7 @@ import json
 import os
 import select
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -56,15 +57,28 @@ class Ticket:
     name: str
 
 
-class Server:
-    """One server with a data folder of its own. A context manager that leaves nothing running."""
+def free_port() -> int:
+    """A port nobody listens on now; for who has to know it before the server starts."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
-    def __init__(self, folder: Path | str, *, settings: dict | None = None, binary: Path = BINARY, port: int = 0):
+
+class Server:
+    """One server with a data folder of its own. A context manager that leaves nothing running.
+
+    With a `host` the links it gives name that host, as behind a real name; without `has_sample` it is as new.
+    """
+
+    def __init__(self, folder: Path | str, *, settings: dict | None = None, binary: Path = BINARY, port: int = 0,
+                 host: str | None = None, has_sample: bool = True):
         self.folder = Path(folder)
         self.data = self.folder / "data"
         self.settings = PLENTY if settings is None else settings
         self.binary = Path(binary)
-        self.port = port
+        self.port = free_port() if host and port == 0 else port
+        self.public_url = f"http://{host}:{self.port}" if host else None
+        self.has_sample = has_sample
         self.process: subprocess.Popen | None = None
         self.log_path = self.folder / "server.log"
         self.announcement: dict = {}
@@ -85,7 +99,9 @@ class Server:
         self.folder.mkdir(parents=True, exist_ok=True)
         config = self.folder / "settings.json"
         config.write_text(json.dumps(self.settings))
-        command = [self.binary, "serve", "--sample", "--port", str(self.port), "--data", self.data]
+        command = [self.binary, "serve", "--port", self.port, "--data", self.data]
+        command += ["--public-url", self.public_url] if self.public_url else []
+        command += ["--sample"] if self.has_sample else []
         with self.log_path.open("ab") as log:
             self.process = subprocess.Popen(
                 [*map(str, command), "--config", str(config)], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)

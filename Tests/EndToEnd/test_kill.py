@@ -1,10 +1,6 @@
 """An acknowledged contribution survives kill -9, and a repeated one is stored once."""
 
-import os
-import random
 from pathlib import Path
-
-import pytest
 
 from Tests.EndToEnd import mutant, room
 from Tests.EndToEnd.kills import IN_FLIGHT, Killing, Ledger
@@ -12,12 +8,6 @@ from Tests.EndToEnd.server import Server
 
 KILLS = 100
 RUN_SECONDS = 900.0
-
-
-@pytest.fixture
-def seed() -> int:
-    """Given by STAFFROOM_SEED, or new; every failure prints it."""
-    return int(os.environ.get("STAFFROOM_SEED", random.randrange(1_000_000)))
 
 
 def test_a_hundred_kills_lose_nothing(tmp_path: Path, seed: int) -> None:

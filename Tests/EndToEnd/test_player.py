@@ -8,7 +8,7 @@ import pytest
 from Tests.EndToEnd import recording
 from Tests.EndToEnd.player import play_file
 
-FILES = sorted((Path(__file__).parent / "meetings").glob("*.jsonl"))
+FILES = sorted((Path(__file__).parents[1] / "Recordings").glob("ccg-*.jsonl"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -76,6 +76,6 @@ import Testing
     }
 }
 
-extension PersonID: @retroactive ExpressibleByStringLiteral {
+extension PersonID: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }

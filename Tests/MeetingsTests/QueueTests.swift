@@ -113,7 +113,21 @@ import Testing
             "too many characters", Given.speaking, .noteSpeech(person: "ann", words: 0, characters: 200_001),
             refused: .outOfBounds(least: characters.lowerBound, most: characters.upperBound)),
         Line(
-            "the server has no voice", Given.open, by: .system, .noteSpeech(person: nil, words: 1, characters: 1),
+            "a transcript does not know who", Given.speaking, by: .system,
+            .noteSpeech(person: nil, words: 1, characters: 1), delay: 900,
+            then: .turnEnded(person: "ann", milliseconds: 900),
+            .speechNoted(person: nil, words: 1, characters: 1, source: .transcript)),
+        Line(
+            "a hand that is up is reported again", hand, by: .system, .raiseHand(person: "ann"),
+            then: .handRaised(person: "ann", index: 0, source: .transcript)),
+        Line(
+            "a call is reported of whoever speaks", Given.speaking, by: .system, .callOn(person: "ann"),
+            then: .handCalled(person: "ann")),
+        Line(
+            "a look at the queue", Given.open, by: .system, .openView(person: "ann", view: .queue),
+            then: .viewOpened(person: "ann", view: .queue)),
+        Line(
+            "the server raises no hand", Given.open, by: .system, .raiseHand(person: nil),
             refused: .notAllowed(needs: .participant)),
     ])
     func speech(_ line: Line) { line.check() }

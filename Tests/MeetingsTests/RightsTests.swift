@@ -3,7 +3,7 @@
 import Meetings
 import Testing
 
-/// One line a command. Phases: Planned, Open, Ended. Roles: Guest, Participant, Lead, Coordinator, Evaluator.
+/// One line a command. Phases: Planned, Open, Ended. Roles: Guest, Table, Participant, Lead, Coordinator, Evaluator.
 /// `own` is for oneself or nobody, `others` for somebody else; `s` says that a participant who is a scribe may too.
 private let expectedRights = """
     command          phases  own   others  scribe
@@ -11,6 +11,12 @@ private let expectedRights = """
     join             -       -     -       -
     beginPresence    -       -     -       -
     endPresence      -       -     -       -
+    bringIn          -       -     -       -
+    beginRecording   -       -     -       -
+    noteMessage      -       -     -       -
+    checkIn          O       T     LC      s
+    checkOut         O       T     LC      s
+    openView         O       TPLC  -       -
     retitle          PO      LC    -       -
     schedule         PO      LC    -       -
     setOptions       PO      LC    -       -
@@ -22,10 +28,10 @@ private let expectedRights = """
     deny             O       -     LC      -
     remove           O       -     LC      -
     moveToLobby      O       -     LC      -
-    rename           PO      PLC   LC      -
+    rename           PO      TPLC  LC      -
     setMode          PO      PLC   LC      -
     setTier          PO      PLC   -       -
-    takeLeave        O       GPLC  -       -
+    takeLeave        O       GTPLC -       -
     appointLead      O       -     LC      -
     dismissLead      O       LC    LC      -
     handOver         O       LC    LC      -
@@ -40,22 +46,22 @@ private let expectedRights = """
     editSegment      PO      LC    -       -
     moveSegment      PO      LC    -       -
     removeSegment    PO      LC    -       -
-    answerPulse      O       PLC   -       -
+    answerPulse      O       TPLC  -       -
     closePulse       O       LC    -       -
-    postMessage      O       PLC   -       -
-    correctMessage   O       PLC   -       -
-    withdrawMessage  O       PLC   -       -
+    postMessage      O       TPLC  -       -
+    correctMessage   O       TPLC  -       -
+    withdrawMessage  O       TPLC  -       -
     hideMessage      O       LC    -       -
-    react            O       PLC   -       -
-    unreact          O       PLC   -       -
-    raiseHand        O       PLC   LC      s
-    lowerHand        O       PLC   LC      s
+    react            O       TPLC  -       -
+    unreact          O       TPLC  -       -
+    raiseHand        O       TPLC  LC      s
+    lowerHand        O       TPLC  LC      s
     callOn           O       LC    LC      -
-    startTurn        O       PLC   LC      s
-    noteSpeech       O       PLC   LC      s
-    endTurn          O       PLC   LC      s
-    askQuestion      O       PLC   -       -
-    supportQuestion  O       PLC   -       -
+    startTurn        O       TPLC  LC      s
+    noteSpeech       O       TPLC  LC      s
+    endTurn          O       TPLC  LC      s
+    askQuestion      O       TPLC  -       -
+    supportQuestion  O       TPLC  -       -
     markAnswered     O       GLC   -       -
     hideQuestion     O       LC    -       -
     """
@@ -91,6 +97,7 @@ private struct ExpectedRow: Sendable {
     static func letter(_ role: Role) -> Character {
         switch role {
         case .guest: "G"
+        case .table: "T"
         case .participant: "P"
         case .lead: "L"
         case .coordinator: "C"
@@ -160,7 +167,7 @@ private struct ExpectedRow: Sendable {
 
     @Test(
         "what only the server says no person may say",
-        arguments: [Command.Kind.plan, .join, .beginPresence, .endPresence])
+        arguments: [Command.Kind.plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage])
     func systemOnly(_ kind: Command.Kind) {
         for cell in RightsCell.all {
             #expect(!Rights.allows(kind, role: cell.role, phase: cell.phase, relation: cell.relation))

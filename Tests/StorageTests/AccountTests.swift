@@ -37,6 +37,21 @@ import Testing
         #expect(try await store.account(eve.account.id, network: account.network)?.role == .evaluator)
     }
 
+    @Test func completingAnAccountNamesItsPersonToo() async throws {
+        let store = try directory.open()
+        let network = try await store.makeNetwork()
+        let person = try await store.createPerson(network: network.id, name: "Coordinator", now: 1)
+        let (account, token) = try await store.addAccount(
+            network: network.id, role: .coordinator, login: "coordinator", displayName: "Coordinator",
+            person: person.id, setupExpires: 1_000, now: 1)
+        try await store.completeAccount(token: token, login: "ffion", displayName: "Ffion", phc: "phc", now: 2)
+        #expect(try await store.account(login: "ffion")?.id == account.id)
+        #expect(try await store.person(person.id, network: network.id)?.name == "Ffion")
+        await #expect(throws: StoreError.notFound) {
+            try await store.completeAccount(token: token, login: "eve", displayName: "Eve", phc: "phc", now: 3)
+        }
+    }
+
     @Test func aOneTimeLinkWorksOnce() async throws {
         let (store, account, token) = try await openWithAccount()
         #expect(token.count == 52)

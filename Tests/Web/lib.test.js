@@ -75,6 +75,13 @@ test("the clock trusts the shortest round trip and notices a clock that was set"
   assert.equal(offsetMilliseconds(), 105_000);
 });
 
+test("exchanges that were late one way only are put together", () => {
+  addSample(0, 5150, 160);
+  assert.equal(offsetMilliseconds(), 5070);
+  addSample(1000, 6010, 1150);
+  assert.equal(offsetMilliseconds(), 5000);
+});
+
 test("earlier runs count to the deadline, and what is over is carried", () => {
   const runs = [{ from: 0, to: 20_000 }, { from: 50_000 }];
   const segment = { id: "s1", kind: "talk", timeboxSeconds: 60, state: "open", runs };

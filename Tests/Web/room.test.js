@@ -5,7 +5,7 @@ import { advance, apply } from "../../Web/model/room.js";
 
 const person = (more = {}) => ({
   name: "Tom", school: "Oakfield", role: "participant", mode: "remote", isScribe: false, isPresent: false,
-  joinedAt: 5, ...more,
+  isCheckedIn: false, joinedAt: 5, ...more,
 });
 const segment = (id, more = {}) => ({
   id, kind: "talk", title: "T", timeboxSeconds: 60, state: "upcoming", runs: [], ...more,
@@ -56,6 +56,11 @@ const CASES = [
   ["tierSet", { people: { p1: person() } }, { person: "p1", tier: "quotable" }, { people: { p1: person() } }],
   ["presenceBegan", { people: { p1: person({ leftAt: 7 }) } }, { person: "p1", mode: "phone_in" },
     { people: { p1: person({ isPresent: true, mode: "phone_in" }) } }, "lead"],
+  ["personCheckedIn", { people: { p1: person({ leftAt: 7 }) } }, { person: "p1", source: "lead_tap" },
+    { people: { p1: person({ isPresent: true, isCheckedIn: true }) } }],
+  ["personSeated", { people: { p1: person() } }, { person: "p1", table: "t1" },
+    { people: { p1: person({ table: "t1" }) } }],
+  ["personSeated", { people: { p1: person({ table: "t1" }) } }, { person: "p1" }, { people: { p1: person() } }],
   ["presenceEnded", { people: { p1: person({ isPresent: true }) } }, { person: "p1", reason: "lost" },
     { people: { p1: person() } }],
   ["leaveTaken", { people: { p1: person() } }, { person: "p1" }, { people: { p1: person() } }],
@@ -122,6 +127,8 @@ const CASES = [
     { questions: [question("q1", { isAnswered: true })] }],
   ["questionHidden", { questions: [question("q1")] }, { question: "q1" },
     { questions: [(({ text, ...rest }) => rest)(question("q1", { isHidden: true }))] }],
+  ["recordingBegan", {}, { recording: { id: "r1", hasClock: true } }, {}, "lead"],
+  ["viewOpened", {}, { person: "p1", view: "queue" }, {}, "lead"],
   ["somethingOfALaterVersion", {}, { person: "p1" }, {}],
 ];
 

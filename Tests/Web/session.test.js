@@ -128,3 +128,63 @@ test("nobody's commands go out under another's name", () => {
   assert.equal(session.store.state.pending.length, 0);
   assert.equal(sockets[0].of("command").length, 1);
 });
+
+const restored = () => session.store.state.isRestored;
+const other = { epoch: "e2", sequence: 3, room: room(3) };
+
+test("another epoch replaces the room and tells that a backup was restored", () => {
+  sockets[0].say(welcome());
+  sockets[0].say({ events: [hand(6)], through: 6 });
+  assert.equal(restored(), false);
+  sockets[0].lose(1006);
+  wakes.forEach((wake) => wake());
+  sockets[1].open();
+  assert.equal(sockets[1].of("hello")[0].epoch, "e1");
+  sockets[1].say(welcome(other));
+  const { epoch, room: now } = session.store.state;
+  assert.deepEqual([epoch, now.sequence, now.queue.length, restored()], ["e2", 3, 0, true]);
+  // A catching up in the new epoch is no second restore, and no reason to take the line away.
+  session.store.update({ isRestored: false });
+  sockets[1].say(welcome({ ...other, resumed: true, room: undefined, events: [hand(4)], sequence: 4 }));
+  assert.deepEqual([session.store.state.room.sequence, restored()], [4, false]);
+});
+
+test("a page that was loaded anew knows the epoch from before, a wall keeps out of it", () => {
+  sockets[0].say(welcome());
+  for (const [as, told] of [["wall", false], ["teacher", true], ["teacher", false]]) {
+    session.stop();
+    session = new Session({ meeting: "m1", as, url: "ws://server.example/socket" });
+    session.start();
+    sockets.at(-1).open();
+    assert.equal("epoch" in sockets.at(-1).of("hello")[0], false);
+    sockets.at(-1).say(welcome(other));
+    assert.equal(restored(), told, as);
+  }
+});
+
+test("after an expired login another session brings the answer, and only to the same person", async () => {
+  sockets[0].say(welcome());
+  const wish = session.do({ raiseHand: {} });
+  sockets[0].lose(4401);
+  assert.equal(session.store.state.connection, "closed");
+  const next = new Session({ meeting: "m1", as: "coordinator", url: "ws://server.example/socket" });
+  next.follow(session);
+  next.start();
+  sockets[1].open();
+  sockets[1].say(welcome());
+  const [sent] = sockets[1].of("command");
+  assert.equal(next.store.state.pending.length, 1);
+  sockets[1].say({ ack: { id: sent.id, sequence: 9 } });
+  assert.deepEqual(await wish, { ack: true, sequence: 9 });
+
+  const lost = next.do({ lowerHand: {} });
+  sockets[1].lose(4401);
+  const stranger = new Session({ meeting: "m1", as: "coordinator", url: "ws://server.example/socket" });
+  stranger.follow(next);
+  stranger.start();
+  sockets[2].open();
+  sockets[2].say(welcome({ you: { person: "p2", as: "lead", answers: {} } }));
+  assert.equal((await lost).ack, false);
+  assert.deepEqual(sockets[2].of("command"), []);
+  stranger.stop();
+});

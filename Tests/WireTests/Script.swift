@@ -55,6 +55,31 @@ struct Script {
         try say(.beginPresence(person: Self.lead))
     }
 
+    /// A table of two, one of whom gets a device of their own; somebody with none, who goes home.
+    private mutating func shareDevices() throws {
+        let (table, una, ned, dai) = ("t1", "p7", "p8", "p9")
+        try say(.setOptions(options: Options(leastHeardFirst: true)), by: Self.lead)
+        try say(
+            .join(
+                person: PersonID(rawValue: table), role: .table, mode: .tableDevice, tier: .pseudonymous,
+                name: "Table 1", school: nil))
+        try say(.beginPresence(person: PersonID(rawValue: table)))
+        for (id, host, mode) in [
+            (una, table, AttendanceMode.tableDevice), (ned, table, .tableDevice),
+            (dai, Self.lead.rawValue, .roomNoDevice),
+        ] {
+            try say(
+                .bringIn(
+                    person: PersonID(rawValue: id), by: PersonID(rawValue: host), mode: mode, tier: .pseudonymous,
+                    name: "New", school: "Ysgol y Bryn"))
+        }
+        try say(.endPresence(person: PersonID(rawValue: table), reason: .lost))
+        try say(.beginPresence(person: PersonID(rawValue: table)))
+        try say(.beginPresence(person: PersonID(rawValue: ned)))
+        try say(.checkOut(person: PersonID(rawValue: dai)), by: Self.lead)
+        try say(.openView(person: PersonID(rawValue: una), view: .queue))
+    }
+
     private mutating func comeIn() throws {
         for (id, name) in [(Self.siân, "Siân Huws"), (Self.ben, "Ben"), (PersonID(rawValue: "p3"), "Cai")] {
             try say(
@@ -76,6 +101,7 @@ struct Script {
         try say(.deny(person: PersonID(rawValue: "p5")), by: Self.lead)
         try say(.lockRoom, by: Self.lead)
         try say(.unlockRoom, by: Self.lead)
+        try shareDevices()
         try say(.rename(person: Self.ben, name: "Benjamin", school: "Ashton High"), by: Self.lead)
         try say(.setMode(person: nil, mode: .roomDevice), by: Self.ben)
         try say(.setTier(tier: .quotable), by: Self.ben)

@@ -71,6 +71,7 @@ export function chatComposer({ send, scope }) {
   const reset = () => {
     if (corrected) {
       field.value = before;
+      draft.release();
       draft.save();
     }
     replied = null;
@@ -98,8 +99,9 @@ export function chatComposer({ send, scope }) {
     if (!message) return;
     reset();
     corrected = message;
-    // What was half-written waits until the correction is done.
+    // What was half-written waits until the correction is done, also over a reload.
     before = field.value;
+    draft.hold();
     field.value = message.text ?? "";
     update();
     grow();

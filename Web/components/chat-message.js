@@ -4,7 +4,7 @@ import { el, list, name, put, say, show } from "../lib/html.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { react, unreact, withdrawMessage } from "../model/commands.js";
-import { personOf } from "../model/selectors.js";
+import { acting, isMine, personOf } from "../model/selectors.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 /** @typedef {import("../model/types.js").Message} Message */
@@ -73,18 +73,18 @@ export function renderMessage(node, message, state) {
   put(author, shownName);
   put(time, timeOfDay(message.at) + (message.correctedAt ? ` · ${t("chat.corrected")}` : ""));
   name(toggle, "chat.actions", { name: shownName });
-  node.classList.toggle("is-own", message.author === you);
+  node.classList.toggle("is-own", isMine(state, message.author));
   renderText(text, message);
   renderQuote(quote, message.re, state);
   const isAlive = !message.isHidden && !message.isWithdrawn && state.room?.details.phase === "open";
   show(toggle, isAlive);
   if (!isAlive) show(menu, false);
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (menu.querySelectorAll(".menu-own"))) {
-    show(button, message.author === you);
+    show(button, isMine(state, message.author));
   }
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (menu.querySelectorAll(".menu-react"))) {
     const people = message.reactions[button.dataset.code ?? ""] ?? [];
-    button.setAttribute("aria-pressed", String(people.includes(you)));
+    button.setAttribute("aria-pressed", String(people.includes(acting(state) ?? "")));
   }
   const codes = REACTIONS.filter((code) => (message.reactions[code] ?? []).length > 0);
   show(reactions, codes.length > 0);
@@ -135,9 +135,13 @@ function renderQuote(node, re, state) {
  */
 export function renderPending(node, pending, state) {
   if (node.childElementCount === 0) {
-    node.append(el("div", { class: "message-head" }, el("span", { class: "message-name", t: "chat.you" }),
+    node.append(el("div", { class: "message-head" }, el("span", { class: "message-name" }),
       el("span", { class: "small message-time" })), el("p", { class: "message-text" }));
   }
+  const author = /** @type {HTMLElement} */ (node.querySelector(".message-name"));
+  const subject = personOf(state.room, pending.for);
+  if (subject) put(author, subject.name ?? t("common.nameless"));
+  else say(author, "chat.you");
   say(/** @type {HTMLElement} */ (node.querySelector(".message-time")),
     state.connection === "online" ? "common.sending" : "chat.waits");
   put(/** @type {HTMLElement} */ (node.querySelector(".message-text")), pending.do.postMessage.text);

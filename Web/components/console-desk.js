@@ -35,6 +35,7 @@ export class Desk {
     if (this.isStopped) return;
     this.session?.stop();
     const session = new Session({ meeting: this.meeting, as });
+    if (this.session) session.follow(this.session);
     this.session = session;
     session.store.onEntry((entry, state) => { if (session === this.session) this.onEntry?.(entry, state); });
     session.store.subscribe((state) => { if (session === this.session) this.changed(state); });
@@ -90,11 +91,12 @@ export class Desk {
    * Says a wish. A no appears in `place`, which is cleared first.
    * @param {Command} command
    * @param {HTMLElement} [place]
+   * @param {string} [subject] for whom, if not for oneself
    * @returns {Promise<boolean>} whether it is so now
    */
-  async act(command, place) {
+  async act(command, place, subject) {
     if (place) show(place, false);
-    const answer = await (this.session?.do(command) ?? Promise.resolve(null));
+    const answer = await (this.session?.do(command, subject) ?? Promise.resolve(null));
     if (!answer) return false;
     if (answer.ack) return true;
     if (place) sayRejection(place, answer.rejection);

@@ -87,11 +87,11 @@ export function headPart(desk) {
     if (text) put(title, text);
     else say(title, "console.meetings.untitled");
     say(lock, isLocked ? "console.run.unlock" : "console.run.lock");
-    lock.disabled = phase === "ended";
+    show(lock, phase !== "ended");
     show(end, phase === "open");
     show(locked, isLocked && phase !== "ended");
     show(home, account());
-    show(code, links);
+    show(code, links && phase !== "ended");
     if (links) say(code, "console.run.joinCode", { code: links.code });
     line.update(state);
     switches?.update(state);

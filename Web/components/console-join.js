@@ -1,4 +1,5 @@
 // Knows how people come in: QR, code and links, each to copy, for Prepare and as a sheet over Run.
+import { typedAddress } from "../lib/address.js";
 import { copyText } from "../lib/copy.js";
 import { el, put, say, show } from "../lib/html.js";
 import { onLanguage } from "../lib/i18n.js";
@@ -64,7 +65,7 @@ export function joinDetails() {
     show(node, links);
     if (!links) return;
     put(code, links.code);
-    put(address, links.join.replace(/^https?:\/\//, ""));
+    put(address, typedAddress(links.join));
     show(guestRow, links.guest);
     show(wallRow, links.wall);
     wall.href = links.wall ?? "";

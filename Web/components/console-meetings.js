@@ -117,5 +117,7 @@ function card(meeting, isNext) {
         meeting.sample ? el("span", { class: "chip", t: "console.meetings.sample" }) : null,
         el("span", { class: "console-code-line" }, el("span", { t: "console.meetings.code" }), " ",
           el("span", { class: "console-code", text: meeting.code })))),
-    el("div", { class: "console-meeting-actions" }, isOver ? null : prepare, run));
+    el("div", { class: "console-meeting-actions" }, isOver
+      ? el("a", { class: "button", href: `#past=${meeting.id}`, t: "console.past.open",
+        label: ["console.past.openOf", params] }) : prepare, run));
 }

@@ -1,6 +1,9 @@
 // Knows the people of a meeting in two columns, in the room and on the call, by name: no figures, no order by amount.
 import { el, list, put, say, show } from "../lib/html.js";
+import { post } from "../lib/http.js";
 import { handPlace, isInRoom, presentCounts, seats } from "../model/selectors.js";
+import { checkSomebodyIn } from "./check-in.js";
+import { account, call } from "./console-account.js";
 import { hint } from "./console-keys.js";
 import { nameOf } from "./console-names.js";
 import { openPersonMenu } from "./console-person-menu.js";
@@ -17,11 +20,14 @@ export function peoplePart(desk) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const heading = hint(el("h2", { id: "people-title", t: "console.run.people", tabindex: "-1" }), "people");
   const here = el("p", { class: "quiet small" });
+  const bring = el("button", { type: "button", class: "button console-bring", t: "checkIn.title",
+    on: { click: () => checkSomebodyIn(desk.meeting, (wish) => (account()
+      ? call((csrf) => post("/api/bring", wish, { csrf })) : post("/api/bring", wish))) } });
   const inRoom = column("console.run.inRoom", "console.run.nobodyRoom", "column-room");
   const onCall = column("console.run.onCall", "console.run.nobodyCall", "column-call");
   const node = el("section", { class: "console-card console-people", "aria-labelledby": "people-title",
     data: { tab: "people" } },
-    el("div", { class: "console-part-head" }, heading, here), trouble,
+    el("div", { class: "console-part-head" }, heading, here), trouble, bring,
     el("div", { class: "console-scroll console-columns" }, inRoom.node, onCall.node));
   /** @type {WeakMap<HTMLElement, Card>} */
   const parts = new WeakMap();
@@ -61,6 +67,7 @@ export function peoplePart(desk) {
   function update({ room }) {
     if (!room) return;
     show(here, room.details.phase === "open");
+    show(bring, room.details.phase === "open");
     const counts = presentCounts(room);
     say(here, "console.run.here", { n: counts.all, room: counts.inRoom, call: counts.onCall });
     const all = seats(room);
@@ -103,6 +110,9 @@ function badgesOf(id, { room, you }) {
     person.role === "coordinator" && "console.run.badge.coordinator",
     person.role === "lead" && "console.run.badge.lead",
     person.role === "guest" && "console.run.badge.guest",
+    person.role === "table" && "console.run.badge.table",
+    person.table !== undefined && "console.run.badge.shares",
+    person.isCheckedIn && !person.table && "console.run.badge.noDevice",
     person.isScribe && "console.run.badge.scribe",
     !person.isPresent && room.details.phase === "open"
       && (person.leftAt === undefined ? "console.run.away" : "console.run.gone"),

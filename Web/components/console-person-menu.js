@@ -1,10 +1,11 @@
 // Knows what a lead can do about one person, and which of it makes sense now.
 import { confirm } from "../lib/dialog.js";
 import * as commands from "../model/commands.js";
-import { handPlace } from "../model/selectors.js";
+import { handPlace, openPulse } from "../model/selectors.js";
 import { account } from "./console-account.js";
 import { openMenu } from "./console-menu.js";
 import { nameText } from "./console-names.js";
+import { openAnswers, openWriteFor } from "./console-for-others.js";
 import { openPersonal, openRename } from "./console-person-sheets.js";
 
 /** @typedef {import("../model/types.js").AttendanceMode} AttendanceMode */
@@ -12,7 +13,9 @@ import { openPersonal, openRename } from "./console-person-sheets.js";
 /** @typedef {import("./console-menu.js").Item} Item */
 
 /** @type {AttendanceMode[]} */
-const MODES = ["remote", "room_device", "room_no_device", "table_device", "phone_in"];
+const MODES = ["remote", "room_device", "room_no_device", "phone_in"];
+/** The modes in which somebody may have no device, so that others tap for them. */
+const NEEDING_OTHERS = ["room_no_device", "table_device", "phone_in"];
 
 /**
  * Opens the menu beside the person's card.
@@ -45,6 +48,8 @@ function itemsFor(desk, id, anchor, trouble) {
   const isLive = room.details.phase === "open";
   const isMe = state.you?.person === id;
   const isMember = person.role !== "guest";
+  const needsOthers = isLive && person.role === "participant" && NEEDING_OTHERS.includes(person.mode);
+  const pulse = openPulse(room);
   const isParticipant = person.role === "participant";
   const params = { name: nameText(person) };
   const act = (/** @type {import("../model/types.js").Command} */ command) => desk.act(command, trouble);
@@ -55,17 +60,27 @@ function itemsFor(desk, id, anchor, trouble) {
     [isLive && room.turn?.person === id, "endTurn", () => act(commands.endTurn(id))],
     [isLive && isMember && handPlace(room, id) === 0, "raiseHand", () => act(commands.raiseHand(id))],
     [isLive && handPlace(room, id) > 0, "lowerHand", () => act(commands.lowerHand(id))],
+    [needsOthers && person.isPresent, "writeFor", () => openWriteFor(desk, id)],
+    [needsOthers && person.isPresent && pulse, "answerFor", () => openAnswers(desk, id, pulse?.id ?? "", anchor, trouble)],
+    [isLive && isParticipant && !person.isPresent, "checkIn", () => checkIn()],
+    [isLive && person.isCheckedIn, "checkOut", () => act(commands.checkOut(id))],
     [isLive && isParticipant && !person.isScribe, "appointScribe", () => act(commands.appointScribe(id))],
     [isLive && person.isScribe, "dismissScribe", () => act(commands.dismissScribe(id))],
     [isLive && isParticipant, "appointLead", () => act(commands.appointLead(id))],
     [isLive && person.role === "lead", "dismissLead", () => act(commands.dismissLead(id))],
-    [isLive && isMember && !isMe && person.role !== "coordinator", "handOver", () => handOver()],
-    [isMember && room.details.phase !== "ended", "setMode", () => openModes(desk, id, anchor, trouble)],
+    [isLive && isMember && !isMe && person.role !== "coordinator" && person.role !== "table", "handOver", () => handOver()],
+    [isMember && person.role !== "table" && room.details.phase !== "ended", "setMode", () => openModes(desk, id, anchor, trouble)],
     [room.details.phase !== "ended", "rename", () => openRename(desk, id)],
     [account() && isMember && person.role !== "coordinator", "personal", () => openPersonal(desk, id)],
     [isLive && !isMe && isParticipant, "moveToLobby", () => act(commands.moveToLobby(id))],
     [isLive && !isMe && person.role !== "coordinator", "remove", () => remove(), "danger"],
   ];
+
+  async function checkIn() {
+    // Whoever is here without their device is in the room without one, until it comes back.
+    if (person && !NEEDING_OTHERS.includes(person.mode)) await act(commands.setMode("room_no_device", id));
+    await act(commands.checkIn(id));
+  }
 
   async function handOver() {
     const isSure = await confirm({ title: ["console.run.handOverAsk", params],

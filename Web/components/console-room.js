@@ -4,6 +4,7 @@ import { el, show } from "../lib/html.js";
 import { onLanguage } from "../lib/i18n.js";
 import { Desk } from "./console-desk.js";
 import { preparePage } from "./console-prepare.js";
+import { restoredNote } from "./restored-note.js";
 import { runPage } from "./console-run.js";
 
 /** @typedef {import("./console-desk.js").Standing} Standing */
@@ -26,6 +27,7 @@ const SENTENCES = {
 export function roomPage(meeting, kind) {
   const waiting = el("p", { class: "console-page", role: "status", t: "console.connecting" });
   const words = el("section", { class: "console-narrow", hidden: true });
+  const restored = restoredNote({ update: (patch) => desk.session?.store.update(patch) });
   const place = el("div", { class: "console-room" }, waiting, words);
   /** @type {View|null} */
   let view = null;
@@ -40,6 +42,8 @@ export function roomPage(meeting, kind) {
   function changed(state, standing) {
     if (standing === "lead" && !view && state.room) {
       view = kind === "run" ? runPage(desk) : preparePage(desk);
+      // On Run everything has its place; only the bar grows and shrinks.
+      (view.node.querySelector(".console-bar") ?? view.node).prepend(restored.node);
       place.append(view.node);
     }
     // An expired login is asked for over the page; what is on it stays.
@@ -47,6 +51,7 @@ export function roomPage(meeting, kind) {
     show(waiting, !isShown && standing === "connecting");
     show(words, !isShown && standing in SENTENCES);
     if (view) show(view.node, isShown);
+    restored.update({ isRestored: isShown && state.isRestored });
     if (view && standing === "lead" && state.room) view.update(state);
     if (!isShown && standing !== shown) words.replaceChildren(...sentence(standing, desk));
     shown = standing;

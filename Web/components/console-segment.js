@@ -29,7 +29,7 @@ export function segmentPart(desk, finish) {
   const ending = el("p", { class: "console-ending" });
   const bar = el("progress", { class: "console-progress", max: "1", "aria-hidden": "true" });
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
-  const openHint = el("p", { class: "hint", t: "console.run.openHint" });
+  const around = el("p", { class: "hint" });
   const next = hint(el("button", { type: "button", class: "button primary wide console-next",
     on: { click: () => go() } }), "next");
   const back = hint(el("button", { type: "button", class: "button", t: "console.run.back",
@@ -39,11 +39,12 @@ export function segmentPart(desk, finish) {
   const five = step("console.run.more5", "five", 5 * MINUTE_SECONDS);
   const last = hint(el("button", { type: "button", class: "button", t: "console.run.endIn1",
     on: { click: () => endSoon() } }), "end");
+  const steps = el("div", { class: "console-steps" }, back, less, more, five, last);
   const node = el("section", { class: "console-card console-present", "aria-labelledby": "present-segment",
     data: { tab: "now" } },
     el("div", { class: "console-present-head" }, el("div", {}, kicker, title),
       el("div", { class: "console-clock" }, time, exactly)),
-    bar, ending, trouble, openHint, next, el("div", { class: "console-steps" }, back, less, more, five, last));
+    bar, ending, trouble, around, next, steps);
   let before = 0;
 
   /**
@@ -98,7 +99,8 @@ export function segmentPart(desk, finish) {
     const following = nextSegment(room);
     node.dataset.phase = phase;
     head(room, segment);
-    show(openHint, phase === "planned");
+    show(around, phase !== "open");
+    say(around, phase === "planned" ? "console.run.openHint" : "console.run.endedHint");
     show(next, phase !== "ended");
     if (phase === "planned") say(next, "console.run.open");
     else if (!segment && following) say(next, "console.run.start", { title: following.title ?? "" });
@@ -106,6 +108,8 @@ export function segmentPart(desk, finish) {
     else if (segment) say(next, "console.run.finish", { title: segment.title ?? "" });
     else say(next, "console.run.end");
     back.disabled = phase !== "open" || !previousSegment(room);
+    // Nothing to step through before the first item and after the end.
+    show(steps, segment || !back.disabled);
     for (const button of [less, more, five, last]) button.disabled = !segment;
     tick(now());
   }
@@ -139,7 +143,9 @@ export function segmentPart(desk, finish) {
     if (!room) return;
     const segment = currentSegment(room);
     const left = segment ? leftMilliseconds(segment, moment) : null;
-    show(exactly, left !== null);
+    const isOver = room.details.phase === "ended";
+    show(exactly, left !== null || isOver);
+    if (isOver) say(exactly, "console.run.lasted");
     show(bar, left !== null);
     node.dataset.over = String(left !== null && left <= 0);
     endingLine(ending, room, left, moment);

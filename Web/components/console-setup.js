@@ -40,11 +40,18 @@ async function peek(node, token, done) {
       await finish({ token }, done);
     } else node.replaceChildren(...form(token, found, done));
   } catch (failure) {
-    remember(TOKEN_KEY, null, "session");
     const trouble = el("p", { class: "problem", role: "alert", hidden: true });
     sayFailure(trouble, failure, { unknownLink: "console.setup.unknownText" });
-    node.replaceChildren(el("h1", { t: "console.setup.unknown" }), trouble,
-      el("a", { class: "button primary", href: "#login", t: "console.login.go" }));
+    if (failure instanceof HTTPFailure && failure.code === "unknownLink") {
+      remember(TOKEN_KEY, null, "session");
+      node.replaceChildren(el("h1", { t: "console.setup.unknown" }), trouble,
+        el("a", { class: "button primary", href: "#login", t: "console.login.go" }));
+      return;
+    }
+    // Without a network the link is as good as before.
+    node.replaceChildren(el("h1", { t: "console.setup.title" }), trouble,
+      el("button", { type: "button", class: "button primary", t: "console.tryAgain",
+        on: { click: () => peek(node, token, done) } }));
   }
 }
 

@@ -21,9 +21,19 @@ export function doorJoin(door, { onJoin, onForget, onOther }) {
   const problem = el("p", { class: "problem", role: "alert", hidden: true });
   const name = textField("name", "join.name", "given-name", 60);
   const school = textField("school", "join.school", "organization", 80);
-  const needed = isKnown ? [] : isGuest ? [name] : [name, school];
+  const asksSchool = !isKnown && !isGuest;
   const countOnly = el("input", { type: "checkbox", id: "count-only", checked: door.you?.tier === "count_only" });
   const modes = modeChoices(door.you?.mode ?? "remote");
+  // A table's device has a name of its own, and its people come after it.
+  const render = () => {
+    const isTable = !isGuest && modes.chosen() === "table_device";
+    show(name.element, !isKnown || isTable);
+    show(school.element, asksSchool && !isTable);
+    say(name.label, isTable ? "join.tableName" : "join.name");
+    name.missing = isTable ? "join.tableNameMissing" : "join.nameMissing";
+    return [...(name.element.hidden ? [] : [name]), ...(school.element.hidden ? [] : [school])];
+  };
+  modes.element.addEventListener("change", render);
   const when = el("p", { class: "quiet" });
   const button = el("button", { class: "button primary wide", t: isKnown ? "join.back" : "join.go" });
 
@@ -36,6 +46,7 @@ export function doorJoin(door, { onJoin, onForget, onOther }) {
 
   const form = el("form", { class: "stack", novalidate: true, on: { submit: async (/** @type {Event} */ event) => {
     event.preventDefault();
+    const needed = render();
     const missing = needed.filter((field) => !isFilled(field));
     missing[0]?.input.focus();
     if (missing.length > 0) return;
@@ -43,7 +54,7 @@ export function doorJoin(door, { onJoin, onForget, onOther }) {
     say(button, "join.going");
     button.disabled = true;
     const tier = countOnly.checked ? "count_only" : keptTier(door.you?.tier);
-    const named = isKnown ? {} : { name: name.input.value.trim(), school: school.input.value.trim() };
+    const named = Object.fromEntries(needed.map(({ input }) => [input.name, input.value.trim()]));
     const sentence = await onJoin({ ...named, mode: isGuest ? "remote" : modes.chosen(), tier });
     button.disabled = false;
     say(button, isKnown ? "join.back" : "join.go");
@@ -52,13 +63,14 @@ export function doorJoin(door, { onJoin, onForget, onOther }) {
       show(problem, true);
     }
   } } },
-  ...needed.map((field) => field.element),
+  name.element, school.element,
   ...(isGuest ? [] : [modes.element]),
   door.locked && el("p", { class: "notice", t: "door.locked" }),
   door.lobby && !door.you?.seated && el("p", { class: "hint", t: "join.lobby" }),
   problem, button,
   notice(door, isGuest ? null : countOnly));
 
+  render();
   return el("main", { class: "door card", id: "main" },
     el("div", { class: "door-head" },
       el("p", { class: "quiet", text: door.network ?? "" }),
@@ -94,8 +106,9 @@ function textField(id, key, autocomplete, limit) {
       input.removeAttribute("aria-invalid");
     } },
   });
-  const element = el("div", { class: "field" }, el("label", { for: id, t: key }), input, problem);
-  return { element, input, problem, missing: `${key}Missing` };
+  const label = el("label", { for: id, t: key });
+  const element = el("div", { class: "field" }, label, input, problem);
+  return { element, label, input, problem, missing: `${key}Missing` };
 }
 
 /** @param {ReturnType<typeof textField>} field */

@@ -5,7 +5,7 @@ import { canVibrate, setVibrates, vibrates } from "../lib/notify.js";
 import { drawQR } from "../lib/qr.js";
 import { toast } from "../lib/toast.js";
 import { setMode, setTier } from "../model/commands.js";
-import { me } from "../model/selectors.js";
+import { me, pendingOf } from "../model/selectors.js";
 import { CHOSEN_MODES } from "./door-join.js";
 
 /** @typedef {import("../lib/store.js").State} State */
@@ -15,7 +15,7 @@ import { CHOSEN_MODES } from "./door-join.js";
  *   onGo: () => void, onForget: () => void}} options
  */
 export function morePanel({ send, onPeople, onGo, onForget }) {
-  const modes = CHOSEN_MODES.map((mode) => el("input", { type: "radio", name: "my-mode", value: mode, id: `my-${mode}`,
+  const modes = CHOSEN_MODES.filter((mode) => mode !== "table_device").map((mode) => el("input", { type: "radio", name: "my-mode", value: mode, id: `my-${mode}`,
     on: { change: () => send(setMode(mode), mode_) } }));
   const mode_ = el("fieldset", { class: "choices card" }, el("legend", { class: "card-title", t: "join.mode" }),
     ...modes.map((input) => el("label", { class: "choice", for: input.id }, input,
@@ -61,8 +61,11 @@ export function morePanel({ send, onPeople, onGo, onForget }) {
     const isGuest = state.you?.as === "guest";
     put(name, [person?.name, person?.school].filter(Boolean).join(" · "));
     for (const part of guestHidden) show(part, !isGuest);
+    const isTable = person?.role === "table";
+    if (isTable) for (const part of [mode_, privacy]) show(part, false);
     show(people, !isGuest);
-    for (const input of modes) input.checked = input.value === person?.mode;
+    const chosen = pendingOf(state, "setMode").at(-1)?.do.setMode.mode ?? person?.mode;
+    for (const input of modes) input.checked = input.value === chosen;
     countOnly.checked = state.you?.tier === "count_only";
     const link = state.you?.link ?? "";
     show(device, link !== "" && !isGuest);

@@ -1,12 +1,17 @@
 // Knows who is here, by first name and school; no figures about anybody.
+import { post } from "../lib/http.js";
 import { el, list, put, say, show } from "../lib/html.js";
 import { t } from "../lib/i18n.js";
 import { isInRoom, presentCounts, seats } from "../model/selectors.js";
+import { checkSomebodyIn } from "./check-in.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 /** @typedef {import("../model/selectors.js").Seat} Seat */
 
-export function peoplePanel() {
+/** @param {{meeting: string}} options */
+export function peoplePanel({ meeting }) {
+  const bring = el("button", { type: "button", class: "button", t: "checkIn.title", hidden: true,
+    on: { click: () => checkSomebodyIn(meeting, (wish) => post("/api/bring", wish)) } });
   const summary = el("p", { class: "quiet" });
   const groups = ["room", "call", "away"].map((key) => {
     const rows = el("ul", { class: "people" });
@@ -15,7 +20,7 @@ export function peoplePanel() {
   });
   const element = el("section", { class: "panel panel-people", id: "panel-people", tabindex: "0",
     label: "people.title" },
-    el("h2", { class: "panel-title", t: "people.title", tabindex: "-1" }), summary,
+    el("h2", { class: "panel-title", t: "people.title", tabindex: "-1" }), summary, bring,
     ...groups.map((group) => group.element));
 
   const create = () => el("li", { class: "person" }, el("span", { class: "person-name" }),
@@ -26,6 +31,7 @@ export function peoplePanel() {
     const { room, you } = state;
     if (!room) return;
     const counts = presentCounts(room);
+    show(bring, room.details.phase === "open" && room.people?.[you?.person ?? ""]?.isScribe);
     say(summary, "now.here", { inRoom: counts.inRoom, onCall: counts.onCall });
     const all = seats(room);
     /** @type {Record<string, Seat[]>} */
@@ -45,6 +51,8 @@ export function peoplePanel() {
           (person.role === "lead" || person.role === "coordinator") && t("people.leads"),
           person.role === "guest" && t("people.guest"),
           person.isScribe && t("people.scribe"),
+          person.role === "table" && t("people.table"),
+          person.table && t("people.shares", { name: room.people?.[person.table]?.name ?? "" }),
           room.queue?.some((hand) => hand.person === id) && t("people.hand"),
         ].filter(Boolean);
         put(tags, words.join(" · "));

@@ -33,9 +33,10 @@ export function pulseCard({ send }) {
     const segment = room.agenda?.find((one) => one.id === pulse.segment);
     show(about, segment?.title);
     say(about, "pulse.about", { title: segment?.title ?? "" });
-    const wishes = pendingOf(state, "answerPulse").filter((item) => item.do.answerPulse.pulse === pulse.id);
+    const wishes = pendingOf(state, "answerPulse")
+      .filter((item) => item.do.answerPulse.pulse === pulse.id && (item.for ?? null) === state.subject);
     const wish = wishes[wishes.length - 1]?.do.answerPulse.answer;
-    const chosen = wish ?? you?.answers?.[pulse.id];
+    const chosen = wish ?? (state.subject ? you?.seated?.[state.subject] : you?.answers)?.[pulse.id];
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.answer === chosen));
     say(thanks, chosen ? (wish ? "common.sending" : "pulse.thanks") : "pulse.private");
     const answered = answeredCount(pulse);

@@ -1,7 +1,7 @@
 // Knows the thumb bar: now, chat, hand, more. It stays where it is; what is new shows as a mark on a button.
 import { icon } from "../lib/icons.js";
 import { el, name, put, say, show } from "../lib/html.js";
-import { handPlace, me, pendingOf } from "../model/selectors.js";
+import { acting, handPlace, me, pendingOf } from "../model/selectors.js";
 
 /** @typedef {"now"|"chat"|"people"|"more"} Panel */
 
@@ -58,9 +58,10 @@ export function roomBar({ onPanel, onHand }) {
 
   /** @param {import("../lib/store.js").State} state */
   const renderHand = (state) => {
-    const place = handPlace(state.room, state.you?.person);
-    const raising = pendingOf(state, "raiseHand").some((item) => !item.do.raiseHand.person);
-    const lowering = pendingOf(state, "lowerHand").some((item) => !item.do.lowerHand.person);
+    const place = handPlace(state.room, acting(state));
+    const isOurs = (/** @type {import("../model/types.js").Pending} */ item) => (item.for ?? null) === state.subject;
+    const raising = pendingOf(state, "raiseHand").some((item) => !item.do.raiseHand.person && isOurs(item));
+    const lowering = pendingOf(state, "lowerHand").some((item) => !item.do.lowerHand.person && isOurs(item));
     isUp = (place > 0 && !lowering) || raising;
     hand.setAttribute("aria-pressed", String(isUp));
     hand.disabled = !me(state);

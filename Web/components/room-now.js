@@ -33,6 +33,8 @@ export function roomNow({ send, meeting, scope }) {
   const agenda = agendaList();
   const fold = el("details", { class: "card fold" },
     el("summary", {}, el("h2", { class: "card-title", t: "agenda.title" })), agenda.element);
+  // On a desk there is room for the whole timetable.
+  fold.open = matchMedia("(min-width: 64rem)").matches;
   const element = el("section", { class: "panel panel-now", id: "panel-now", label: "bar.now" },
     lead, pulse.element, task, speaking.element, questions.element,
     el("div", { class: "ahead" }, next, ends, here), fold);

@@ -86,7 +86,8 @@ export function roomStrip({ onSeat }) {
     const person = me(next);
     show(seat, person);
     if (!person) return;
-    put(seat, `${person.name ?? t("common.nameless")} · ${t(`mode.${person.mode}`)}`);
+    const given = person.name ?? t("common.nameless");
+    put(seat, person.role === "table" ? given : `${given} · ${t(`mode.${person.mode}`)}`);
     name(seat, "strip.seat", { name: person.name ?? "", mode: t(`mode.${person.mode}`) });
   };
 

@@ -3,7 +3,7 @@ import { el, put, say, show } from "../lib/html.js";
 import { t } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { endTurn, lowerHand, startTurn } from "../model/commands.js";
-import { handPlace, me, presentSeats, queueSeats, speaker } from "../model/selectors.js";
+import { acting, handPlace, me, presentSeats, queueSeats, speaker } from "../model/selectors.js";
 
 /** @typedef {import("../model/types.js").Person} Person */
 
@@ -30,16 +30,22 @@ export function speakingCard({ send }) {
     show(element, room && you?.as !== "guest" && room.details.phase === "open");
     if (!room) return;
     const now = speaker(room);
-    const isMe = now !== null && now.id === you?.person;
-    if (isMe) say(who, "speaking.you");
+    const isMe = now !== null && now.id === acting(state);
+    if (isMe && !state.subject) say(who, "speaking.you");
     else if (now) say(who, "speaking.now", { name: fullName(now.person) });
     else say(who, "speaking.nobody");
     who.classList.toggle("quiet", !now);
-    const place = handPlace(room, you?.person);
+    const place = handPlace(room, acting(state));
     show(hand, place > 0);
-    say(hand, "hand.up", { count: place });
+    const subject = state.subject ? { name: room.people?.[state.subject]?.name ?? t("common.nameless") } : null;
+    if (subject) say(hand, "hand.upOf", { ...subject, count: place });
+    else say(hand, "hand.up", { count: place });
+    if (subject) say(start, "speaking.startOf", subject);
+    else say(start, "speaking.start");
+    if (subject) say(stop, "speaking.stopOf", subject);
+    else say(stop, "speaking.stop");
     show(lower, place > 0);
-    const next = queueSeats(room).filter((one) => one.id !== you?.person).slice(0, 3);
+    const next = queueSeats(room).filter((one) => one.id !== acting(state)).slice(0, 3);
     show(queue, next.length > 0);
     say(queue, "speaking.queue", { names: next.map((one) => one.person?.name ?? t("common.nameless")).join(", ") });
     show(start, !isMe);

@@ -1,4 +1,5 @@
 // Knows how one comes in: the QR code to hold a phone at and, for everybody else, address and code in big letters.
+import { typedAddress } from "../lib/address.js";
 import { el, put, show } from "../lib/html.js";
 import { onLanguage } from "../lib/i18n.js";
 import { drawQR } from "../lib/qr.js";
@@ -29,21 +30,8 @@ export function wallJoin() {
       const isNew = links.join !== shown?.join;
       shown = links;
       put(code, links.code);
-      put(address, hostOf(links.join));
+      put(address, typedAddress(links.join));
       if (isNew) draw();
     },
   };
-}
-
-/**
- * What somebody types: the address without the code, which stands beside it.
- * @param {string} link
- */
-function hostOf(link) {
-  try {
-    const { host, pathname } = new URL(link);
-    return `${host}${pathname}`.replace(/\/$/, "");
-  } catch {
-    return "";
-  }
 }

@@ -1,5 +1,6 @@
 // Knows the commands that have no answer yet. Each stands in the device's storage under its own key until its ack or
 // nack, so a reload, a lost connection or a second tab loses none; the server stores the same id once.
+import { present } from "../model/present.js";
 import { randomID } from "./random.js";
 import { recall, remember, storedKeys } from "./stored.js";
 
@@ -31,19 +32,22 @@ export class Outbox {
 
   /**
    * Keeps a command and sends it if it can.
-   * @param {Command} command @returns {Promise<Answer>}
+   * @param {Command} command
+   * @param {string|null} [subject] for whom it is tapped in, if not for oneself
+   * @returns {Promise<Answer>}
    */
-  add(command) {
+  add(command, subject) {
     if (this.pending.length >= MOST) {
       return Promise.resolve({ ack: false, code: 23, rejection: { tooMany: { limit: MOST } } });
     }
     // Strictly rising, because the order of sending is the order of these times.
     const at = Math.max(Date.now(), (this.pending[this.pending.length - 1]?.at ?? 0) + 1);
-    const item = { id: randomID(), do: command, at };
+    /** @type {Pending} */
+    const item = subject ? { id: randomID(), do: command, for: subject, at } : { id: randomID(), do: command, at };
     this.pending.push(item);
     remember(this.prefix + item.id, item);
     this.onChange(this.pending);
-    if (this.pause === undefined) this.send({ command: { id: item.id, do: item.do } });
+    if (this.pause === undefined) this.say(item);
     return new Promise((resolve) => this.waiting.set(item.id, resolve));
   }
 
@@ -52,8 +56,13 @@ export class Outbox {
     clearTimeout(this.pause);
     this.pause = undefined;
     for (const item of this.pending) {
-      if (!this.send({ command: { id: item.id, do: item.do } })) return;
+      if (!this.say(item)) return;
     }
+  }
+
+  /** @param {Pending} item @returns {boolean} whether it went out */
+  say(item) {
+    return this.send({ command: present({ id: item.id, do: item.do, for: item.for }) });
   }
 
   /** @param {{id: string, sequence: number}} ack */
@@ -89,6 +98,24 @@ export class Outbox {
     this.pending = [];
     this.waiting.clear();
     this.onChange(this.pending);
+  }
+
+  /**
+   * Goes on over another connection; whoever waits for an answer still gets it.
+   * @param {(message: object) => boolean} send
+   * @param {(pending: Pending[]) => void} onChange
+   */
+  move(send, onChange) {
+    this.send = send;
+    this.onChange = onChange;
+  }
+
+  /** Tells who waits that this person is gone from here; their commands stay on the device until they are back. */
+  abandon() {
+    clearTimeout(this.pause);
+    this.pause = undefined;
+    for (const answer of this.waiting.values()) answer({ ack: false, code: 16, rejection: { notPresent: {} } });
+    this.waiting.clear();
   }
 
   /** @param {string} id @param {Answer} answer */

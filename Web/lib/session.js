@@ -1,6 +1,7 @@
 // Knows how one page takes part in one meeting: connection, outbox and store wired together.
 import { Connection } from "./connection.js";
 import { Outbox } from "./outbox.js";
+import { recall, remember } from "./stored.js";
 import { Store } from "./store.js";
 
 /** @typedef {import("./outbox.js").Answer} Answer */
@@ -25,6 +26,22 @@ export class Session {
     });
   }
 
+  /**
+   * Goes on where another session of this page had to stop, as after an expired login: what waits there for an answer
+   * gets it here if the same person comes in.
+   * @param {Session} before
+   */
+  follow(before) {
+    this.outbox = before.outbox;
+    this.outbox?.move(...this.ways());
+    before.outbox = null;
+  }
+
+  /** @returns {[(message: object) => boolean, (pending: import("../model/types.js").Pending[]) => void]} */
+  ways() {
+    return [(out) => this.connection.send(out), (pending) => this.store.update({ pending: [...pending] })];
+  }
+
   /** Connects. Listen to `store` first. */
   start() { this.connection.start(); }
 
@@ -36,11 +53,13 @@ export class Session {
 
   /**
    * Says a command; resolves with its answer, however long the connection is away.
-   * @param {Command} command @returns {Promise<Answer>}
+   * @param {Command} command
+   * @param {string|null} [subject] for whom it is tapped in, if not for oneself
+   * @returns {Promise<Answer>}
    */
-  do(command) {
+  do(command, subject) {
     if (!this.outbox) return Promise.resolve({ ack: false, code: 16, rejection: { notPresent: {} } });
-    return this.outbox.add(command);
+    return this.outbox.add(command, subject);
   }
 
   /** Nobody in the lobby is behind: there is nothing for them to catch up with. */
@@ -67,16 +86,30 @@ export class Session {
     else if (message.waiting) this.store.update({ waiting: message.waiting.position });
   }
 
+  /**
+   * Another epoch than last time means that a backup was restored; also when the page was loaded anew in between. A
+   * wall tells nobody, and may stand on the device of somebody who is to be told.
+   * @param {Record<string, any>} welcome
+   */
+  compareEpoch({ meeting, epoch }) {
+    if (this.as === "wall") return;
+    const key = `epoch.${meeting ?? this.meeting}`;
+    const known = this.store.state.epoch ?? recall(key);
+    if (known && known !== epoch) this.store.update({ isRestored: true });
+    remember(key, epoch);
+  }
+
   /** @param {Record<string, any>} welcome */
   welcomed(welcome) {
+    this.compareEpoch(welcome);
     this.store.welcome(welcome);
     if (welcome.you.as === "waiting") this.store.update({ waiting: this.store.state.waiting ?? 0 });
     const scope = `${welcome.meeting ?? this.meeting}.${welcome.you.person ?? this.as}`;
     if (this.outbox?.prefix !== `outbox.${scope}.`) {
-      this.outbox = new Outbox(scope, (out) => this.connection.send(out),
-        (pending) => this.store.update({ pending: [...pending] }));
-      this.store.update({ pending: [...this.outbox.pending] });
+      this.outbox?.abandon();
+      this.outbox = new Outbox(scope, ...this.ways());
     }
+    this.store.update({ pending: [...this.outbox.pending] });
     if (welcome.you.as !== "waiting") this.outbox?.resend();
   }
 }

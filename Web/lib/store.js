@@ -14,6 +14,8 @@ import { advance, apply } from "../model/room.js";
  * @property {string|null} reason why the connection is closed for good
  * @property {number|null} waiting place in the lobby; null when not there
  * @property {string|null} epoch
+ * @property {string|null} subject whom one taps for at a table's device; null for the table itself
+ * @property {boolean} isRestored the server's log is not the one this device knew: a backup was restored
  * @property {import("../model/types.js").Pending[]} pending
  */
 
@@ -22,7 +24,7 @@ export class Store {
     /** @type {State} */
     this.state = {
       room: null, you: null, links: null, network: null, connection: "connecting", way: "socket", reason: null,
-      waiting: null, epoch: null, pending: [],
+      waiting: null, epoch: null, subject: null, isRestored: false, pending: [],
     };
     /** @type {Set<(state: State) => void>} */
     this.listeners = new Set();

@@ -1,10 +1,11 @@
-// Knows the server's clock, estimated from pings: the sample with the shortest round trip is the best one.
+// Knows the server's clock, estimated from pings: each says between which bounds the offset lies, and together they say
+// more than the best of them, because one was quick on the way there and another on the way back.
 // One ticker for the whole page, so that every countdown changes in the same moment.
 
 const KEPT_SAMPLES = 8;
 const JUMP_MILLISECONDS = 500;
 
-/** @typedef {{offset: number, trip: number}} Sample */
+/** @typedef {{least: number, most: number}} Sample */
 /** @type {Sample[]} */
 let samples = [];
 /** @type {Set<(now: number) => void>} */
@@ -17,21 +18,26 @@ let timer;
  * @param {number} sent @param {number} server the server's clock while the message was there @param {number} received
  */
 export function addSample(sent, server, received) {
-  const trip = Math.max(0, received - sent);
-  const sample = { offset: server - (sent + trip / 2), trip };
-  const best = bestSample();
-  // Further away than both round trips explain: somebody set this device's clock, so what was known is void.
-  if (best && Math.abs(best.offset - sample.offset) > (best.trip + trip) / 2 + JUMP_MILLISECONDS) samples = [];
+  const sample = { least: server - Math.max(sent, received), most: server - sent };
+  const { least, most } = bounds();
+  // Outside of what all the others say: somebody set this device's clock, so what was known is void.
+  if (sample.least > most + JUMP_MILLISECONDS || sample.most < least - JUMP_MILLISECONDS) samples = [];
   samples = [...samples, sample].slice(-KEPT_SAMPLES);
 }
 
-function bestSample() {
-  return samples.reduce((/** @type {Sample|undefined} */ best, sample) =>
-    (best && best.trip <= sample.trip ? best : sample), undefined);
+/** What all samples have in common. @returns {Sample} */
+function bounds() {
+  return {
+    least: Math.max(...samples.map((sample) => sample.least)),
+    most: Math.min(...samples.map((sample) => sample.most)),
+  };
 }
 
 /** Milliseconds to add to this device's clock. */
-export function offsetMilliseconds() { return bestSample()?.offset ?? 0; }
+export function offsetMilliseconds() {
+  const { least, most } = bounds();
+  return samples.length > 0 ? (least + most) / 2 : 0;
+}
 
 /** Server time in milliseconds since 1970. */
 export function now() { return Date.now() + offsetMilliseconds(); }

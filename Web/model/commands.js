@@ -25,6 +25,10 @@ export const admit = (person) => wish("admit", { person });
 /** @param {string} person */
 export const deny = (person) => wish("deny", { person });
 /** @param {string} person */
+export const checkIn = (person) => wish("checkIn", { person });
+/** @param {string} person */
+export const checkOut = (person) => wish("checkOut", { person });
+/** @param {string} person */
 export const remove = (person) => wish("remove", { person });
 /** @param {string} person */
 export const moveToLobby = (person) => wish("moveToLobby", { person });

@@ -65,6 +65,7 @@ function applyPerson(room, { name, fields, at, isLead }) {
     tierSet: () => {},
     presenceBegan: () => change({ isPresent: true, isCheckedIn: false, mode: fields.mode, leftAt: undefined }),
     personCheckedIn: () => change({ isPresent: true, isCheckedIn: true, leftAt: undefined }),
+    personSeated: () => change({ table: fields.table }),
     presenceEnded: () => change({ isPresent: false, isCheckedIn: false }),
     leaveTaken: () => { if (isLead) change({ leftAt: at }); },
     leadAppointed: () => change({ role: "lead", isScribe: false }),

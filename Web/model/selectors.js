@@ -70,11 +70,25 @@ export function presentSeats(room) { return seats(room).filter(({ person }) => p
 export function isInRoom(mode) { return mode.startsWith("room_") || mode === "table_device"; }
 
 /**
+ * Whether somebody is a person who takes part: a guest and a table's device are not.
+ * @param {Person} person
+ */
+export function isCounted(person) { return person.role !== "guest" && person.role !== "table"; }
+
+/**
+ * Those who share the device of a table, by name.
+ * @param {Room} room @param {string|undefined} table @returns {Seat[]}
+ */
+export function seatedAt(room, table) {
+  return table ? seats(room).filter(({ person }) => person.table === table) : [];
+}
+
+/**
  * How many are present, in the room and on the call; guests are not counted.
  * @param {Room} room
  */
 export function presentCounts(room) {
-  const here = presentSeats(room).filter(({ person }) => person.role !== "guest");
+  const here = presentSeats(room).filter(({ person }) => isCounted(person));
   const inRoom = here.filter(({ person }) => isInRoom(person.mode)).length;
   return { all: here.length, inRoom, onCall: here.length - inRoom };
 }
@@ -84,6 +98,21 @@ export function personOf(room, id) { return (id && room?.people?.[id]) || null; 
 
 /** @param {import("../lib/store.js").State} state @returns {Person|null} */
 export function me(state) { return personOf(state.room, state.you?.person); }
+
+/**
+ * Whose act it is when something is tapped now: mine, or of somebody at this table.
+ * @param {import("../lib/store.js").State} state @returns {string|undefined}
+ */
+export function acting(state) { return state.subject ?? state.you?.person; }
+
+/**
+ * Whether something by this author may be changed here.
+ * @param {import("../lib/store.js").State} state @param {string} author
+ */
+export function isMine(state, author) {
+  const mine = state.you?.person;
+  return mine !== undefined && (author === mine || personOf(state.room, author)?.table === mine);
+}
 
 /**
  * The queue with its people, in order, from place 1.

@@ -2,7 +2,7 @@
 // optional, because it can be erased, hidden or withdrawn.
 
 /** @typedef {"planned"|"open"|"ended"} Phase */
-/** @typedef {"guest"|"participant"|"lead"|"coordinator"|"evaluator"} Role */
+/** @typedef {"guest"|"table"|"participant"|"lead"|"coordinator"|"evaluator"} Role */
 /** @typedef {"lead"|"participant"|"guest"|"wall"|"waiting"} Viewer */
 /** @typedef {"remote"|"room_device"|"room_no_device"|"table_device"|"phone_in"|"unknown"} AttendanceMode */
 /** @typedef {"count_only"|"pseudonymous"|"quotable"|"contactable"} Tier */
@@ -33,6 +33,7 @@
  * @property {boolean} isScribe
  * @property {boolean} isPresent
  * @property {boolean} isCheckedIn
+ * @property {string} [table]
  * @property {number} joinedAt
  * @property {number} [leftAt] only leads see it
  */
@@ -108,7 +109,7 @@
 
 /** @typedef {{sequence: number, at: number, event: Record<string, any>}} Entry */
 /** @typedef {Record<string, any>} Command one key, the name of the command, with its fields */
-/** @typedef {{id: string, do: Command, at: number}} Pending a command that has no answer yet */
+/** @typedef {{id: string, do: Command, for?: string, at: number}} Pending a command that has no answer yet */
 /** @typedef {{id: string, rejection: Record<string, any>, code: number}} Nack */
 /**
  * @typedef {object} You
@@ -116,6 +117,7 @@
  * @property {Viewer} as
  * @property {Role} [role]
  * @property {Record<string, PulseAnswer>} [answers]
+ * @property {Record<string, Record<string, PulseAnswer>>} [seated] answers of those who share this device
  * @property {Tier} [tier]
  * @property {string} [link]
  * @property {string[]} [qr]

@@ -9,6 +9,7 @@ import { sayFailure } from "../components/console-failure.js";
 import { loginPage } from "../components/console-login.js";
 import { meetingsPage } from "../components/console-meetings.js";
 import { newPage } from "../components/console-new.js";
+import { pastPage } from "../components/console-past.js";
 import { roomPage } from "../components/console-room.js";
 import { setupPage } from "../components/console-setup.js";
 import { readRoute, replaceRoute } from "./coordinator-route.js";
@@ -17,7 +18,7 @@ import { readRoute, replaceRoute } from "./coordinator-route.js";
 /** @typedef {{node: HTMLElement, stop?: () => void}} Page */
 
 const TITLES = { setup: "console.setup.title", login: "console.login.title", meetings: "console.meetings.title",
-  new: "console.new.title", prepare: "console.prepare.title", run: "console.title" };
+  new: "console.new.title", prepare: "console.prepare.title", run: "console.title", past: "console.past.title" };
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const network = /** @type {HTMLElement} */ (document.getElementById("network"));
@@ -39,6 +40,7 @@ function build(to) {
     case "login": return loginPage(home);
     case "new": return newPage((meeting) => replaceRoute(`#prepare=${meeting}`));
     case "prepare": return roomPage(to.value, "prepare");
+    case "past": return pastPage(to.value);
     case "run": return roomPage(to.value, "run");
     default: return meetingsPage();
   }
@@ -47,7 +49,7 @@ function build(to) {
 /** @param {boolean} isFirst */
 function go(isFirst) {
   let to = readRoute();
-  if (!account() && (to.name === "meetings" || to.name === "new")) to = { name: "login", value: "" };
+  if (!account() && (to.name === "meetings" || to.name === "new" || to.name === "past")) to = { name: "login", value: "" };
   if (account() && to.name === "login") to = { name: "meetings", value: "" };
   if (!isFirst && route && to.name === route.name && to.value === route.value) return;
   route = to;
@@ -57,7 +59,10 @@ function go(isFirst) {
   document.body.dataset.page = to.name;
   title();
   // After a change of page the screen reader and the keyboard start at its beginning.
-  if (!isFirst) main.focus();
+  if (!isFirst) {
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
 }
 
 function title() { if (route) setTitle(`${t(TITLES[route.name])} – Staffroom`); }

@@ -7,16 +7,22 @@ import { notify } from "../lib/notify.js";
 import { rejectionText } from "../lib/rejection.js";
 import { toast } from "../lib/toast.js";
 import { lowerHand, raiseHand } from "../model/commands.js";
+import { isMine, me } from "../model/selectors.js";
 import { chatPanel } from "../components/chat-panel.js";
 import { morePanel } from "../components/more-panel.js";
 import { peoplePanel } from "../components/people-panel.js";
+import { restoredNote } from "../components/restored-note.js";
 import { roomBar } from "../components/room-bar.js";
 import { roomNow } from "../components/room-now.js";
 import { roomStrip } from "../components/room-strip.js";
+import { tableStrip } from "../components/table-strip.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 /** @typedef {import("../components/room-bar.js").Panel} Panel */
 
+/** What can be tapped in for somebody at a table (`Rights.canBeDoneForOthers`). */
+const FOR_OTHERS = new Set(["answerPulse", "postMessage", "react", "unreact", "askQuestion", "supportQuestion",
+  "raiseHand", "lowerHand", "startTurn", "endTurn"]);
 const WIDE = "(min-width: 64rem)";
 const PROBLEM_MILLISECONDS = 12_000;
 
@@ -37,7 +43,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
    */
   const send = async (command, place) => {
     place.querySelector(":scope > .rejected")?.remove();
-    const answer = await session.do(command);
+    const answer = await session.do(command, subjectOf(command));
     // "It is so already" is what was wished for: somebody, or another tab, was quicker.
     if (answer.ack || answer.rejection.alreadySo) return true;
     const problem = el("p", { class: "problem rejected", role: "alert" });
@@ -47,10 +53,26 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
     return false;
   };
 
+  /**
+   * For whom it is: one's own words stay their author's, everything else is of whoever is chosen at a table.
+   * @param {Record<string, any>} command
+   */
+  const subjectOf = (command) => {
+    const { room, you, subject } = session.store.state;
+    if (me(session.store.state)?.role !== "table") return null;
+    const message = (command.correctMessage ?? command.withdrawMessage)?.message;
+    const author = room?.messages?.find((one) => one.id === message)?.author;
+    if (author) return author === you?.person ? null : author;
+    return FOR_OTHERS.has(Object.keys(command)[0]) ? subject : null;
+  };
+
   const strip = roomStrip({ onSeat: () => go("people") });
+  const restored = restoredNote(session.store);
+  const table = tableStrip({ session, send });
+  strip.element.append(restored.node, table.element);
   const now = roomNow({ send, meeting: session.meeting, scope });
   const chat = chatPanel({ send, scope });
-  const people = peoplePanel();
+  const people = peoplePanel({ meeting: session.meeting });
   const more = morePanel({ send, onPeople: () => go("people"), onGo, onForget });
   const bar = roomBar({ onPanel: go, onHand: (isUp) => send(isUp ? lowerHand() : raiseHand(), now.element) });
   const main = el("main", { class: "room-main", id: "main" }, now.element, chat.element, people.element, more.element);
@@ -87,7 +109,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   const update = (state) => {
     if (!state.room) return;
     element.dataset.as = state.you?.as ?? "";
-    for (const part of [strip, now, chat, people, more]) part.update(state);
+    for (const part of [strip, restored, table, now, chat, people, more]) part.update(state);
     show(chat.element, state.you?.as !== "guest");
     bar.update(state, panel, unread);
   };
@@ -106,7 +128,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
       if (segment) say("said.segment", { title: segment.title ?? "", time: minutes(segment.timeboxSeconds) });
     } else if (name === "pulseOpened" && you.as !== "guest") {
       say("said.pulse");
-    } else if (name === "handCalled" && fields.person === you.person) {
+    } else if (name === "handCalled" && isMine(state, fields.person)) {
       toast("said.called");
       notify();
     } else if (name === "messagePosted" && fields.person !== you.person && !isSeen("chat")) {

@@ -67,7 +67,7 @@ struct Play {
 
     private mutating func actor(of kind: Command.Kind) -> Meetings.Actor {
         switch kind {
-        case .plan, .join, .beginPresence, .endPresence:
+        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage:
             return random.once(in: 8) ? .person(random.pick(people)) : .system
         default:
             if random.once(in: 30) { return "ghost" }

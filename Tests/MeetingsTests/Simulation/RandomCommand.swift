@@ -14,10 +14,23 @@ extension SplitMix64 {
                 segments: (0..<below(5)).map { _ in plan() })
         case .join:
             return .join(
-                person: person, role: once(in: 10) ? .guest : .participant, mode: pick(AttendanceMode.allCases),
+                person: person, role: once(in: 10) ? .guest : once(in: 8) ? .table : .participant,
+                mode: pick(AttendanceMode.allCases),
                 tier: pick(Tier.allCases), name: text(), school: once(in: 2) ? nil : text())
         case .beginPresence: return .beginPresence(person: person)
         case .endPresence: return .endPresence(person: person, reason: .lost)
+        case .bringIn:
+            let tables = room.people.filter { $0.value.role == .table }.keys.sorted()
+            let isAtTable = !tables.isEmpty && once(in: 2)
+            return .bringIn(
+                person: person, by: isAtTable ? pick(tables) : pick(people),
+                mode: isAtTable ? .tableDevice : pick(AttendanceMode.allCases), tier: pick(Tier.allCases),
+                name: text(), school: nil)
+        case .beginRecording: return .beginRecording(recording: .sample)
+        case .noteMessage: return .noteMessage(person: person, words: pick([-1, 0, 7]))
+        case .checkIn: return .checkIn(person: person)
+        case .checkOut: return .checkOut(person: person)
+        case .openView: return .openView(person: about, view: .queue)
         case .retitle: return .retitle(title: text())
         case .schedule: return .schedule(plannedStart: 1, zone: "Europe/London")
         case .setOptions: return .setOptions(options: options())

@@ -49,6 +49,9 @@ struct Watch {
         case .presenceBegan(let id, _):
             if isOver { return "presence after the end" }
             present.insert(id)
+        case .personCheckedIn(let id, _):
+            if isOver { return "checked in after the end" }
+            present.insert(id)
         case .presenceEnded(let id, _):
             if present.remove(id) == nil { return "presence ended twice" }
         case .leadAppointed(let id):
@@ -59,7 +62,7 @@ struct Watch {
         case .pulseClosed(let id):
             if openPulses.remove(id) == nil { return "a pulse closed twice" }
         case .messagePosted(_, let id, _, _, _, _, _):
-            if !isChatOpen, !leading.contains(id) { return "a participant wrote in a closed chat" }
+            if !isChatOpen, !leading.contains(id), actor != .system { return "a participant wrote in a closed chat" }
         case .turnStarted(let id, _):
             if speaker != nil { return "two turns at once" }
             speaker = id

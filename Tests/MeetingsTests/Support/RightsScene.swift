@@ -38,7 +38,7 @@ struct RightsScene {
     static func emptyHanded(_ kind: Command.Kind, _ cell: RightsCell) -> Rejection? {
         guard cell.relation == .own else { return nil }
         switch kind {
-        case .handOver, .dismissScribe: return .alreadySo
+        case .handOver, .dismissScribe, .checkIn, .checkOut: return .alreadySo
         case .dismissLead: return cell.role == .coordinator ? .notFound : nil
         default: return nil
         }
@@ -73,6 +73,8 @@ struct RightsScene {
             .questionAsked(question: "q1", person: "you", name: "You", text: "Why?", words: 1),
         ]
         switch kind {
+        case .checkIn: if target == "you" { facts.append(.presenceEnded(person: "you", reason: .lost)) }
+        case .checkOut: if target == "you" { facts.append(.personCheckedIn(person: "you", source: .scribe)) }
         case .dismissScribe: facts.append(.scribeAppointed(person: "you"))
         case .lowerHand: facts.append(.handRaised(person: target, index: 0, source: .client))
         case .endTurn: facts.append(.turnStarted(person: target, source: .client))
@@ -126,7 +128,10 @@ struct RightsScene {
         case .supportQuestion: .supportQuestion(question: "q1")
         case .markAnswered: .markAnswered(question: "q1")
         case .hideQuestion: .hideQuestion(question: "q1")
-        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom, .unlockRoom, .setTier,
+        case .bringIn:
+            .bringIn(person: id, by: "me", mode: .roomNoDevice, tier: .pseudonymous, name: "New", school: nil)
+        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom,
+            .unlockRoom, .setTier,
             .takeLeave, .openNext, .openPrevious, .addSegment, .askQuestion:
             kind.sample
         }

@@ -1,0 +1,25 @@
+// Knows the figures of a past meeting as its coordinator reads them: no person is named in them.
+
+import Analytics
+import Sockets
+import Storage
+
+extension Routes {
+    func report(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let session = try await session(request)
+        let steps = request.path.split(separator: "/").map(String.init)
+        guard steps.count == 4, let row = try await parts.store.meeting(steps[2], network: session.account.network),
+            row.phase == .ended
+        else { throw Refusal(404, "notFound") }
+        let report = try await MeetingReports(store: parts.store).report(of: row)
+        return Self.json(
+            Told(title: row.title, zone: row.zone, plannedStart: row.plannedStart, report: report.anonymous))
+    }
+
+    private struct Told: Encodable {
+        var title: String
+        var zone: String
+        var plannedStart: Int64?
+        var report: ReportValue
+    }
+}

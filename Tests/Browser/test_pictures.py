@@ -1,0 +1,12 @@
+"""Knows that every page in every important state fits and can be read: in both sizes, both languages and both schemes."""
+
+import pytest
+
+from .pictures import make
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("cy", "dark")])
+def test_every_page_fits_and_can_be_read(browser, tmp_path, language, scheme):
+    album = make(browser, tmp_path / "pictures", tmp_path, language, scheme)
+    assert not album.found, "\n".join(album.found)
+    assert len(list(album.folder.iterdir())) == 2 * len(album.states)
