@@ -19,8 +19,10 @@ class Network:
         self._thread.start()
         self.proxy = Proxy(server.port, weather)
         self._run(self.proxy.__aenter__())
+        self.direct = f"http://127.0.0.1:{server.port}"
+        """The server for those who do not use this network."""
         # The server is told the address that browsers see: it is the only origin it accepts.
-        server.url = f"http://{HOST}:{self.proxy.port}"
+        server.public_url = f"http://{HOST}:{self.proxy.port}"
 
     def _run(self, work) -> object:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(STEP_SECONDS)

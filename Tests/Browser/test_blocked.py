@@ -107,7 +107,7 @@ def test_a_socket_takes_over_when_it_can(stage, blocked):
 
 def test_coming_in_leaves_room_for_the_meeting(stage, blocked):
     server, network = blocked
-    direct = f"http://127.0.0.1:{server.port}"
+    direct = network.direct
     Console(stage.page(False), stage.t).enter(server.links["coordinator"].replace(server.url, direct)).run().open()
     assert network.proxy.bytes == 0
     phone = stage.phone(*PEOPLE[0][:2]).join(server.code)
@@ -159,7 +159,7 @@ def test_a_locked_phone_is_back_in_its_seat(stage, blocked, refuses_upgrades):
     server, network = blocked
     network.set(refuses_upgrades=refuses_upgrades)
     # The others do not use the phone's network.
-    direct = f"http://127.0.0.1:{server.port}"
+    direct = network.direct
     console = Console(stage.page(False), stage.t).enter(
         server.links["coordinator"].replace(server.url, direct)).run().open()
     other = Phone(stage.page(True), stage.t, direct, *PEOPLE[1][:2]).join(server.code)

@@ -53,7 +53,10 @@ export class WayFinder {
   }
 
   /** Another network, perhaps: what was found out may not hold. */
-  moved() { this.tries = 0; }
+  moved() {
+    this.tries = 0;
+    this.failures = 0;
+  }
 
   /** @param {boolean} isBlocked */
   set(isBlocked) {
