@@ -19,7 +19,9 @@ public protocol Outlet: Sendable {
     func close(_ connection: ConnectionNumber, code: CloseReason)
 }
 
-/// Why the server closes a connection; the sockets have a number for each.
+/// Why the server closes a connection; there is a close code for each.
 public enum CloseReason: Sendable, Equatable {
     case protocolFault, unknown, shutOut, noMeeting, tooFast, restarting
+    /// Only of lines: sockets know by themselves who reads too slowly or says no hello.
+    case slow, joinTimeout
 }

@@ -10,6 +10,8 @@ public struct HTTPResponse: Sendable {
     public var body: [UInt8]
     /// Further headers; a name may repeat (`Set-Cookie`). Those with control characters are left out.
     public var headers: [(String, String)]
+    /// For data that is fetched often and never shown: of the security headers only that its type is not guessed.
+    public var isTerse = false
 
     /// An answer of any kind.
     public init(status: Int, contentType: String? = nil, body: [UInt8] = [], headers: [(String, String)] = []) {
@@ -40,7 +42,7 @@ public struct HTTPResponse: Sendable {
         }
         for (name, value) in headers { add(name, value) }
         if !headers.contains(where: { $0.0.lowercased() == "cache-control" }) { add("Cache-Control", "no-store") }
-        for (name, value) in security { add(name, value) }
+        for (name, value) in security where !isTerse || name == "X-Content-Type-Options" { add(name, value) }
         add("Connection", "close")
         head += "\r\n"
         var bytes = Array(head.utf8)

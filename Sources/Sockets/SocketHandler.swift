@@ -19,6 +19,11 @@ public struct Responder: Sendable {
     let connection: ConnectionNumber
     let exchange: UInt64
 
+    /// The client is known: while it waits, its socket does not count against its address. Only from the loop.
+    public func markJoined() {
+        server.assumeIsolated { $0.markJoined(connection) }
+    }
+
     /// Answers the request, once; a second answer, or one after the client left, is dropped. Only from the loop.
     public func respond(_ response: HTTPResponse) {
         server.assumeIsolated { $0.respond(response, to: connection, exchange: exchange) }

@@ -24,6 +24,12 @@ struct Cookies: Sendable {
         return nil
     }
 
+    /// The cookies of ours in a `Cookie` header, each as `name=value`.
+    func own(in header: String?) -> Set<String> {
+        let pairs = (header ?? "").split(separator: ";").map { String($0.drop { $0 == " " }) }
+        return Set(pairs.filter { $0.hasPrefix("ticket-") || $0.hasPrefix(sessionName + "=") })
+    }
+
     func ticket(_ token: String, network: String) -> (String, String) {
         set(Self.ticketName(network), token, seconds: Self.ticketSeconds)
     }

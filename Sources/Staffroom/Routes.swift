@@ -1,5 +1,5 @@
 // Knows the HTTP interface: which request is answered by what. Reads and refuses; the work is in Routes+Door,
-// Routes+Accounts and Routes+Meetings.
+// Routes+Accounts, Routes+Meetings and Routes+Lines.
 
 import Foundation
 import Hosting
@@ -59,6 +59,7 @@ actor Routes {
         var store: Store
         var hasher: PasswordHasher
         var reception: Reception
+        var lines: Lines
         var links: Links
         var cookies: Cookies
         var clock: ServerClock
@@ -84,16 +85,18 @@ actor Routes {
 
     /// Answers one request, once.
     func serve(_ request: HTTPRequest, _ responder: Responder) async {
-        responder.respond(await answer(request))
+        responder.respond(await answer(request, responder))
     }
 
-    private func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    private func answer(_ request: HTTPRequest, _ responder: Responder) async -> HTTPResponse {
         do {
-            return try await route(request)
+            return try await route(request, responder)
         } catch let refusal as Refusal {
             return refusal.response
         } catch let rejection as Rejection {
             return Refusal(rejection).response
+        } catch let refusal as LineRefusal {
+            return Refusal(refusal).response
         } catch PasswordHasher.Failure.busy {
             return Refusal(429, "slowDown", wait: 2_000).response
         } catch {
@@ -103,7 +106,7 @@ actor Routes {
         }
     }
 
-    private func route(_ request: HTTPRequest) async throws -> HTTPResponse {
+    private func route(_ request: HTTPRequest, _ responder: Responder) async throws -> HTTPResponse {
         switch (request.method, request.path) {
         case ("GET", "/health"), ("HEAD", "/health"):
             return isDraining
@@ -115,7 +118,7 @@ actor Routes {
             return try await report(request)
         case ("POST", _):
             try checkPost(request)
-            return try await post(request)
+            return try await post(request, responder)
         case (_, let path) where path.hasPrefix("/api/"):
             throw Refusal(Self.posts.contains(path) ? 405 : 404, Self.posts.contains(path) ? "postOnly" : "notFound")
         default: throw Refusal(404, "notFound")
@@ -124,11 +127,11 @@ actor Routes {
 
     private static let posts: Set<String> = [
         "/api/door", "/api/join", "/api/bring", "/api/forget", "/api/account/peek", "/api/account/setup",
-        "/api/account/login",
-        "/api/account/logout",
+        "/api/account/login", "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take",
+        "/api/line/close",
     ]
 
-    private func post(_ request: HTTPRequest) async throws -> HTTPResponse {
+    private func post(_ request: HTTPRequest, _ responder: Responder) async throws -> HTTPResponse {
         switch request.path {
         case "/api/door": return try await lookAtDoor(request)
         case "/api/join": return try await join(request)
@@ -139,6 +142,10 @@ actor Routes {
         case "/api/account/login": return try await login(request)
         case "/api/account/logout": return try await logout(request)
         case "/api/meetings": return try await createMeeting(request)
+        case "/api/line/open": return try openLine(request)
+        case "/api/line/send": return try sendOnLine(request)
+        case "/api/line/take": return try await takeFromLine(request, responder)
+        case "/api/line/close": return try closeLine(request)
         default:
             let steps = request.path.split(separator: "/").map(String.init)
             guard steps.count == 4, steps[0] == "api", steps[1] == "meetings", steps[3] == "personal" else {

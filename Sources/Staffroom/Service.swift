@@ -26,6 +26,7 @@ struct Service: Sendable {
     private let store: Store
     private let reception: Reception
     private let routes: Routes
+    private let lines: Lines
     private let server: WebSocketServer
 
     /// How long connections may take to close, in seconds.
@@ -51,16 +52,24 @@ struct Service: Sendable {
         var limits = HostingLimits()
         limits.commandsPerSecond = Double(settings[int: "commandsPerSecond"])
         limits.commandBurst = Double(settings[int: "commandBurst"])
+        var lineLimits = LineLimits()
+        // A take that is held must be answered before the sockets answer in its place.
+        lineLimits.holdMilliseconds = min(
+            lineLimits.holdMilliseconds, (ServerLimits().answerDeadlineSeconds - 5) * 1_000)
+        let lines = Lines(limits: lineLimits, executor: loop, now: { clock.now }) { loop.after(milliseconds: $0, $1) }
         let reception = Reception(
             log: StoreLog(store: store, links: links),
             doorkeeper: Desk(store: store, links: links, cookies: cookies, clock: clock),
-            outlet: SocketOutlet(server: server), limits: limits, executor: loop, now: { clock.now })
+            outlet: SharedOutlet(sockets: SocketOutlet(server: server), lines: lines), limits: limits, executor: loop,
+            now: { clock.now })
         let routes = Routes(
             loop: loop,
             parts: Routes.Parts(
-                store: store, hasher: PasswordHasher(), reception: reception, links: links, cookies: cookies,
+                store: store, hasher: PasswordHasher(), reception: reception, lines: lines, links: links,
+                cookies: cookies,
                 clock: clock, origins: addresses.origins, logger: logger))
         await switchboard.connect(reception, routes)
+        await lines.connect(reception)
         let first = try await firstLink(
             settings, resources, store, Planner(store: store, reception: reception), clock.now, wantsSample)
         do {
@@ -70,12 +79,13 @@ struct Service: Sendable {
         }
         return Service(
             announcement: try await announcement(addresses.base, first.map(links.oneTime), store, links),
-            store: store, reception: reception, routes: routes, server: server)
+            store: store, reception: reception, routes: routes, lines: lines, server: server)
     }
 
     /// Says good-bye, stores what is under way, closes the store.
     func stop() async {
         await routes.drain()
+        await lines.stop()
         await server.shutDown(code: .restarting, graceSeconds: Self.graceSeconds) {
             // Spread out, so that they do not all come back at once.
             "retry=\(Int.random(in: 500...2_500))"

@@ -34,15 +34,24 @@ struct SocketOutlet: Outlet {
     }
 
     func close(_ connection: Hosting.ConnectionNumber, code: CloseReason) {
-        let (number, reason): (CloseCode, String) =
-            switch code {
-            case .protocolFault: (.protocolFault, "fault")
-            case .unknown: (.unauthorized, "unknown")
-            case .shutOut: (.forbidden, "out")
-            case .noMeeting: (CloseCode(rawValue: 4404), "meeting")
-            case .tooFast: (.slowDown, "slow down")
-            case .restarting: (.restarting, "retry=2000")
-            }
+        let (number, reason) = code.onTheWire
         server.assumeIsolated { $0.close(Sockets.ConnectionNumber(value: connection), code: number, reason: reason) }
+    }
+}
+
+extension CloseReason {
+    /// Close code and words, the same on sockets and lines.
+    var onTheWire: (CloseCode, String) {
+        switch self {
+        case .protocolFault: (.protocolFault, "fault")
+        case .unknown: (.unauthorized, "unknown")
+        case .shutOut: (.forbidden, "out")
+        case .noMeeting: (CloseCode(rawValue: 4404), "meeting")
+        case .tooFast: (.slowDown, "slow down")
+        // Spread out, so that they do not all come back at once.
+        case .restarting: (.restarting, "retry=\(Int.random(in: 500...2_500))")
+        case .slow: (.slow, "slow")
+        case .joinTimeout: (.joinTimeout, "not joined in time")
+        }
     }
 }

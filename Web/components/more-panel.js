@@ -41,6 +41,7 @@ export function morePanel({ send, onPeople, onGo, onForget }) {
     on: { change: () => setVibrates(buzz.checked) } });
   const name = el("p", { class: "me-name" });
   const contact = el("p", { class: "small quiet" });
+  const way = el("p", { class: "small quiet more-way", t: "more.line" });
   const guestHidden = [mode_, privacy, device];
   const people = el("button", { type: "button", class: "button wide-row", t: "people.title", on: { click: onPeople } });
   const element = el("section", { class: "panel panel-more", id: "panel-more", label: "bar.more" },
@@ -50,7 +51,7 @@ export function morePanel({ send, onPeople, onGo, onForget }) {
       el("button", { type: "button", class: "button danger wide-row", t: "leave.open", on: { click: onGo } })),
     mode_,
     canVibrate() && el("label", { class: "check card", for: "my-buzz" }, buzz, el("span", { t: "more.buzz" })),
-    device, privacy, contact,
+    device, privacy, way, contact,
     el("button", { type: "button", class: "button bare", t: "join.notMe", on: { click: onForget } }));
   let shownLink = "";
 
@@ -74,6 +75,7 @@ export function morePanel({ send, onPeople, onGo, onForget }) {
       const rows = state.you?.qr;
       qr.replaceChildren(...(rows ? [drawQR(rows)] : []));
     }
+    show(way, state.way === "line");
     const help = state.network?.contact;
     show(contact, help);
     if (help) say(contact, "join.contact", { contact: help });

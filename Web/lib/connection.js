@@ -1,19 +1,32 @@
-// Knows how to stay connected: hello and resume, back-off, heartbeat, a dead socket found by silence. It knows nothing
-// of rooms; messages go to `onMessage`, what becomes of the connection to `onState`.
+// Knows how to stay connected: hello and resume, back-off, heartbeat, a dead socket found by silence, and the way: by
+// WebSocket if it can, by a line if it must. It knows nothing of rooms; messages go to `onMessage`, what becomes of the
+// connection to `onState`.
 import { addSample } from "./time.js";
 import { closeReason, retryHint } from "./closing.js";
+import { Line } from "./line.js";
+import { SOCKET_OPENING_MILLISECONDS, WayFinder } from "./way.js";
 
 export const SUBPROTOCOL = "staffroom.1";
 const PING_MILLISECONDS = 20_000;
+// On a line each ping is a request, and the line finds out by itself that it is dead: only the clock needs it.
+const LINE_PING_MILLISECONDS = 300_000;
 const QUICK_PINGS = 4;
 const QUICK_PING_MILLISECONDS = 400;
 const SILENCE_MILLISECONDS = 10_000;
 const OPENING_MILLISECONDS = 12_000;
+const WELCOME_MILLISECONDS = 8_000;
 const FIRST_DELAY_MILLISECONDS = 500;
 const LONGEST_DELAY_MILLISECONDS = 15_000;
 const TOO_FAST_DELAY_MILLISECONDS = 10_000;
+// After waking: whatever was silent for so long is over; for the rest an answer must come quickly.
+const SLEPT_MILLISECONDS = 75_000;
+const WAKE_MILLISECONDS = 1_000;
+const LINE_WAKE_MILLISECONDS = 3_000;
+const WAKE_UPGRADE_MILLISECONDS = 5_000;
+const UPGRADE_OPENING_MILLISECONDS = 8_000;
 
 /** @typedef {"connecting"|"online"|"reconnecting"|"closed"} LinkState */
+/** @typedef {import("./way.js").Way} Way */
 
 /** One connection that comes back until it is closed for good. */
 export class Connection {
@@ -23,16 +36,26 @@ export class Connection {
    * @param {() => number} options.sequence the last sequence we have
    * @param {(message: Record<string, any>) => void} options.onMessage
    * @param {(state: LinkState, reason?: string) => void} options.onState
+   * @param {(way: Way) => void} [options.onWay] on which way it was welcomed
    * @param {string} [options.url]
+   * @param {string} [options.lineURL]
    */
   constructor(options) {
     this.options = options;
     this.url = options.url ?? `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/socket`;
-    /** @type {WebSocket|null} */
+    this.lineURL = options.lineURL ?? "/api/line";
+    this.ways = new WayFinder();
+    /** @type {Way} */
+    this.way = "socket";
+    /** @type {WebSocket|Line|null} */
     this.socket = null;
+    /** @type {WebSocket|null} a WebSocket that is tried while a line does the work */
+    this.candidate = null;
     this.attempts = 0;
     this.isWelcome = false;
     this.isOver = false;
+    this.openedAt = 0;
+    this.heard = 0;
     this.helloSent = 0;
     /** @type {string|null} */
     this.bye = null;
@@ -44,6 +67,7 @@ export class Connection {
   /** Connects and goes on doing so. */
   start() {
     document.addEventListener("visibilitychange", this.wake);
+    document.addEventListener("resume", this.wake);
     addEventListener("online", this.wake);
     addEventListener("pageshow", this.wake);
     this.open("connecting");
@@ -57,6 +81,7 @@ export class Connection {
     if (this.isOver) return;
     this.isOver = true;
     document.removeEventListener("visibilitychange", this.wake);
+    document.removeEventListener("resume", this.wake);
     removeEventListener("online", this.wake);
     removeEventListener("pageshow", this.wake);
     this.drop();
@@ -86,12 +111,34 @@ export class Connection {
     this.drop();
     this.bye = null;
     this.options.onState(state);
-    const socket = new WebSocket(this.url, SUBPROTOCOL);
+    this.openedAt = Date.now();
+    this.way = this.ways.next();
+    const isLine = this.way === "line";
+    const socket = isLine ? new Line(this.lineURL) : new WebSocket(this.url, SUBPROTOCOL);
+    this.timers.opening = setTimeout(() => this.fail(socket, true),
+      isLine ? OPENING_MILLISECONDS : SOCKET_OPENING_MILLISECONDS);
+    this.use(socket);
+    socket.onopen = () => {
+      clearTimeout(this.timers.opening);
+      // There are networks that let the upgrade through and nothing behind it.
+      this.timers.opening = setTimeout(() => this.fail(socket, true),
+        isLine ? OPENING_MILLISECONDS : WELCOME_MILLISECONDS);
+      this.sayHello();
+    };
+  }
+
+  /**
+   * From now on this is the one.
+   * @param {WebSocket|Line} socket
+   */
+  use(socket) {
     this.socket = socket;
-    this.timers.opening = setTimeout(() => this.fail(socket), OPENING_MILLISECONDS);
-    socket.onopen = () => this.sayHello();
-    socket.onmessage = (event) => { if (socket === this.socket) this.receive(String(event.data)); };
-    socket.onclose = (event) => { if (socket === this.socket) this.closed(event.code, event.reason); };
+    socket.onmessage = (/** @type {{data: any}} */ event) => {
+      if (socket === this.socket) this.receive(read(event.data));
+    };
+    socket.onclose = (/** @type {{code: number, reason: string}} */ event) => {
+      if (socket === this.socket) this.closed(event.code, event.reason);
+    };
   }
 
   /** Forgets the socket without waiting for it. */
@@ -99,24 +146,28 @@ export class Connection {
     for (const name of Object.keys(this.timers)) clearTimeout(this.timers[name]);
     this.timers = {};
     this.isWelcome = false;
-    const socket = this.socket;
+    const sockets = [this.socket, this.candidate];
     this.socket = null;
-    if (socket && socket.readyState <= WebSocket.OPEN) socket.close(1000);
+    this.candidate = null;
+    for (const socket of sockets) if (socket && socket.readyState <= WebSocket.OPEN) socket.close(1000);
   }
 
   /**
    * A socket that does not answer.
-   * @param {WebSocket} socket
+   * @param {WebSocket|Line} socket @param {boolean} [isSilent] nothing at all was heard of it
    */
-  fail(socket) {
+  fail(socket, isSilent = false) {
     if (socket !== this.socket) return;
+    if (!this.isWelcome) this.ways.failed(this.way, isSilent);
     this.drop();
     this.retry(0);
   }
 
-  /** @param {string} text */
-  receive(text) {
-    const message = JSON.parse(text);
+  /** @param {Record<string, any>} message */
+  receive(message) {
+    this.heard = Date.now();
+    clearTimeout(this.timers.wake);
+    this.timers.wake = undefined;
     if (message.pong) this.pong(message.pong);
     else if (message.bye) this.bye = message.bye.reason;
     else {
@@ -132,8 +183,11 @@ export class Connection {
     clearTimeout(this.timers.opening);
     this.isWelcome = true;
     this.attempts = 0;
+    this.ways.worked(this.way);
     this.options.onState("online");
-    this.ping(QUICK_PINGS);
+    this.options.onWay?.(this.way);
+    if (this.way === "line") this.upgradeIn(this.ways.pause());
+    this.ping(this.way === "line" ? 1 : QUICK_PINGS);
   }
 
   /** @param {number} quick how many more pings come soon, for the clock */
@@ -142,8 +196,8 @@ export class Connection {
     const socket = this.socket;
     if (!socket || !this.send({ ping: { sent: Date.now() } })) return;
     this.timers.silence ??= setTimeout(() => this.fail(socket), SILENCE_MILLISECONDS);
-    const wait = quick > 1 ? QUICK_PING_MILLISECONDS : PING_MILLISECONDS;
-    this.timers.ping = setTimeout(() => this.ping(Math.max(0, quick - 1)), wait);
+    const usual = this.way === "line" ? LINE_PING_MILLISECONDS : PING_MILLISECONDS;
+    this.timers.ping = setTimeout(() => this.ping(Math.max(0, quick - 1)), quick > 1 ? QUICK_PING_MILLISECONDS : usual);
   }
 
   /** @param {{sent: number, now: number, sequence?: number}} pong */
@@ -157,6 +211,8 @@ export class Connection {
   /** @param {number} code @param {string} text */
   closed(code, text) {
     const final = closeReason(code, this.bye);
+    // 1006 is nobody's word: neither the server nor the network lets anything through.
+    if (!this.isWelcome && code === 1006) this.ways.failed(this.way);
     this.drop();
     if (final) this.stop(final);
     else this.retry(code === 4029 ? TOO_FAST_DELAY_MILLISECONDS : retryHint(text));
@@ -176,7 +232,65 @@ export class Connection {
   /** The network or the person is back: no more waiting, and a socket that only looks alive is found out. */
   hurry() {
     if (this.isOver) return;
-    if (this.isWelcome) this.ping(QUICK_PINGS);
-    else if (!this.socket) this.open("reconnecting");
+    this.attempts = 0;
+    this.ways.moved();
+    const socket = this.socket;
+    const isLine = socket instanceof Line;
+    const silence = Date.now() - Math.max(this.heard, isLine ? socket.heard : 0);
+    if (!socket || (this.isWelcome ? silence > SLEPT_MILLISECONDS : Date.now() - this.openedAt > WAKE_MILLISECONDS)) {
+      this.open("reconnecting");
+    } else if (this.isWelcome) {
+      if (isLine) {
+        socket.refresh();
+        this.upgradeIn(WAKE_UPGRADE_MILLISECONDS);
+      }
+      this.timers.wake ??= setTimeout(() => { if (socket === this.socket) this.open("reconnecting"); },
+        isLine ? LINE_WAKE_MILLISECONDS : WAKE_MILLISECONDS);
+      this.ping(isLine ? 1 : QUICK_PINGS);
+    }
+  }
+
+  /** @param {number} milliseconds */
+  upgradeIn(milliseconds) {
+    clearTimeout(this.timers.upgrade);
+    this.timers.upgrade = setTimeout(() => this.upgrade(), milliseconds);
+  }
+
+  /** Tries a WebSocket while the line does the work, and moves over when it is welcomed there. */
+  upgrade() {
+    if (this.way !== "line" || !this.isWelcome || this.candidate) return;
+    const socket = new WebSocket(this.url, SUBPROTOCOL);
+    this.candidate = socket;
+    let sent = 0;
+    const giveUp = () => {
+      if (socket !== this.candidate) return;
+      this.candidate = null;
+      clearTimeout(this.timers.candidate);
+      if (socket.readyState <= WebSocket.OPEN) socket.close(1000);
+      this.upgradeIn(this.ways.pause());
+    };
+    this.timers.candidate = setTimeout(giveUp, UPGRADE_OPENING_MILLISECONDS);
+    socket.onopen = () => {
+      sent = Date.now();
+      socket.send(JSON.stringify({ hello: this.options.hello() }));
+    };
+    socket.onclose = giveUp;
+    socket.onmessage = (event) => {
+      const message = read(event.data);
+      if (socket !== this.candidate || !message.welcome) return;
+      // What the line has said meanwhile is a repeat here, and what it was asked is asked again with the same ids.
+      this.candidate = null;
+      this.drop();
+      this.way = "socket";
+      this.helloSent = sent;
+      this.use(socket);
+      this.receive(message);
+    };
   }
 }
+
+/**
+ * A WebSocket says text, a line what it has read already.
+ * @param {any} data @returns {Record<string, any>}
+ */
+function read(data) { return typeof data === "string" ? JSON.parse(data) : data; }

@@ -21,6 +21,7 @@ export class Session {
       hello: () => this.hello(),
       sequence: () => this.sequence(),
       onMessage: (message) => this.receive(message),
+      onWay: (way) => this.store.update({ way }),
       onState: (connection, reason) => this.store.update({ connection, reason: reason ?? null }),
     });
   }

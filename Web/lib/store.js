@@ -10,6 +10,7 @@ import { advance, apply } from "../model/room.js";
  * @property {import("../model/types.js").Links|null} links
  * @property {import("../model/types.js").Network|null} network
  * @property {import("./connection.js").LinkState} connection
+ * @property {import("./way.js").Way} way
  * @property {string|null} reason why the connection is closed for good
  * @property {number|null} waiting place in the lobby; null when not there
  * @property {string|null} epoch
@@ -22,8 +23,8 @@ export class Store {
   constructor() {
     /** @type {State} */
     this.state = {
-      room: null, you: null, links: null, network: null, connection: "connecting", reason: null, waiting: null,
-      epoch: null, subject: null, isRestored: false, pending: [],
+      room: null, you: null, links: null, network: null, connection: "connecting", way: "socket", reason: null,
+      waiting: null, epoch: null, subject: null, isRestored: false, pending: [],
     };
     /** @type {Set<(state: State) => void>} */
     this.listeners = new Set();
