@@ -50,6 +50,12 @@ struct Resources: Sendable {
             let bytes = Array(data)
             table["/" + name] = StaticFile(bytes: bytes, contentType: type, etag: Self.tag(bytes))
         }
+        let preloads = Preloads(
+            scripts: table.filter { $0.key.hasSuffix(".js") }.mapValues { String(decoding: $0.bytes, as: UTF8.self) })
+        for (path, file) in table where path.hasSuffix(".html") {
+            let bytes = Array(preloads.adding(to: String(decoding: file.bytes, as: UTF8.self)).utf8)
+            table[path] = StaticFile(bytes: bytes, contentType: file.contentType, etag: Self.tag(bytes))
+        }
         table["/"] = table["/index.html"]
         return table
     }
