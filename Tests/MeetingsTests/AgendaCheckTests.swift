@@ -1,7 +1,7 @@
 // Knows that the rules for agendas hold, by the table that the pages' own check is tested with too.
 
 import Foundation
-import Meetings
+@testable import Meetings
 import Testing
 
 @Suite struct AgendaCheckTests {
