@@ -38,10 +38,11 @@ let package = Package(
             dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(name: "Hosting", dependencies: ["Meetings", "Wire"], swiftSettings: strict),
+        .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "Exchange", "Hosting", "Sockets", "Storage", "Wire", "Meetings",
+                "Analytics", "CQRCode", "Exchange", "Hosting", "Rehearsal", "Sockets", "Storage", "Wire", "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

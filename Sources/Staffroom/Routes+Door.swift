@@ -78,7 +78,7 @@ extension Routes {
                 contact: network.contact.isEmpty ? nil : network.contact,
                 notice: network.notice.isEmpty ? nil : network.notice, plannedStart: room.details.plannedStart,
                 zone: room.details.zone, locked: room.details.isLocked, lobby: room.details.options.lobby,
-                rehearsal: door.meeting.isRehearsal ? true : nil, you: you))
+                rehearsal: door.meeting.isRehearsal || door.meeting.isSample ? true : nil, you: you))
     }
 
     func join(_ request: HTTPRequest) async throws -> HTTPResponse {
