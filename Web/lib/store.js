@@ -9,6 +9,7 @@ import { advance, apply } from "../model/room.js";
  * @property {import("../model/types.js").You|null} you
  * @property {import("../model/types.js").Links|null} links
  * @property {import("../model/types.js").Network|null} network
+ * @property {boolean} isRehearsal it counts nowhere, and people in it may be simulated
  * @property {import("./connection.js").LinkState} connection
  * @property {string|null} reason why the connection is closed for good
  * @property {number|null} waiting place in the lobby; null when not there
@@ -22,7 +23,7 @@ export class Store {
     /** @type {State} */
     this.state = {
       room: null, you: null, links: null, network: null, connection: "connecting", reason: null, waiting: null,
-      epoch: null, isRestored: false, pending: [],
+      epoch: null, isRehearsal: false, isRestored: false, pending: [],
     };
     /** @type {Set<(state: State) => void>} */
     this.listeners = new Set();
@@ -68,9 +69,10 @@ export class Store {
 
   /** @param {Record<string, any>} welcome */
   welcome(welcome) {
-    const { you, links, network, epoch, room, events, sequence } = welcome;
+    const { you, links, network, epoch, room, events, sequence, rehearsal } = welcome;
     this.update({
       you, epoch, waiting: null, links: links ?? this.state.links, network: network ?? this.state.network,
+      isRehearsal: rehearsal === true,
     });
     if (you.as !== "lead" && you.as !== "wall") this.update({ links: null });
     if (welcome.resumed) this.take(events ?? [], sequence);
