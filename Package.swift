@@ -52,6 +52,7 @@ let package = Package(
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Meetings"]),
+        .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),

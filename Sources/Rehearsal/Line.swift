@@ -59,7 +59,9 @@ struct Role: Equatable {
         let own = Self.names[number % Self.names.count] + (round == 0 ? "" : " \(round + 1)")
         school = Self.schools[number % Self.schools.count]
         switch behaviour {
-        case .table: (name, mode) = ("Nia, Tom, Huw, Beth" + (round == 0 ? "" : " \(round + 1)"), "table_device")
+        case .table:
+            let table = number / Self.cast.count
+            (name, mode) = ("Nia, Tom, Huw, Beth" + (table == 0 ? "" : " \(table + 1)"), "table_device")
         case .talker, .dropper: (name, mode) = (own, number.isMultiple(of: 2) ? "room_device" : "remote")
         case .lurker, .latecomer: (name, mode) = (own, "remote")
         }

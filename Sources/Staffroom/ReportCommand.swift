@@ -50,7 +50,10 @@ struct MeetingReports: Sendable {
         for network in try await store.networks() {
             for row in try await store.meetings(network: network.id, includingArchived: true) {
                 // A rehearsal counts nowhere; whoever names it wants to see how it went.
-                guard wanted == nil ? row.phase != .planned && !row.isRehearsal : row.id == wanted || row.recording == wanted else {
+                guard
+                    wanted == nil
+                        ? row.phase != .planned && !row.isRehearsal : row.id == wanted || row.recording == wanted
+                else {
                     continue
                 }
                 reports.append(try await report(of: row))

@@ -59,7 +59,8 @@ struct Service: Sendable {
             loop: loop,
             parts: Routes.Parts(
                 store: store, hasher: PasswordHasher(), reception: reception, links: links, cookies: cookies,
-                clock: clock, agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)), origins: addresses.origins, logger: logger))
+                clock: clock, agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)),
+                origins: addresses.origins, logger: logger))
         await switchboard.connect(reception, routes)
         let first = try await firstLink(
             settings, resources, store, Planner(store: store, reception: reception), clock.now, wantsSample)

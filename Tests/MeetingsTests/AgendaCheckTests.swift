@@ -1,8 +1,9 @@
 // Knows that the rules for agendas hold, by the table that the pages' own check is tested with too.
 
 import Foundation
-@testable import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct AgendaCheckTests {
     struct Line: Decodable, CustomTestStringConvertible {
@@ -44,6 +45,36 @@ import Testing
         #expect("\(budget.talkSeconds) of \(budget.allSeconds)" == line.talk)
     }
 
+    /// The templates that the program comes with are what its own rules ask for, in both languages.
+    @Test func everyTemplatePasses() throws {
+        struct Template: Decodable {
+            struct Item: Decodable {
+                var kind: SegmentKind
+                var timeboxSeconds: Int
+                var title: [String: String]
+                var note: [String: String]?
+            }
+            var segments: [Item]
+        }
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Config/agendas")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names.count == 6)
+        for name in names {
+            let data = try Data(contentsOf: folder.appendingPathComponent(name))
+            let template = try JSONDecoder().decode(Template.self, from: data)
+            for language in ["en", "cy"] {
+                let plan = try template.segments.map {
+                    SegmentPlan(
+                        kind: $0.kind, title: try #require($0.title[language]), timeboxSeconds: $0.timeboxSeconds,
+                        note: $0.note?[language])
+                }
+                #expect(AgendaCheck.findings(plan).isEmpty, "\(name) in \(language)")
+                #expect(plan.contains { $0.kind == .handsOn } && plan.contains { $0.kind == .reflection })
+            }
+        }
+    }
+
     @Test func everyCodeIsInTheTable() {
         let named = Set(Self.table.flatMap(\.findings).compactMap { $0.split(separator: " ").first.map(String.init) })
         #expect(named == Set(AgendaFinding.Code.allCases.map(\.rawValue)))
@@ -52,7 +83,8 @@ import Testing
     @Test func actualTimeIsCountedByRuns() {
         let agenda = [
             segment("s1", .talk, [Run(from: 0, to: 600_000), Run(from: 900_000, to: 960_000)]),
-            segment("s2", .handsOn, [Run(from: 600_000, to: 900_000)]), segment("s3", .reflection, [Run(from: 960_000)]),
+            segment("s2", .handsOn, [Run(from: 600_000, to: 900_000)]),
+            segment("s3", .reflection, [Run(from: 960_000)]),
         ]
         let budget = TalkBudget(actual: agenda, at: 1_260_000)
         #expect(budget.talkSeconds == 660)
