@@ -29,12 +29,14 @@ export function meetingsPage() {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const again = el("button", { type: "button", class: "button", t: "console.tryAgain", hidden: true,
     on: { click: () => load() } });
+  // An empty page asks for it once, in its middle; nothing disappears under a finger that is on its way.
+  const plan = el("a", { class: "button", href: "#new", t: "console.meetings.new", hidden: true });
   const lists = el("div", { class: "console-lists" });
   const node = el("section", { class: "console-page" },
     el("div", { class: "console-page-head" }, el("h1", { t: "console.meetings.title" }),
       el("div", { class: "console-actions" },
         el("a", { class: "button", href: "#network", t: "console.network.title" }),
-        el("a", { class: "button", href: "#new", t: "console.meetings.new" }))),
+        plan)),
     status, trouble, again, lists);
   /** @type {Meeting[]|null} */
   let meetings = null;
@@ -65,7 +67,9 @@ export function meetingsPage() {
   }
 
   function draw() {
-    if (meetings) lists.replaceChildren(...sections(meetings, run));
+    if (!meetings) return;
+    show(plan, meetings.length > 0);
+    lists.replaceChildren(...sections(meetings, run));
   }
 
   load();
