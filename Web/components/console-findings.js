@@ -39,7 +39,7 @@ export function planAdvice() {
   const planned = el("p", { class: "small" });
   const real = el("p", { class: "small quiet", hidden: true });
   const node = el("div", { class: "console-advice-box" }, count, whole.node,
-    el("div", { class: "console-talk" }, planned, bar, real));
+    el("div", { class: "console-talk-share" }, planned, bar, real));
   let shown = "";
   return {
     node,
