@@ -18,6 +18,7 @@ final class Loop {
     /// What is read goes through here: one for all, since one is read at a time.
     var buffer = [UInt8](repeating: 0, count: 65_536)
     private static let longestWait: Int64 = 1_000
+    private static let runsInTurn = 16
 
     /// Milliseconds since 1970.
     static var now: Int64 {
@@ -45,14 +46,17 @@ final class Loop {
     /// Turns until `isOver` says so.
     func run(until isOver: () -> Bool) {
         while !isOver() {
-            while let last = timers.last, last.at <= Self.now {
+            // A few at a time: what has come over the sockets is looked at in between.
+            for _ in 0..<Self.runsInTurn {
+                guard let last = timers.last, last.at <= Self.now else { break }
                 timers.removeLast()
                 last.run()
             }
             var list = waiting.values.map {
                 pollfd(fd: $0.descriptor, events: Int16(POLLIN | ($0.wantsToWrite ? POLLOUT : 0)), revents: 0)
             }
-            let wait = min(Self.longestWait, max(0, (timers.last?.at ?? .max) - Self.now))
+            let next = timers.last.map { max(0, $0.at - Self.now) } ?? Self.longestWait
+            let wait = min(Self.longestWait, next)
             guard poll(&list, nfds_t(list.count), Int32(wait)) > 0 else { continue }
             // Whoever is ready may close others: what is gone by then is passed over.
             for one in list where one.revents != 0 { waiting[one.fd]?.ready() }

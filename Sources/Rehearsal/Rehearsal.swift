@@ -72,6 +72,9 @@ final class Stage {
     private static let arrivalSeconds = 20.0
     /// What is under way when the meeting ends has this long to arrive.
     private static let graceSeconds = 3.0
+    /// However fast a rehearsal is, people come through a door.
+    private static let arrivalsPerSecond = 50.0
+    private static let welcomeStart = Array("{\"welcome\":".utf8)
     private static let lookSeconds = 0.25
 
     init(
@@ -128,11 +131,12 @@ final class Stage {
 
     private func begin(_ title: String) {
         tell("\(size) people come to “\(title)”.")
+        let span = max(Self.arrivalSeconds / speed, Double(size) / Self.arrivalsPerSecond)
         for teacher in teachers {
             if teacher.role.behaviour == .latecomer, size > 1 {
                 late.append(teacher)
             } else {
-                loop.after(.random(in: 0...(Self.arrivalSeconds / speed), using: &chance)) { [self] in seat(teacher) }
+                loop.after(.random(in: 0...span, using: &chance)) { [self] in seat(teacher) }
             }
         }
         look()
@@ -166,6 +170,15 @@ final class Stage {
     }
 
     func read(_ bytes: [UInt8], for teacher: Teacher) {
+        // At its end everybody gets a room they have already, one large message each: it waits until all the facts
+        // are looked at, or we would be what makes them late.
+        if !teacher.awaitsWelcome, bytes.starts(with: Self.welcomeStart) {
+            return loop.after(0) { [self] in take(bytes, for: teacher) }
+        }
+        take(bytes, for: teacher)
+    }
+
+    private func take(_ bytes: [UInt8], for teacher: Teacher) {
         if let news = reader.read(bytes) { teacher.hear(news) }
     }
 

@@ -25,7 +25,7 @@ final class Teacher {
     /// Has said good-bye, or cannot come in.
     private(set) var isGone = false
     private var isAway = false
-    private var awaitsWelcome = true
+    private(set) var awaitsWelcome = true
     private var isIn = false
 
     init(number: Int, stage: Stage) {
