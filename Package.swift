@@ -38,10 +38,11 @@ let package = Package(
             dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(name: "Hosting", dependencies: ["Meetings", "Wire"], swiftSettings: strict),
+        .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "Exchange", "Hosting", "Sockets", "Storage", "Wire", "Meetings",
+                "Analytics", "CQRCode", "Exchange", "Hosting", "Rehearsal", "Sockets", "Storage", "Wire", "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -51,6 +52,7 @@ let package = Package(
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Meetings"]),
+        .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),

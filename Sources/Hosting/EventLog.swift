@@ -77,17 +77,20 @@ public struct LoadedRoom: Sendable {
     public var commands: [(stamp: CommandStamp, sequence: Int64)]
     public var links: JoinLinks?
     public var network: NetworkCard?
+    /// Nothing of it counts: teachers in it may be simulated.
+    public var isRehearsal: Bool
 
     /// All that a host starts from.
     public init(
         epoch: String, entries: [Entry], commands: [(stamp: CommandStamp, sequence: Int64)], links: JoinLinks?,
-        network: NetworkCard?
+        network: NetworkCard?, isRehearsal: Bool = false
     ) {
         self.epoch = epoch
         self.entries = entries
         self.commands = commands
         self.links = links
         self.network = network
+        self.isRehearsal = isRehearsal
     }
 }
 

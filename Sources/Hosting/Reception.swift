@@ -154,6 +154,10 @@ public actor Reception {
         outlet.close(connection, code: .protocolFault)
     }
 
+    func host(inMemory meeting: String) -> RoomHost? { hosts[meeting] }
+
+    func forget(_ meeting: String) { hosts[meeting] = nil }
+
     func host(of meeting: String) async -> RoomHost? {
         if let host = hosts[meeting] { return host }
         if let task = loading[meeting] { return await task.value }

@@ -143,7 +143,7 @@ extension RoomHost {
         let welcome = Welcome(
             meeting: meeting, epoch: epoch, sequence: published.sequence, now: now(), resumed: gap != nil,
             you: Welcome.You(viewer, in: published, link: member.link), links: links(for: viewer.kind),
-            network: network, room: gap == nil ? RoomView(published, for: viewer) : nil)
+            network: network, isRehearsal: isRehearsal, room: gap == nil ? RoomView(published, for: viewer) : nil)
         let events: [[UInt8]]? = gap.map { entries in
             entries.compactMap { ServerMessage.element($0, for: viewer.kind) }
         }

@@ -25,8 +25,15 @@ extension RoomHost {
             case .meetingOpened:
                 for person in devices.keys.sorted() { beginPresence(of: person) }
             case .meetingEnded:
-                // Names that were kept only until the end are gone: everybody starts from what is left.
-                for connection in members.keys.sorted() { reseat(connection) }
+                // Names that were kept only until the end are gone: everybody starts from what is left. A whole room
+                // for each of hundreds takes a while, so the fact itself is let out first.
+                let everybody = members.keys.sorted()
+                Task {
+                    for connection in everybody {
+                        reseat(connection)
+                        await Task.yield()
+                    }
+                }
             case .personJoined(let person, _, _, _, _, _), .leadAppointed(let person), .leadDismissed(let person),
                 .personReturnedToLobby(let person):
                 for connection in (devices[person] ?? []).sorted() { reseat(connection) }

@@ -41,8 +41,9 @@ public actor RoomHost {
 
     let meeting: String
     let epoch: String
-    let links: JoinLinks?
-    let network: NetworkCard?
+    var links: JoinLinks?
+    var network: NetworkCard?
+    let isRehearsal: Bool
     let outlet: any Outlet
     let limits: HostingLimits
     let now: @Sendable () -> Instant
@@ -78,6 +79,7 @@ public actor RoomHost {
         self.limits = limits
         self.now = now
         (epoch, links, network) = (loaded.epoch, loaded.links, loaded.network)
+        isRehearsal = loaded.isRehearsal
         room = Room(replaying: loaded.entries)
         published = room
         window = Array(loaded.entries.suffix(limits.resumeWindow))

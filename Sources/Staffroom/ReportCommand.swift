@@ -52,7 +52,11 @@ struct MeetingReports: Sendable {
         var reports: [MeetingReport] = []
         for network in try await store.networks() {
             for row in try await store.meetings(network: network.id, includingArchived: true) {
-                guard wanted == nil ? row.phase != .planned : row.id == wanted || row.recording == wanted else {
+                // A rehearsal counts nowhere; whoever names it wants to see how it went.
+                guard
+                    wanted == nil
+                        ? row.phase != .planned && !row.isRehearsal : row.id == wanted || row.recording == wanted
+                else {
                     continue
                 }
                 reports.append(try await report(of: row))

@@ -36,6 +36,12 @@ struct Resources: Sendable {
         return data
     }
 
+    /// The JSON files of a folder of the program's own configuration, by name.
+    func configs(in name: String) throws -> [(name: String, data: Data)] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/Config/\(name)")) ?? []
+        return try files.filter { $0.hasSuffix(".json") }.sorted().map { ($0, try config("\(name)/\($0)")) }
+    }
+
     /// Path to file, all read now. `/` is the teachers' page.
     func served() throws -> [String: StaticFile] {
         let root = folder.appendingPathComponent("Web")

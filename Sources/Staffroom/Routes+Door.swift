@@ -49,6 +49,7 @@ extension Routes {
         var zone: String
         var locked: Bool
         var lobby: Bool
+        var rehearsal: Bool?
         var you: You?
     }
 
@@ -76,7 +77,8 @@ extension Routes {
                 title: room.details.title ?? "", network: network.name,
                 contact: network.contact.isEmpty ? nil : network.contact,
                 notice: network.notice.isEmpty ? nil : network.notice, plannedStart: room.details.plannedStart,
-                zone: room.details.zone, locked: room.details.isLocked, lobby: room.details.options.lobby, you: you))
+                zone: room.details.zone, locked: room.details.isLocked, lobby: room.details.options.lobby,
+                rehearsal: door.meeting.isRehearsal || door.meeting.isSample ? true : nil, you: you))
     }
 
     func join(_ request: HTTPRequest) async throws -> HTTPResponse {

@@ -1,5 +1,6 @@
 // Knows the coordinator's list of meetings, making one, and personal links.
 
+import Foundation
 import Hosting
 import Meetings
 import Sockets
@@ -14,6 +15,8 @@ extension Routes {
         var code: String
         var phase: String
         var sample: Bool
+        var rehearsal: Bool
+        var archived: Bool
     }
 
     private struct NewMeeting: Decodable {
@@ -22,6 +25,7 @@ extension Routes {
         var zone: String
         var options: Options
         var segments: [SegmentPlan]
+        var rehearsal: Bool?
     }
 
     private struct PersonBody: Decodable {
@@ -30,10 +34,12 @@ extension Routes {
 
     func listMeetings(_ request: HTTPRequest) async throws -> HTTPResponse {
         let session = try await session(request)
-        let meetings = try await parts.store.meetings(network: session.account.network).map {
+        let meetings = try await parts.store.meetings(
+            network: session.account.network, includingArchived: true
+        ).map {
             Listed(
                 id: $0.id, title: $0.title, plannedStart: $0.plannedStart, zone: $0.zone, code: $0.code,
-                phase: $0.phase.rawValue, sample: $0.isSample)
+                phase: $0.phase.rawValue, sample: $0.isSample, rehearsal: $0.isRehearsal, archived: $0.archived != nil)
         }
         return Self.json(["meetings": meetings])
     }
@@ -41,11 +47,12 @@ extension Routes {
     func createMeeting(_ request: HTTPRequest) async throws -> HTTPResponse {
         let session = try await writingSession(request)
         let wish = try Self.body(request, as: NewMeeting.self)
+        guard TimeZone(identifier: wish.zone) != nil else { throw Refusal(409, "unknownZone") }
         let plan = Command.plan(
             title: wish.title, plannedStart: wish.plannedStart, zone: wish.zone, options: wish.options,
             segments: wish.segments)
         let id = try await Planner(store: parts.store, reception: parts.reception).create(
-            plan, network: session.account.network, isSample: false, now: parts.clock.now)
+            plan, network: session.account.network, isRehearsal: wish.rehearsal ?? false, now: parts.clock.now)
         return Self.json(["meeting": id])
     }
 
@@ -65,12 +72,14 @@ struct Planner: Sendable {
     let reception: Reception
 
     /// The new meeting's id. What the plan has wrong is said before anything is stored.
-    func create(_ plan: Command, network: String, isSample: Bool, now: Instant) async throws -> String {
+    func create(
+        _ plan: Command, network: String, isSample: Bool = false, isRehearsal: Bool = false, now: Instant
+    ) async throws -> String {
         guard case .plan(let title, let start, let zone, _, _) = plan else { throw Rejection.notFound }
         _ = try Room().decide(plan, Context(actor: .system, at: now))
         let row = try await store.createMeeting(
             network: network, title: try Text.line(title, limit: Limits.titleLength), plannedStart: start,
-            zone: zone, isSample: isSample, now: now)
+            zone: zone, isSample: isSample, isRehearsal: isRehearsal, now: now)
         _ = try await reception.submit(plan, by: .system, to: row.id)
         return row.id
     }

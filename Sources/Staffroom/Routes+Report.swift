@@ -5,12 +5,11 @@ import Sockets
 import Storage
 
 extension Routes {
-    func report(_ request: HTTPRequest) async throws -> HTTPResponse {
+    func report(_ request: HTTPRequest, meeting id: String) async throws -> HTTPResponse {
         let session = try await session(request)
-        let steps = request.path.split(separator: "/").map(String.init)
-        guard steps.count == 4, let row = try await parts.store.meeting(steps[2], network: session.account.network),
-            row.phase == .ended
-        else { throw Refusal(404, "notFound") }
+        guard let row = try await parts.store.meeting(id, network: session.account.network), row.phase == .ended else {
+            throw Refusal(404, "notFound")
+        }
         let report = try await MeetingReports(store: parts.store).report(of: row)
         return Self.json(
             Told(title: row.title, zone: row.zone, plannedStart: row.plannedStart, report: report.anonymous))

@@ -63,6 +63,8 @@ actor Routes {
         var links: Links
         var cookies: Cookies
         var clock: ServerClock
+        /// The body of `GET /api/agendas`.
+        var agendas: [UInt8]
         var origins: [String]
         var logger: Logger
     }
@@ -114,8 +116,9 @@ actor Routes {
                 : Self.json(["status": "ok", "version": Version.text])
         case ("GET", "/api/account"): return try await showAccount(request)
         case ("GET", "/api/meetings"): return try await listMeetings(request)
-        case ("GET", let path) where path.hasPrefix("/api/meetings/") && path.hasSuffix("/report"):
-            return try await report(request)
+        case ("GET", "/api/agendas"): return try await listAgendas(request)
+        case ("GET", "/api/network"): return try await showNetwork(request)
+        case ("GET", let path) where path.hasPrefix("/api/meetings/"): return try await getOfMeeting(request)
         case ("POST", _):
             try checkPost(request)
             return try await post(request, responder)
@@ -146,13 +149,33 @@ actor Routes {
         case "/api/line/send": return try sendOnLine(request)
         case "/api/line/take": return try await takeFromLine(request, responder)
         case "/api/line/close": return try closeLine(request)
+        case "/api/network": return try await changeNetwork(request)
         default:
-            let steps = request.path.split(separator: "/").map(String.init)
-            guard steps.count == 4, steps[0] == "api", steps[1] == "meetings", steps[3] == "personal" else {
-                throw Refusal(404, "notFound")
+            guard let (meeting, verb) = Self.meetingPath(request.path) else { throw Refusal(404, "notFound") }
+            switch verb {
+            case "personal": return try await personalLink(request, meeting: meeting)
+            case "delete": return try await deleteMeeting(request, meeting: meeting)
+            case "archive": return try await archiveMeeting(request, meeting: meeting)
+            case "reopen": return try await reopenMeeting(request, meeting: meeting)
+            default: throw Refusal(404, "notFound")
             }
-            return try await personalLink(request, meeting: steps[2])
         }
+    }
+
+    private func getOfMeeting(_ request: HTTPRequest) async throws -> HTTPResponse {
+        switch Self.meetingPath(request.path) {
+        case (let meeting, "plan")?: return try await showPlan(request, meeting: meeting)
+        case (let meeting, "report")?: return try await report(request, meeting: meeting)
+        case (let meeting, "calendar.ics")?: return try await calendar(request, meeting: meeting)
+        default: throw Refusal(404, "notFound")
+        }
+    }
+
+    /// The parts of `/api/meetings/ID/VERB`.
+    private static func meetingPath(_ path: String) -> (String, String)? {
+        let steps = path.split(separator: "/").map(String.init)
+        guard steps.count == 4, steps[0] == "api", steps[1] == "meetings" else { return nil }
+        return (steps[2], steps[3])
     }
 
     /// Another site cannot drive a session: the origin must be ours, and a form cannot send this content type.

@@ -66,8 +66,8 @@ struct Service: Sendable {
             loop: loop,
             parts: Routes.Parts(
                 store: store, hasher: PasswordHasher(), reception: reception, lines: lines, links: links,
-                cookies: cookies,
-                clock: clock, origins: addresses.origins, logger: logger))
+                cookies: cookies, clock: clock, agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)),
+                origins: addresses.origins, logger: logger))
         await switchboard.connect(reception, routes)
         await lines.connect(reception)
         let first = try await firstLink(

@@ -15,7 +15,8 @@ struct StaffroomCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ServeCommand.self, ReplayCommand.self, ReportCommand.self, AccountCommand.self, VerifyCommand.self,
+            ServeCommand.self, RehearseCommand.self, ReplayCommand.self, ReportCommand.self, AccountCommand.self,
+            VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self, SettingsCommand.self,
         ],
         defaultSubcommand: ServeCommand.self)

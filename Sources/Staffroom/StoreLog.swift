@@ -28,7 +28,7 @@ struct StoreLog: EventLog {
         }
         return LoadedRoom(
             epoch: await store.epoch, entries: entries, commands: commands,
-            links: try await links.joining(row), network: card)
+            links: try await links.joining(row), network: card, isRehearsal: row.isRehearsal)
     }
 
     /// The whole log of a meeting, with what is left of names and words.

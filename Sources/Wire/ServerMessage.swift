@@ -106,12 +106,14 @@ public struct Welcome: Encodable {
     public var you: You
     public var links: JoinLinks?
     public var network: NetworkCard?
+    /// Said only of a rehearsal, which counts nowhere.
+    public var rehearsal: Bool?
     public var room: RoomView?
 
     /// A welcome; the events of a resumed one are spliced in by `ServerMessage.welcome`.
     public init(
         meeting: String, epoch: String, sequence: Int64, now: Instant, resumed: Bool, you: You, links: JoinLinks?,
-        network: NetworkCard?, room: RoomView?
+        network: NetworkCard?, isRehearsal: Bool = false, room: RoomView?
     ) {
         self.meeting = meeting
         self.epoch = epoch
@@ -121,6 +123,7 @@ public struct Welcome: Encodable {
         self.you = you
         self.links = links
         self.network = network
+        rehearsal = isRehearsal ? true : nil
         self.room = room
     }
 }

@@ -20,6 +20,7 @@ import { openSheet } from "./console-sheet.js";
 export function headPart(desk) {
   const title = el("h1", { class: "console-bar-title" });
   const locked = el("span", { class: "chip is-locked", t: "console.run.locked", hidden: true });
+  const rehearsal = el("span", { class: "chip is-rehearsal", t: "rehearsal.badge", hidden: true });
   const line = connectionLine();
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const code = el("button", { type: "button", class: "button console-code-button", on: { click: () => join() } });
@@ -40,7 +41,7 @@ export function headPart(desk) {
   const home = el("a", { class: "button console-home", href: "#meetings", text: "←", label: "console.toMeetings",
     title: "console.toMeetings" });
   const node = el("div", { class: "console-bar" }, home,
-    el("div", { class: "console-bar-text" }, title, el("div", { class: "console-bar-facts" }, line.node, locked)),
+    el("div", { class: "console-bar-text" }, title, el("div", { class: "console-bar-facts" }, rehearsal, line.node, locked)),
     el("div", { class: "console-bar-actions" }, hint(code, "join"), el("span", { class: "console-bar-buttons" },
       ...buttons), more),
     trouble);
@@ -87,6 +88,7 @@ export function headPart(desk) {
     if (text) put(title, text);
     else say(title, "console.meetings.untitled");
     say(lock, isLocked ? "console.run.unlock" : "console.run.lock");
+    show(rehearsal, state.isRehearsal);
     show(lock, phase !== "ended");
     show(end, phase === "open");
     show(locked, isLocked && phase !== "ended");

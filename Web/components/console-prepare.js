@@ -2,13 +2,15 @@
 import { el, put, say, show } from "../lib/html.js";
 import { timeOfDay } from "../lib/i18n.js";
 import { retitle, schedule } from "../model/commands.js";
+import { account } from "./console-account.js";
 import { field, focusFirstError } from "./console-field.js";
 import { connectionLine } from "./console-connection.js";
 import { dayText } from "./console-dates.js";
 import { joinDetails } from "./console-join.js";
 import { optionSwitches } from "./console-options.js";
 import { segmentList } from "./console-segments.js";
-import { fieldsOf, instantOf } from "./console-zone.js";
+import { fieldsOf, instantOf, startProblem } from "./console-zone.js";
+import { choose, zoneField } from "./console-zone-field.js";
 
 /** @typedef {import("./console-desk.js").Desk} Desk */
 /** @typedef {import("../lib/store.js").State} State */
@@ -27,10 +29,11 @@ export function preparePage(desk) {
   const options = optionSwitches(desk);
   const join = joinDetails();
   const over = el("p", { class: "console-note", t: "console.prepare.over", hidden: true });
+  const rehearsal = el("p", { class: "console-note is-rehearsal", hidden: true });
   const run = el("a", { class: "button primary", href: `#run=${desk.meeting}`, t: "console.prepare.run" });
   const node = el("div", { class: "console-page" },
     el("p", {}, el("a", { class: "console-backlink", href: "#meetings", t: "console.toMeetings" })),
-    el("div", { class: "console-page-head" }, el("div", {}, heading, when), run), line.node, over,
+    el("div", { class: "console-page-head" }, el("div", {}, heading, when), run), line.node, rehearsal, over,
     el("div", { class: "console-prepare" },
       panel("console.prepare.agenda", agenda.node, "is-agenda"), panel("console.prepare.about", about.node),
       panel("console.prepare.options", options.node), panel("console.join.title", join.node)));
@@ -45,6 +48,8 @@ export function preparePage(desk) {
     if (plannedStart === undefined) say(when, "console.meetings.noTime");
     else put(when, `${dayText(plannedStart, zone)}, ${timeOfDay(plannedStart, zone)}`);
     show(over, phase === "ended");
+    show(rehearsal, state.isRehearsal);
+    say(rehearsal, "console.rehearsal.note", { code: links?.code ?? "" });
     for (const part of [line, about, agenda, options]) part.update(state);
     join.update(links);
   }
@@ -67,18 +72,19 @@ function panel(key, content, className = "") {
  */
 function aboutForm(desk) {
   let isTouched = false;
-  let zone = "";
   const title = field(el("input", { name: "title", required: true, maxlength: "120", autocomplete: "off" }),
     { label: "console.new.name" });
   const date = field(el("input", { type: "date", name: "date" }), { label: "console.new.date" });
-  const time = field(el("input", { type: "time", name: "time" }), { label: "console.new.time",
-    hint: "console.new.time" });
+  const time = field(el("input", { type: "time", name: "time" }), { label: "console.new.time" });
+  const zone = zoneField("Europe/London");
+  const calendar = el("a", { class: "button", href: `/api/meetings/${encodeURIComponent(desk.meeting)}/calendar.ics`,
+    download: true, t: "console.prepare.calendar", hidden: true });
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const note = el("span", { class: "quiet", role: "status" });
   const go = el("button", { type: "submit", class: "button", t: "console.prepare.aboutSave" });
   const form = el("form", { class: "console-form", novalidate: true }, title.node,
-    el("div", { class: "console-pair" }, date.node, time.node), trouble,
-    el("div", { class: "console-actions" }, go, note));
+    el("div", { class: "console-pair" }, date.node, time.node), zone.node, trouble,
+    el("div", { class: "console-actions" }, go, calendar, note));
   form.addEventListener("input", () => {
     isTouched = true;
     put(note, "");
@@ -87,15 +93,18 @@ function aboutForm(desk) {
     event.preventDefault();
     const room = desk.state?.room;
     if (!room) return;
-    const start = instantOf(date.input.value, time.input.value, zone);
+    const place = zone.input.value;
+    const start = instantOf(date.input.value, time.input.value, place);
+    const isEmpty = !date.input.value && !time.input.value;
     title.fail(title.input.value.trim() ? null : "console.new.nameMissing");
-    date.fail(start !== null || (!date.input.value && !time.input.value) ? null : "console.new.dateMissing");
+    date.fail(isEmpty ? null : startProblem(date.input.value, time.input.value, place));
     if (focusFirstError([title, date])) return;
     say(note, "console.saving");
-    const { title: oldTitle, plannedStart } = room.details;
+    const { title: oldTitle, plannedStart, zone: oldZone } = room.details;
     const wanted = title.input.value.trim();
     const isTitled = wanted === oldTitle || await desk.act(retitle(wanted), trouble);
-    const isPlanned = start === (plannedStart ?? null) || await desk.act(schedule(start, zone), trouble);
+    const isPlanned = (start === (plannedStart ?? null) && place === oldZone)
+      || await desk.act(schedule(start, place), trouble);
     if (isTitled && isPlanned) {
       isTouched = false;
       say(note, "console.saved");
@@ -106,14 +115,14 @@ function aboutForm(desk) {
   /** @param {State} state */
   function update({ room }) {
     if (!room) return;
-    zone = room.details.zone;
-    say(time.hint, "console.new.zoneHint", { zone });
-    for (const one of [title, date, time]) one.input.disabled = room.details.phase === "ended";
+    show(calendar, room.details.plannedStart !== undefined && account());
+    for (const one of [title, date, time, zone]) one.input.disabled = room.details.phase === "ended";
     go.disabled = room.details.phase === "ended";
     if (isTouched) return;
     title.input.value = room.details.title ?? "";
+    choose(zone, room.details.zone);
     const fields = room.details.plannedStart === undefined ? { date: "",
-      time: "" } : fieldsOf(room.details.plannedStart, zone);
+      time: "" } : fieldsOf(room.details.plannedStart, room.details.zone);
     date.input.value = fields.date;
     time.input.value = fields.time;
   }

@@ -4,8 +4,10 @@ import { confirm } from "../lib/dialog.js";
 import { minutes } from "../lib/durations.js";
 import { el, list, name, put, say, show } from "../lib/html.js";
 import { t, timeOfDay } from "../lib/i18n.js";
+import { now } from "../lib/time.js";
 import { moveSegment, removeSegment } from "../model/commands.js";
 import { plannedEnd, plannedMilliseconds } from "../model/selectors-time.js";
+import { findingList, planAdvice } from "./console-findings.js";
 import { openSegmentForm } from "./console-segment-form.js";
 
 /** @typedef {import("../model/types.js").Segment} Segment */
@@ -14,7 +16,8 @@ import { openSegmentForm } from "./console-segment-form.js";
 /**
  * The buttons of one row.
  * @typedef {{title: HTMLElement, kind: HTMLElement, time: HTMLElement, note: HTMLElement, up: HTMLButtonElement,
- *   down: HTMLButtonElement, edit: HTMLButtonElement, remove: HTMLButtonElement}} Row
+ *   down: HTMLButtonElement, edit: HTMLButtonElement, remove: HTMLButtonElement,
+ *   advice: ReturnType<typeof findingList>}} Row
  */
 
 /**
@@ -27,7 +30,9 @@ export function segmentList(desk) {
   const empty = el("p", { class: "quiet", t: "console.prepare.empty" });
   const rows = el("ol", { class: "console-segments" });
   const sums = el("p", { class: "quiet" });
-  const talk = el("p", { class: "quiet" });
+  const advice = planAdvice();
+  /** @type {Map<string, import("../model/agenda-check.js").Finding[]>} */
+  let found = new Map();
   const add = el("button", { type: "button", class: "button", t: "console.prepare.add",
     on: { click: () => openSegmentForm(desk, null) } });
   /** @type {WeakMap<HTMLElement, Row>} */
@@ -67,7 +72,7 @@ export function segmentList(desk) {
     /** @type {Row} */
     const row = {
       title: el("h3"), kind: el("span", { class: "console-kind" }), time: el("span", { class: "numbers" }),
-      note: el("p", { class: "quiet small" }),
+      note: el("p", { class: "quiet small" }), advice: findingList(),
       up: button("↑", () => keepFocus(row.up, row.down, () => move(id, -1))),
       down: button("↓", () => keepFocus(row.down, row.up, () => move(id, 1))),
       edit: button("console.prepare.edit", () => openSegmentForm(desk, find(id) ?? null)),
@@ -75,7 +80,7 @@ export function segmentList(desk) {
     };
     const node = el("li", { class: "console-segment" },
       el("div", { class: "console-segment-text" }, el("p", { class: "console-segment-facts" }, row.kind, " ", row.time),
-        row.title, row.note),
+        row.title, row.note, row.advice.node),
       el("div", { class: "console-segment-actions" }, row.up, row.down, row.edit, row.remove));
     node.addEventListener("keydown", (event) => {
       if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
@@ -100,6 +105,7 @@ export function segmentList(desk) {
     put(row.time, minutes(segment.timeboxSeconds));
     put(row.note, segment.note ?? "");
     show(row.note, segment.note);
+    row.advice.update(found.get(segment.id) ?? []);
     name(row.up, "console.prepare.up", params);
     name(row.down, "console.prepare.down", params);
     name(row.edit, "console.prepare.editOf", params);
@@ -115,6 +121,7 @@ export function segmentList(desk) {
     if (!room) return;
     const agenda = room.agenda ?? [];
     const focused = document.activeElement;
+    advise(room);
     list(rows, agenda, (one) => one.id, create, refresh);
     // Moving a row takes the focus off its button.
     if (focused instanceof HTMLElement && rows.contains(focused) && document.activeElement !== focused) focused.focus();
@@ -125,19 +132,29 @@ export function segmentList(desk) {
   }
 
   /** @param {Room} room */
+  function advise(room) {
+    // What was skipped is no part of the plan any more.
+    const plan = (room.agenda ?? []).filter((one) => one.state !== "skipped");
+    found = new Map();
+    for (const one of advice.update(plan)) {
+      if (one.index === undefined) continue;
+      const { id } = plan[one.index];
+      found.set(id, [...found.get(id) ?? [], one]);
+    }
+    advice.actual(room.details.phase === "planned" ? null : plan, now());
+  }
+
+  /** @param {Room} room */
   function sum(room) {
     const all = Math.round(plannedMilliseconds(room) / 60_000);
     const end = plannedEnd(room);
-    const talks = (room.agenda ?? []).filter((one) => one.kind === "talk" && one.state !== "skipped")
-      .reduce((seconds, one) => seconds + one.timeboxSeconds, 0);
     show(sums, all > 0);
-    show(talk, talks > 0);
+    show(advice.node, all > 0);
     if (end === null) say(sums, "console.prepare.totalOnly", { count: all });
     else say(sums, "console.prepare.total", { count: all, end: timeOfDay(end, room.details.zone) });
-    say(talk, "console.prepare.talkShare", { talk: Math.round(talks / 60), all });
   }
 
-  return { node: el("div", { class: "console-agenda-edit" }, empty, rows, trouble, sums, talk, add), update };
+  return { node: el("div", { class: "console-agenda-edit" }, empty, advice.node, rows, trouble, sums, add), update };
 }
 
 /**

@@ -14,9 +14,6 @@ const STARTER = [
   { kind: "check-out", key: "console.agenda.checkOut", minutes: 5 },
 ];
 
-/** Length of the agenda in minutes. */
-export const STARTER_MINUTES = STARTER.reduce((sum, { minutes }) => sum + minutes, 0);
-
 /**
  * The agenda in the language in use.
  * @returns {SegmentPlan[]}

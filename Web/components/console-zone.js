@@ -35,6 +35,20 @@ export function instantOf(date, time, zone) {
 }
 
 /**
+ * What is wrong with a date and a time in a zone: one of them is missing, or the clocks go forward over it.
+ * @param {string} date
+ * @param {string} time
+ * @param {string} zone
+ * @returns {string|null} a key
+ */
+export function startProblem(date, time, zone) {
+  const instant = instantOf(date, time, zone);
+  if (instant === null) return "console.new.dateMissing";
+  const fields = fieldsOf(instant, zone);
+  return fields.date === date && fields.time === time ? null : "console.zone.gap";
+}
+
+/**
  * @param {number} instant
  * @param {string} zone milliseconds by which the zone is ahead of UTC then
  */

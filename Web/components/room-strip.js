@@ -16,11 +16,12 @@ export function roomStrip({ onSeat }) {
   const time = el("button", { type: "button", class: "strip-time numbers", "aria-pressed": "false" });
   const bar = el("progress", { class: "strip-bar", max: 1, label: "strip.progress" });
   const seat = el("button", { type: "button", class: "strip-seat", on: { click: onSeat } });
+  const rehearsal = el("span", { class: "strip-rehearsal", t: "rehearsal.badge", hidden: true });
   const link = el("p", { class: "strip-link", role: "status" });
   const element = el("header", { class: "strip" },
     el("div", { class: "strip-main" }, el("div", { class: "strip-where" }, place, title), time),
     bar,
-    el("div", { class: "strip-foot" }, seat, document.createElement("language-switch")),
+    el("div", { class: "strip-foot" }, seat, rehearsal, document.createElement("language-switch")),
     link);
 
   let isExact = false;
@@ -76,6 +77,7 @@ export function roomStrip({ onSeat }) {
       put(place, room.details.title ?? "");
       say(title, room.details.phase === "open" ? "strip.between" : "strip.before");
     }
+    show(rehearsal, next.isRehearsal);
     renderSeat(next);
     renderLink(next);
     renderTime(now());

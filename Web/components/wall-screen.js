@@ -17,12 +17,13 @@ import { wallSpeaking } from "./wall-speaking.js";
 export function wallScreen() {
   const kicker = el("p", { class: "wall-kicker" });
   const title = el("h1", { class: "wall-title" });
+  const rehearsal = el("p", { class: "wall-rehearsal", t: "rehearsal.badge", hidden: true });
   const clock = wallClock();
   const join = wallJoin();
   const speaking = wallSpeaking();
   const asks = wallAsk();
   const node = el("div", { class: "wall-screen", hidden: true },
-    el("header", { class: "wall-head" }, kicker, title), clock.node, speaking.node, asks.node, join.node);
+    el("header", { class: "wall-head" }, rehearsal, kicker, title), clock.node, speaking.node, asks.node, join.node);
   /** @type {Room|null} */
   let room = null;
 
@@ -47,6 +48,7 @@ export function wallScreen() {
     show(node, room);
     if (!room) return;
     const { phase } = room.details;
+    show(rehearsal, state.isRehearsal);
     node.dataset.phase = phase;
     // The question on everybody's phone is more to the point than who speaks next.
     node.dataset.asks = String(phase === "open" && asks.hasContent(room));

@@ -9,6 +9,7 @@ import { advance, apply } from "../model/room.js";
  * @property {import("../model/types.js").You|null} you
  * @property {import("../model/types.js").Links|null} links
  * @property {import("../model/types.js").Network|null} network
+ * @property {boolean} isRehearsal it counts nowhere, and people in it may be simulated
  * @property {import("./connection.js").LinkState} connection
  * @property {import("./way.js").Way} way
  * @property {string|null} reason why the connection is closed for good
@@ -24,7 +25,7 @@ export class Store {
     /** @type {State} */
     this.state = {
       room: null, you: null, links: null, network: null, connection: "connecting", way: "socket", reason: null,
-      waiting: null, epoch: null, subject: null, isRestored: false, pending: [],
+      waiting: null, epoch: null, subject: null, isRehearsal: false, isRestored: false, pending: [],
     };
     /** @type {Set<(state: State) => void>} */
     this.listeners = new Set();
@@ -70,9 +71,10 @@ export class Store {
 
   /** @param {Record<string, any>} welcome */
   welcome(welcome) {
-    const { you, links, network, epoch, room, events, sequence } = welcome;
+    const { you, links, network, epoch, room, events, sequence, rehearsal } = welcome;
     this.update({
       you, epoch, waiting: null, links: links ?? this.state.links, network: network ?? this.state.network,
+      isRehearsal: rehearsal === true,
     });
     if (you.as !== "lead" && you.as !== "wall") this.update({ links: null });
     if (welcome.resumed) this.take(events ?? [], sequence);

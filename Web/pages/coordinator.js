@@ -8,6 +8,7 @@ import { account, checkAccount, onAccount, signOut } from "../components/console
 import { sayFailure } from "../components/console-failure.js";
 import { loginPage } from "../components/console-login.js";
 import { meetingsPage } from "../components/console-meetings.js";
+import { networkPage } from "../components/console-network.js";
 import { newPage } from "../components/console-new.js";
 import { pastPage } from "../components/console-past.js";
 import { roomPage } from "../components/console-room.js";
@@ -18,7 +19,8 @@ import { readRoute, replaceRoute } from "./coordinator-route.js";
 /** @typedef {{node: HTMLElement, stop?: () => void}} Page */
 
 const TITLES = { setup: "console.setup.title", login: "console.login.title", meetings: "console.meetings.title",
-  new: "console.new.title", prepare: "console.prepare.title", run: "console.title", past: "console.past.title" };
+  new: "console.new.title", network: "console.network.title", prepare: "console.prepare.title", run: "console.title",
+  past: "console.past.title" };
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const network = /** @type {HTMLElement} */ (document.getElementById("network"));
@@ -38,7 +40,8 @@ function build(to) {
   switch (to.name) {
     case "setup": return setupPage(to.value, home);
     case "login": return loginPage(home);
-    case "new": return newPage((meeting) => replaceRoute(`#prepare=${meeting}`));
+    case "new": return newPage((meeting) => replaceRoute(`#prepare=${meeting}`), to.value);
+    case "network": return networkPage();
     case "prepare": return roomPage(to.value, "prepare");
     case "past": return pastPage(to.value);
     case "run": return roomPage(to.value, "run");
@@ -49,7 +52,7 @@ function build(to) {
 /** @param {boolean} isFirst */
 function go(isFirst) {
   let to = readRoute();
-  if (!account() && (to.name === "meetings" || to.name === "new" || to.name === "past")) to = { name: "login", value: "" };
+  if (!account() && ["meetings", "new", "network", "past"].includes(to.name)) to = { name: "login", value: "" };
   if (account() && to.name === "login") to = { name: "meetings", value: "" };
   if (!isFirst && route && to.name === route.name && to.value === route.value) return;
   route = to;

@@ -1,0 +1,76 @@
+// Knows what a rehearsal tells at its end: what each did, as the server confirmed it, so that it can be held against
+// the server's own report.
+
+import Foundation
+import Meetings
+
+/// What one simulated teacher did and the server stored.
+public struct TeacherRecord: Codable, Equatable, Sendable {
+    public internal(set) var person: String?
+    public let name: String
+    public let behaviour: Behaviour
+    public let mode: String
+    public internal(set) var connected = false
+    public internal(set) var messages = 0
+    public internal(set) var words = 0
+    public internal(set) var hands = 0
+    public internal(set) var called = 0
+    public internal(set) var answers = 0
+    public internal(set) var reactions = 0
+    public internal(set) var questions = 0
+    public internal(set) var left = false
+    /// Connections that were cut on purpose.
+    public internal(set) var losses = 0
+    /// Connections that the server or the network closed.
+    public internal(set) var closed = 0
+    /// Wishes that the server refused, by the name of the rejection: a check that was over, a message withdrawn.
+    public internal(set) var refused: [String: Int] = [:]
+
+    init(name: String, behaviour: Behaviour, mode: String) {
+        (self.name, self.behaviour, self.mode) = (name, behaviour, mode)
+    }
+
+    mutating func note(_ command: Command) {
+        switch command {
+        case .postMessage(let text, _):
+            messages += 1
+            words += Text.words(in: text)
+        case .raiseHand: hands += 1
+        case .answerPulse: answers += 1
+        case .react: reactions += 1
+        case .askQuestion: questions += 1
+        case .takeLeave: left = true
+        default: break
+        }
+    }
+}
+
+/// What a rehearsal came to.
+public struct Outcome: Codable, Equatable, Sendable {
+    /// Wishes and their answers.
+    public struct Wishes: Codable, Equatable, Sendable {
+        public internal(set) var sent = 0
+        public internal(set) var stored = 0
+        public internal(set) var refused = 0
+        /// Neither stored nor refused when all was over: lost.
+        public internal(set) var unanswered = 0
+        public internal(set) var slowestMilliseconds: Int64 = 0
+    }
+
+    public internal(set) var meeting: String
+    public internal(set) var joined: Int
+    public internal(set) var hasEnded: Bool
+    public internal(set) var wishes: Wishes
+    public internal(set) var delivery: Delivery
+    /// By the identifier that the report uses.
+    public internal(set) var people: [String: TeacherRecord]
+    /// Those who never came in, such as late-comers of a short meeting.
+    public internal(set) var absent: [TeacherRecord]
+
+    /// Sorted JSON for programs.
+    public var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+}
