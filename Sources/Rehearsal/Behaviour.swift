@@ -23,6 +23,8 @@ enum Cue: Equatable {
 enum Deed: Equatable {
     case answer(PulseID, PulseAnswer)
     case write(Line)
+    /// Written at a table for whoever sits at that place.
+    case writeFor(seat: Int, Line)
     case reply(MessageID, Line)
     case react(MessageID, Reaction)
     case ask(Line)
@@ -133,8 +135,8 @@ extension Behaviour {
         switch cue {
         case .segmentOpened(.handsOn):
             return [
-                Step(after: .random(in: 60...150, using: &chance), deed: .write(.tableFirst)),
-                Step(after: .random(in: 160...300, using: &chance), deed: .write(.tableSecond)),
+                Step(after: .random(in: 60...150, using: &chance), deed: .writeFor(seat: 0, .tableFirst)),
+                Step(after: .random(in: 160...300, using: &chance), deed: .writeFor(seat: 1, .tableSecond)),
             ]
         case .segmentOpened(.discussion), .segmentOpened(.checkIn):
             return [

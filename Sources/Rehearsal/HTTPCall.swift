@@ -24,7 +24,7 @@ struct HTTPAnswer {
 enum HTTPCall {
     /// Posts JSON; nil when there was no answer.
     static func post(
-        _ path: String, _ body: some Encodable, to endpoint: Endpoint, on loop: Loop,
+        _ path: String, _ body: some Encodable, cookie: String? = nil, to endpoint: Endpoint, on loop: Loop,
         answer: @escaping (HTTPAnswer?) -> Void
     ) {
         guard let json = try? JSONEncoder().encode(body), let stream = try? Stream(to: endpoint, on: loop) else {
@@ -38,8 +38,9 @@ enum HTTPCall {
             stream.onEnd = nil
             answer(parse(received))
         }
+        let own = cookie.map { "Cookie: \($0)\r\n" } ?? ""
         let head = """
-            POST \(path) HTTP/1.1\r\nHost: \(endpoint.authority)\r\nContent-Type: application/json\r\n\
+            POST \(path) HTTP/1.1\r\nHost: \(endpoint.authority)\r\nContent-Type: application/json\r\n\(own)\
             Content-Length: \(json.count)\r\nConnection: close\r\n\r\n
             """
         stream.send(Array(head.utf8) + Array(json))

@@ -27,8 +27,8 @@ enum Line: Sendable, CaseIterable {
         case .oneWord: ["Soil.", "Hope.", "Prysur.", "Thursday.", "Diolch.", "Again!"]
         case .sorry: ["Sorry, the bus was late.", "Ymddiheuriadau, roedd y cyfarfod blaenorol yn hir."]
         case .missed: ["What did I miss, and where is the kit list?", "Ble mae'r rhestr offer?"]
-        case .tableFirst: ["Nia: ours is upside down. Tom: now it is not.", "Huw: mae'n gweithio! Beth: bron."]
-        case .tableSecond: ["Beth: two of three plants are saved.", "Tom: we broke it and mended it twice."]
+        case .tableFirst: ["Ours was upside down. Now it is not.", "Mae'n gweithio! Bron."]
+        case .tableSecond: ["Two of three plants are saved.", "We broke it and mended it twice."]
         }
     }
 }
@@ -39,6 +39,8 @@ struct Role: Equatable {
     var school: String
     var mode: String
     var behaviour: Behaviour
+    /// Who share the device, if it is a table's.
+    var seats: [String] = []
 
     private static let names = [
         "Siân", "Amir", "Mair", "Rhiannon", "Joe", "Priya", "Gwen", "Tomos", "Ewa", "Dafydd", "Aisha", "Callum",
@@ -61,7 +63,8 @@ struct Role: Equatable {
         switch behaviour {
         case .table:
             let table = number / Self.cast.count
-            (name, mode) = ("Nia, Tom, Huw, Beth" + (table == 0 ? "" : " \(table + 1)"), "table_device")
+            (name, mode) = ("Table \(table + 1)", "table_device")
+            seats = ["Nia", "Huw"].map { table == 0 ? $0 : "\($0) \(table + 1)" }
         case .talker, .dropper: (name, mode) = (own, number.isMultiple(of: 2) ? "room_device" : "remote")
         case .lurker, .latecomer: (name, mode) = (own, "remote")
         }

@@ -62,8 +62,10 @@ public struct Outcome: Codable, Equatable, Sendable {
     public internal(set) var hasEnded: Bool
     public internal(set) var wishes: Wishes
     public internal(set) var delivery: Delivery
-    /// By the identifier that the report uses.
+    /// By the identifier that the report uses; those who share a device have their own.
     public internal(set) var people: [String: TeacherRecord]
+    /// The shared devices: what nobody at them was named for.
+    public internal(set) var tables: [String: TeacherRecord]
     /// Those who never came in, such as late-comers of a short meeting.
     public internal(set) var absent: [TeacherRecord]
 

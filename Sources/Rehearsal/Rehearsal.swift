@@ -207,11 +207,15 @@ final class Stage {
         wishes.unanswered = teachers.reduce(0) { $0 + $1.pending.count }
         wishes.refused = came.reduce(0) { $0 + $1.record.refused.values.reduce(0, +) }
         wishes.stored = wishes.sent - wishes.refused - wishes.unanswered
-        let people = came.compactMap { one in one.record.person.map { ($0, one.record) } }
+        let people = (came.filter { $0.role.seats.isEmpty }.map(\.record) + came.flatMap(\.seats))
+            .compactMap { one in one.person.map { ($0, one) } }
+        let tables = came.filter { !$0.role.seats.isEmpty }.compactMap { one in
+            one.record.person.map { ($0, one.record) }
+        }
         return Outcome(
             meeting: meeting, joined: came.count, hasEnded: came.contains(where: \.hasSeenTheEnd), wishes: wishes,
             delivery: count.result(came.map(\.inbox), isComplete: came.map { !$0.isGone }),
-            people: Dictionary(people) { one, _ in one },
+            people: Dictionary(people) { one, _ in one }, tables: Dictionary(tables) { one, _ in one },
             absent: teachers.filter { !$0.record.connected }.map(\.record))
     }
 }

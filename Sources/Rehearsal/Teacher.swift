@@ -13,7 +13,9 @@ final class Teacher {
     private(set) var inbox = Inbox()
     private(set) var record: TeacherRecord
     /// Sent and not answered, in order; sent again with the same id after every loss.
-    private(set) var pending: [(id: String, command: Command, sent: Int64)] = []
+    private(set) var pending: [(id: String, command: Command, seat: Int?, sent: Int64)] = []
+    /// Those who share this device, once they were brought in.
+    private(set) var seats: [TeacherRecord] = []
     private var epoch: String?
     private var phase = Phase.planned
     private var kinds: [SegmentID: SegmentKind] = [:]
@@ -142,14 +144,36 @@ final class Teacher {
             current = room.current
         }
         guard welcome.you.as == "participant" || welcome.you.as == "lead" else { return }
-        for (id, command, _) in pending { send(id, command) }
+        for (id, command, seat, _) in pending { send(id, command, for: seat) }
         guard !isIn else { return }
         isIn = true
         record.connected = true
+        bring(role.seats[...])
         stage.news(of: self)
         follow(.cameIn)
         if let current, let kind = kinds[current] { follow(.segmentOpened(kind)) }
         for pulse in welcome.room?.pulses ?? [] where pulse.closedAt == nil { opened(pulse.id) }
+    }
+
+    /// Brings in those who share this device, one after the other.
+    private func bring(_ names: ArraySlice<String>) {
+        struct Newcomer: Encodable {
+            var meeting: String
+            var name: String
+            var school: String
+            var mode: String
+        }
+        struct Brought: Decodable { var person: String }
+        guard let ticket, let name = names.first else { return }
+        let wish = Newcomer(meeting: ticket.meeting, name: name, school: role.school, mode: role.mode)
+        HTTPCall.post("/api/bring", wish, cookie: ticket.cookie, to: stage.endpoint, on: stage.loop) { [self] answer in
+            if let brought = answer?.decoded(Brought.self) {
+                var one = TeacherRecord(name: name, behaviour: .table, mode: role.mode)
+                (one.person, one.connected) = (brought.person, true)
+                seats.append(one)
+            }
+            bring(names.dropFirst())
+        }
     }
 
     private func take(_ heard: News.Heard) {
@@ -179,10 +203,10 @@ final class Teacher {
 
     private func answered(_ answer: News.Answer, isStored: Bool) {
         guard let index = pending.firstIndex(where: { $0.id == answer.id }) else { return }
-        let (_, command, sent) = pending.remove(at: index)
+        let (_, command, seat, sent) = pending.remove(at: index)
         stage.answered(after: Loop.now - sent)
         if isStored {
-            record.note(command)
+            if let seat { seats[seat].note(command) } else { record.note(command) }
         } else {
             record.refused[answer.rejection?.keys.first ?? "unknown", default: 0] += 1
         }
@@ -207,6 +231,9 @@ final class Teacher {
         switch deed {
         case .answer(let pulse, let answer): act(.answerPulse(pulse: pulse, answer: answer))
         case .write(let line): act(.postMessage(text: line.text(chance: &chance), re: nil))
+        case .writeFor(let seat, let line):
+            guard seats.indices.contains(seat) else { break }
+            act(.postMessage(text: line.text(chance: &chance), re: nil), for: seat)
         case .reply(let message, let line): act(.postMessage(text: line.text(chance: &chance), re: message))
         case .react(let message, let reaction): act(.react(message: message, reaction: reaction))
         case .ask(let line): act(.askQuestion(text: line.text(chance: &chance)))
@@ -225,19 +252,22 @@ final class Teacher {
         }
     }
 
-    private func act(_ command: Command) {
+    private func act(_ command: Command, for seat: Int? = nil) {
         let id = String(chance.next(), radix: 36) + String(chance.next(), radix: 36)
-        pending.append((id, command, Loop.now))
+        pending.append((id, command, seat, Loop.now))
         stage.sent()
-        send(id, command)
+        send(id, command, for: seat)
     }
 
     private struct Wish: Encodable {
         var id: String
         var `do`: Command
+        var `for`: String?
     }
 
-    private func send(_ id: String, _ command: Command) { say(["command": Wish(id: id, do: command)]) }
+    private func send(_ id: String, _ command: Command, for seat: Int?) {
+        say(["command": Wish(id: id, do: command, for: seat.flatMap { seats[$0].person })])
+    }
 
     private func say(_ message: some Encodable) {
         guard let json = try? JSONEncoder().encode(message) else { return }

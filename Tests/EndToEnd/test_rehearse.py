@@ -107,7 +107,10 @@ def test_250_people_in_a_whole_meeting(server):
 
     told = report(server, meeting["id"])[meeting["id"]]
     coordinator = set(told["people"]) - set(people)
-    assert len(coordinator) == 1 and told["attended"] == PEOPLE + 1
+    # Tables are devices and no people; two people sit at each.
+    assert len(people) == PEOPLE + len(outcome["tables"]) and len(outcome["tables"]) > 10
+    assert len(coordinator) == 1 and told["attended"] == len(people) + 1
+    assert {one["messages"] for one in outcome["tables"].values()} == {0}
     for person, did in people.items():
         of_report = told["people"][person]
         assert {"chat": did["messages"], "chat_words": did["words"], "hand_up": did["hands"],
