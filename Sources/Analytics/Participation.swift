@@ -71,6 +71,7 @@ public struct Participation: Equatable, Sendable {
         case .recordingBegan(let recording): self.recording = recording
         case .meetingOpened: openedAt = entry.at
         case .meetingEnded: endedAt = entry.at
+        case .meetingReopened: endedAt = nil
         case .segmentAdded(let id, _, let title, _, _, _): segments[id] = title
         case .segmentRemoved(let id): segments[id] = nil
         case .segmentOpened(let id): segment = id

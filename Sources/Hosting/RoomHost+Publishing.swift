@@ -22,7 +22,7 @@ extension RoomHost {
     func attend(to entries: [Entry]) {
         for entry in entries {
             switch entry.event {
-            case .meetingOpened:
+            case .meetingOpened, .meetingReopened:
                 for person in devices.keys.sorted() { beginPresence(of: person) }
             case .meetingEnded:
                 // Names that were kept only until the end are gone: everybody starts from what is left. A whole room

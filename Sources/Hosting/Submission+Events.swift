@@ -24,6 +24,7 @@ extension CatalogueChange {
             case .meetingRetitled(let title): self.title = title
             case .meetingScheduled(let start, let zone): self.start = Start(at: start, zone: zone)
             case .meetingOpened: phase = .open
+            case .meetingReopened: phase = .open
             case .meetingEnded: phase = .ended
             default: break
             }

@@ -18,6 +18,7 @@ public enum Command: Codable, Equatable, Sendable {
     case setOptions(options: Options)
     case openMeeting
     case endMeeting
+    case reopenMeeting
     case lockRoom
     case unlockRoom
 
@@ -77,7 +78,7 @@ extension Command {
     /// The name of a command without what it carries: the row of the rights table.
     public enum Kind: String, CaseIterable, Sendable {
         case plan, join, beginPresence, endPresence, bringIn, beginRecording, noteMessage
-        case retitle, schedule, setOptions, openMeeting, endMeeting, lockRoom, unlockRoom
+        case retitle, schedule, setOptions, openMeeting, endMeeting, reopenMeeting, lockRoom, unlockRoom
         case admit, deny, checkIn, checkOut, remove, moveToLobby, rename, setMode, setTier, takeLeave
         case appointLead, dismissLead, handOver, appointScribe, dismissScribe
         case openSegment, openNext, openPrevious, adjustTimebox, skipSegment
@@ -103,6 +104,7 @@ extension Command {
         case .setOptions: .setOptions
         case .openMeeting: .openMeeting
         case .endMeeting: .endMeeting
+        case .reopenMeeting: .reopenMeeting
         case .lockRoom: .lockRoom
         case .unlockRoom: .unlockRoom
         case .admit: .admit

@@ -10,6 +10,8 @@ public enum Event: Codable, Equatable, Sendable {
     case recordingBegan(recording: Recording)
     case meetingOpened
     case meetingEnded
+    /// It was ended too early and goes on.
+    case meetingReopened
     case roomLocked
     case roomUnlocked
 

@@ -61,6 +61,8 @@ public enum Rights {
             Row(phases: [.planned, .open], own: leads)
         case .openMeeting:
             Row(phases: [.planned], own: leads)
+        case .reopenMeeting:
+            Row(phases: [.ended], own: leads)
         case .lockRoom, .unlockRoom:
             Row(phases: [.planned, .open], own: leads)
         case .endMeeting, .openSegment, .openNext, .openPrevious, .adjustTimebox, .skipSegment, .closePulse,

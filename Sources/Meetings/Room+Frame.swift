@@ -39,6 +39,9 @@ extension Room {
             // No pulse opens for a talk that ends with the meeting: nobody could answer it.
             let ended: [Event] = segment.map { [.segmentEnded(segment: $0.id)] } ?? []
             return closingPulses() + ended + closingTurn(context.at) + [.meetingEnded]
+        case .reopenMeeting:
+            guard details.phase == .ended else { throw .alreadySo }
+            return [.meetingReopened]
         case .lockRoom:
             guard !details.isLocked else { throw .alreadySo }
             return [.roomLocked]
@@ -68,6 +71,9 @@ extension Room {
             details.phase = .ended
             details.endedAt = entry.at
             endForEverybody()
+        case .meetingReopened:
+            details.phase = .open
+            details.endedAt = nil
         case .roomLocked: details.isLocked = true
         case .roomUnlocked: details.isLocked = false
         default: return false

@@ -65,7 +65,8 @@ public struct Room: Codable, Equatable, Sendable {
     public func decide(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
         try permit(command, context)
         switch command {
-        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom,
+        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .reopenMeeting,
+            .lockRoom,
             .unlockRoom:
             return try decideFrame(command, context)
         case .join, .beginPresence, .endPresence, .bringIn, .admit, .deny, .checkIn, .checkOut, .remove, .moveToLobby:

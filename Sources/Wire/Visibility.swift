@@ -45,6 +45,7 @@ public enum Visibility {
     private static func forGuest(_ event: Event) -> Event? {
         switch event {
         case .meetingPlanned, .meetingRetitled, .meetingScheduled, .optionsSet, .meetingOpened, .meetingEnded,
+            .meetingReopened,
             .roomLocked, .roomUnlocked, .segmentAdded, .segmentEdited, .segmentMoved, .segmentRemoved,
             .segmentOpened, .segmentEnded, .segmentSkipped, .timeboxSet, .questionAnswered,
             .questionHidden:

@@ -208,6 +208,17 @@ def test_the_meeting_ends_for_all(stage):
     expect(wall.title).to_have_text(stage.t("wall.ended"))
     expect(console.title).to_have_text(stage.t("console.run.endedTitle"))
     stage.look("over")
+    # It was too early: everybody is back in at once, and then it ends for good.
+    console.next.click()
+    console.confirm("console.run.reopen")
+    for phone in phones:
+        phone.is_in()
+    expect(console.person(SIAN)).to_have_attribute("data-present", "true")
+    phones[0].write("Still here.")
+    expect(console.message("Still here.")).to_have_count(1)
+    console.button("console.run.end").click()
+    console.confirm("console.run.end")
+    expect(wall.title).to_have_text(stage.t("wall.ended"))
     late = stage.phone("Late", "Ysgol Newydd").knock(stage.server.code)
     late.shows("gone.over.title")
     stage.look("too late")

@@ -78,6 +78,9 @@ import Testing
         Line("open what is over", Given.ended, .openMeeting, refused: .meetingOver),
         Line("end before the beginning", Given.planned, .endMeeting, refused: .meetingNotOpen),
         Line("end", Given.open, by: "cor", .endMeeting, then: .meetingEnded),
+        Line("open again", Given.ended, .reopenMeeting, then: .meetingReopened),
+        Line("open again what is open", Given.open, .reopenMeeting, refused: .meetingOver),
+        Line("a participant opens again", Given.ended, by: "ann", .reopenMeeting, refused: .notAllowed(needs: .lead)),
         Line("end twice", Given.ended, .endMeeting, refused: .meetingOver),
         Line("a guest ends", Given.open, by: "gus", .endMeeting, refused: .notAllowed(needs: .lead)),
         Line(

@@ -22,6 +22,7 @@ private let expectedRights = """
     setOptions       PO      LC    -       -
     openMeeting      P       LC    -       -
     endMeeting       O       LC    -       -
+    reopenMeeting    E       LC    -       -
     lockRoom         PO      LC    -       -
     unlockRoom       PO      LC    -       -
     admit            O       -     LC      -

@@ -36,6 +36,7 @@ const CASES = [
   ["meetingEnded", { queue: [{ person: "p1", raisedAt: 5 }], turn: { person: "p1" }, waiting: { p2: {} },
     people: { p1: person({ isPresent: true }) } }, {},
   { details: { ...details, phase: "ended", endedAt: 100 }, queue: [], waiting: {}, people: { p1: person() } }],
+  ["meetingReopened", { details: { ...details, phase: "ended", endedAt: 7 } }, {}, { details }],
   ["roomLocked", {}, {}, { details: { ...details, isLocked: true } }],
   ["roomUnlocked", { details: { ...details, isLocked: true } }, {}, { details }],
   ["personJoined", { waiting: { p1: {} } }, { person: "p1", role: "participant", mode: "remote", name: "Tom",

@@ -1,10 +1,11 @@
 // Knows the middle of the console: the present segment, its time, and the one next action.
 import { announce } from "../lib/announce.js";
 import { crossed, exact, leftInWords } from "../lib/durations.js";
+import { confirm } from "../lib/dialog.js";
 import { el, put, say, show } from "../lib/html.js";
 import { t, timeOfDay } from "../lib/i18n.js";
 import { now } from "../lib/time.js";
-import { adjustTimebox, openMeeting, openNext, openSegment } from "../model/commands.js";
+import { adjustTimebox, openMeeting, openNext, openSegment, reopenMeeting } from "../model/commands.js";
 import { currentSegment, nextSegment, pendingOf, previousSegment } from "../model/selectors.js";
 import { expectedEnd, leftMilliseconds } from "../model/selectors-time.js";
 import { endingLine } from "./console-ending.js";
@@ -65,11 +66,20 @@ export function segmentPart(desk, finish) {
       if (pendingOf(state, "openMeeting").length === 0) desk.act(openMeeting(), trouble);
       return;
     }
-    if (details.phase === "ended") return;
+    if (details.phase === "ended") {
+      reopen();
+      return;
+    }
     const following = nextSegment(state.room);
     if (following) desk.act(openSegment(following.id), trouble);
     else if (currentSegment(state.room)) desk.act(openNext(), trouble);
     else finish();
+  }
+
+  async function reopen() {
+    const isSure = await confirm({ title: "console.run.reopenAsk", text: "console.run.reopenText",
+      yes: "console.run.reopen" });
+    if (isSure) desk.act(reopenMeeting(), trouble);
   }
 
   function goBack() {
@@ -101,8 +111,9 @@ export function segmentPart(desk, finish) {
     head(room, segment);
     show(around, phase !== "open");
     say(around, phase === "planned" ? "console.run.openHint" : "console.run.endedHint");
-    show(next, phase !== "ended");
-    if (phase === "planned") say(next, "console.run.open");
+    next.classList.toggle("primary", phase !== "ended");
+    if (phase === "ended") say(next, "console.run.reopen");
+    else if (phase === "planned") say(next, "console.run.open");
     else if (!segment && following) say(next, "console.run.start", { title: following.title ?? "" });
     else if (following) say(next, "console.run.next", { title: following.title ?? "" });
     else if (segment) say(next, "console.run.finish", { title: segment.title ?? "" });

@@ -15,6 +15,7 @@ export const schedule = (plannedStart, zone) => wish("schedule", { plannedStart,
 /** @param {import("./types.js").Options} options */
 export const setOptions = (options) => wish("setOptions", { options });
 export const openMeeting = () => wish("openMeeting");
+export const reopenMeeting = () => wish("reopenMeeting");
 export const endMeeting = () => wish("endMeeting");
 export const lockRoom = () => wish("lockRoom");
 export const unlockRoom = () => wish("unlockRoom");

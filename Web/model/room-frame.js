@@ -18,6 +18,7 @@ export function applyFrame(room, { name, fields, at }) {
       Object.assign(details, { phase: "ended", endedAt: at });
       endForEverybody(room);
       break;
+    case "meetingReopened": Object.assign(details, { phase: "open", endedAt: undefined }); break;
     case "roomLocked": details.isLocked = true; break;
     case "roomUnlocked": details.isLocked = false; break;
     default: return false;

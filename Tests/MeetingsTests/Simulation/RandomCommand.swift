@@ -36,6 +36,7 @@ extension SplitMix64 {
         case .setOptions: return .setOptions(options: options())
         case .openMeeting: return .openMeeting
         case .endMeeting: return .endMeeting
+        case .reopenMeeting: return .reopenMeeting
         case .lockRoom: return .lockRoom
         case .unlockRoom: return .unlockRoom
         case .admit: return .admit(person: waiting(room) ?? person)

@@ -69,6 +69,7 @@ struct Watch {
         case .turnEnded(let id, _):
             if speaker != id { return "a turn ended that was not open" }
             speaker = nil
+        case .meetingReopened: isOver = false
         case .meetingEnded:
             if speaker != nil { return "the meeting ended in a turn" }
             if !openPulses.isEmpty { return "the meeting ended with an open pulse" }

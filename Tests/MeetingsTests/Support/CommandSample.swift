@@ -30,6 +30,7 @@ extension Command.Kind {
             .setOptions(options: Options(lobby: true, leastHeardFirst: true, pulseAfterTalk: false, chat: false))
         case .openMeeting: .openMeeting
         case .endMeeting: .endMeeting
+        case .reopenMeeting: .reopenMeeting
         case .lockRoom: .lockRoom
         case .unlockRoom: .unlockRoom
         case .admit: .admit(person: "p7")

@@ -4,7 +4,8 @@ import Meetings
 
 /// The kinds of events, named as in the JSON.
 enum EventKind: String, CaseIterable, Sendable {
-    case meetingPlanned, meetingRetitled, meetingScheduled, optionsSet, recordingBegan, meetingOpened, meetingEnded
+    case meetingPlanned, meetingRetitled, meetingScheduled, optionsSet, recordingBegan, meetingOpened, meetingEnded,
+        meetingReopened
     case roomLocked, roomUnlocked
     case personJoined, personWaited, personDenied, personRemoved, personReturnedToLobby, personRenamed
     case modeSet, tierSet, presenceBegan, presenceEnded, personCheckedIn, personSeated, leaveTaken
@@ -28,6 +29,7 @@ extension Event {
         case .recordingBegan: (.recordingBegan, nil)
         case .meetingOpened: (.meetingOpened, nil)
         case .meetingEnded: (.meetingEnded, nil)
+        case .meetingReopened: (.meetingReopened, nil)
         case .roomLocked: (.roomLocked, nil)
         case .roomUnlocked: (.roomUnlocked, nil)
         case .personJoined(let person, _, _, _, _, _): (.personJoined, person)

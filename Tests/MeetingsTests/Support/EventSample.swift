@@ -17,6 +17,7 @@ extension EventKind {
         case .recordingBegan: .recordingBegan(recording: .sample)
         case .meetingOpened: .meetingOpened
         case .meetingEnded: .meetingEnded
+        case .meetingReopened: .meetingReopened
         case .roomLocked: .roomLocked
         case .roomUnlocked: .roomUnlocked
         case .personJoined:

@@ -130,7 +130,8 @@ struct RightsScene {
         case .hideQuestion: .hideQuestion(question: "q1")
         case .bringIn:
             .bringIn(person: id, by: "me", mode: .roomNoDevice, tier: .pseudonymous, name: "New", school: nil)
-        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .lockRoom,
+        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .reopenMeeting,
+            .lockRoom,
             .unlockRoom, .setTier,
             .takeLeave, .openNext, .openPrevious, .addSegment, .askQuestion:
             kind.sample
