@@ -105,7 +105,8 @@ public struct Participation: Equatable, Sendable {
         case .speechNoted(nil, _, _, _):
             unattributedLines += 1
             floor = nil
-            if let segment { items[segment, default: ItemTalk()].words += 0 }
+            // An item in which only strangers spoke is an item all the same.
+            if let segment { items[segment] = items[segment] ?? ItemTalk() }
         case .speechNoted(let id?, let words, _, _):
             speak(id)
             sign(of: id, entry.at) {
