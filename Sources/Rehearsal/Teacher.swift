@@ -167,6 +167,10 @@ final class Teacher {
         guard let ticket, let name = names.first else { return }
         let wish = Newcomer(meeting: ticket.meeting, name: name, school: role.school, mode: role.mode)
         HTTPCall.post("/api/bring", wish, cookie: ticket.cookie, to: stage.endpoint, on: stage.loop) { [self] answer in
+            // The table's own presence may still be on its way to the disk.
+            if ["notPresent", "slowDown"].contains(answer?.refusal ?? "slowDown"), !isGone {
+                return stage.loop.after(1) { [self] in bring(names) }
+            }
             if let brought = answer?.decoded(Brought.self) {
                 var one = TeacherRecord(name: name, behaviour: .table, mode: role.mode)
                 (one.person, one.connected) = (brought.person, true)

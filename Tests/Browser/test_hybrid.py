@@ -11,6 +11,7 @@ from Tests.EndToEnd import store  # noqa: E402
 
 from .console import Console  # noqa: E402
 from .phone import Phone  # noqa: E402
+from .tour import add_at  # noqa: E402
 
 ROOM = [(f"Room {n}", "Ysgol y Bryn") for n in range(1, 5)]
 CALL = [(f"Call {n}", "Hillside Primary") for n in range(1, 6)]
@@ -20,15 +21,6 @@ TABLE, UNA, NED, DAI = "Table 2", "Una", "Ned", "Dai"
 def tap_for(tablet: Phone, name: str) -> None:
     tablet.page.locator(".table-chip", has_text=name).click()
     expect(tablet.page.locator(".table-chip", has_text=name).locator("input")).to_be_checked()
-
-
-def add_at(tablet: Phone, name: str) -> None:
-    tablet.button("table.who").click()
-    dialog = tablet.page.get_by_role("dialog")
-    dialog.get_by_label(tablet.t("join.name"), exact=True).fill(name)
-    dialog.get_by_label(tablet.t("join.school"), exact=True).fill("Ysgol Glan Môr")
-    tablet.button("table.add", dialog).click()
-    expect(tablet.page.locator(".table-chip", has_text=name)).to_be_visible()
 
 
 def check_in(console: Console, name: str) -> None:

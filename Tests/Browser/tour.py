@@ -49,6 +49,9 @@ def first_day(album: Album, stage: Stage) -> None:
     page.get_by_role("link", name=t("console.meetings.new")).first.click()
     expect(page.get_by_role("button", name=t("console.new.go"), exact=True)).to_be_visible()
     album.take("console-new", page)
+    page.goto(f"{stage.server.url}/coordinator.html#network")
+    expect(page.get_by_role("heading", name=t("console.network.title"), exact=True)).to_be_visible()
+    album.take("console-network", page)
 
 
 def before(album: Album, stage: Stage) -> tuple[Console, Wall, Phone]:
@@ -78,6 +81,7 @@ def coming_in(album: Album, stage: Stage, console: Console, phone: Phone) -> lis
     t = stage.t
     console.open()
     phones = [stage.phone(name, school).join(stage.server.code, mode) for name, school, mode in PEOPLE]
+    tables(album, stage, console)
     console.button("console.run.options").click()
     console.page.get_by_role("dialog").get_by_label(t("console.options.lobby"), exact=True).check()
     album.take("console-options", console.page)
@@ -93,6 +97,37 @@ def coming_in(album: Album, stage: Stage, console: Console, phone: Phone) -> lis
     phone.is_in()
     album.take("now-between", phone.page)
     return [*phones, phone]
+
+
+def tables(album: Album, stage: Stage, console: Console) -> None:
+    """A device that two share, and somebody who has none."""
+    t, tablet = stage.t, stage.phone("Table 2", "")
+    tablet.knock(stage.server.code)
+    tablet.page.get_by_label(t("join.mode.table_device"), exact=True).check()
+    album.take("join-table", tablet.page)
+    tablet.page.get_by_label(t("join.tableName"), exact=True).fill(tablet.name)
+    tablet.come_in()
+    tablet.is_in()
+    add_at(tablet, "Una")
+    album.take("table", tablet.page)
+    tablet.button("table.who").click()
+    album.take("table-seats", tablet.page)
+    tablet.button("common.close", tablet.page.get_by_role("dialog")).click()
+    console.button("checkIn.title").click()
+    album.take("console-check-in", console.page)
+    console.page.get_by_role("dialog").get_by_label(t("join.name"), exact=True).fill("Dai")
+    console.button("checkIn.go", console.page.get_by_role("dialog")).click()
+    expect(console.person("Dai")).to_be_visible()
+
+
+def add_at(tablet: Phone, name: str) -> None:
+    """Somebody sits down at a table."""
+    tablet.button("table.who").click()
+    dialog = tablet.page.get_by_role("dialog")
+    dialog.get_by_label(tablet.t("join.name"), exact=True).fill(name)
+    dialog.get_by_label(tablet.t("join.school"), exact=True).fill("Ysgol Glan Môr")
+    tablet.button("table.add", dialog).click()
+    expect(tablet.page.locator(".table-chip", has_text=name)).to_be_visible()
 
 
 def go_on(index: int, console: Console, *others: Phone | Wall) -> None:
@@ -213,6 +248,9 @@ def ending(album: Album, stage: Stage, console: Console, wall: Wall, phones: lis
     album.take("over", sian.page)
     album.take("wall-over", wall.page)
     album.take("console-over", console.page)
+    console.page.goto(f"{stage.server.url}/coordinator.html#past={stage.server.meeting}")
+    console.page.get_by_role("heading", name=stage.t("console.past.figures"), exact=True).click()
+    album.take("console-past", console.page)
     late = stage.phone("Late", "Ysgol Newydd").knock(stage.server.code)
     late.shows("gone.over.title")
     album.take("too-late", late.page)

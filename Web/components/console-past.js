@@ -52,9 +52,9 @@ export function pastPage(meeting) {
 function table(report) {
   return el("table", { class: "console-figures" },
     el("thead", {}, el("tr", {}, el("th", { scope: "col", t: "console.past.figure" }),
-      el("th", { scope: "col", class: "numbers", t: "console.past.value" }),
-      el("th", { scope: "col", t: "console.past.method" }))),
+      el("th", { scope: "col", class: "numbers", t: "console.past.value" }))),
     el("tbody", {}, ...figures(report).map(({ key, value }) => el("tr", {},
-      el("th", { scope: "row", t: `console.past.${key}` }), el("td", { class: "numbers", text: value }),
-      el("td", { class: "small", t: `console.past.${key}.method` })))));
+      el("th", { scope: "row" }, el("span", { t: `console.past.${key}` }),
+        el("span", { class: "console-figure-method small", t: `console.past.${key}.method` })),
+      el("td", { class: "numbers", text: value })))));
 }
