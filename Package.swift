@@ -26,9 +26,10 @@ let package = Package(
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         .target(name: "Meetings", swiftSettings: strict),
+        .target(name: "Matching", swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Meetings"], swiftSettings: strict),
-        .target(name: "Exchange", dependencies: ["Meetings"], swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["Matching", "Meetings"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["CSodium", "Meetings", .product(name: "GRDB", package: "GRDB.swift")],
@@ -41,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "Exchange", "Hosting", "Sockets", "Storage", "Wire", "Meetings",
+                "Analytics", "CQRCode", "Exchange", "Hosting", "Matching", "Sockets", "Storage", "Wire", "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

@@ -16,7 +16,7 @@ struct StaffroomCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, ReplayCommand.self, ReportCommand.self, AccountCommand.self, VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self, SettingsCommand.self,
+            BackupCommand.self, RestoreCommand.self, SettingsCommand.self, GroupsCommand.self, BuddiesCommand.self,
         ],
         defaultSubcommand: ServeCommand.self)
 
