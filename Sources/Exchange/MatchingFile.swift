@@ -79,6 +79,17 @@ public struct MatchingFile: Sendable {
         }
     }
 
+    /// A roster with rules, for groups or buddies.
+    init(people: [MatchingPerson], rules: Rules) {
+        kind = .groups
+        self.people = people
+        self.rules = rules
+        ids = []
+        rounds = 1
+        current = []
+        buddyRules = BuddyRules()
+    }
+
     private static func wish(_ field: MatchingField, isNeeded: Bool) throws(MatchingFileError) -> GroupWish {
         if let size = try field["size"].number(1...10_000) { return .size(size) }
         if let count = try field["count"].number(1...10_000) { return .count(count) }

@@ -6,9 +6,6 @@ public struct Running {
     /// The most people that a repair may move.
     public static let mostMoves = 3
 
-    /// Late-comers that are tried as the first of a new group.
-    private static let mostSeeds = 8
-
     let scorer: Scorer
     let bounds: GroupSizes
     /// The group of each person of the roster when all began; -1 for late-comers.
@@ -41,20 +38,22 @@ public struct Running {
 
     /// The outcome: late-comers placed, then as few moves as repair what is broken.
     public func settle() throws(Refusal) -> Split {
-        let late = before.indices.filter { before[$0] < 0 }
-        var state = begun(late, newGroup: [])
+        var state = RunningState(scorer, bounds, groups: groups, before: before)
+        insert(before.indices.filter { before[$0] < 0 }, into: &state)
         // Late-comers move nobody; only a broken rule, or what a leaver left behind, is a reason to.
-        if state.breaches > 0 || hasLeavers && state.hasGroupWithoutCore {
-            var outcomes = [repaired(state)]
-            if outcomes[0].breaches > 0 {
-                // They may be what a group of their own begins with.
-                let people = scorer.roster.people
-                let seeds = [late, late.filter { people[$0].isInRoom }, late.filter { !people[$0].isInRoom }]
-                for seed in seeds + late.prefix(Self.mostSeeds).map({ [$0] }) where !seed.isEmpty {
-                    outcomes.append(repaired(begun(late, newGroup: seed)))
+        if state.breaches > 0 || hasLeavers && state.hasGroupWithoutCore { state = repaired(state) }
+        // What a few moves cannot repair, a search does that pays for every move.
+        if state.breaches > 0 {
+            let search = RunningSearch(scorer, bounds, groups: groups, before: before)
+            if let places = try search.outcome() {
+                var other = state
+                while other.groups.count <= places.max() ?? 0 { other.open() }
+                for (person, group) in places.enumerated() where other.place[person] != group {
+                    other.put(person, group)
                 }
+                other.tidy()
+                if other.cost < state.cost { state = other }
             }
-            state = outcomes.min { $0.cost < $1.cost } ?? state
         }
         let people = scorer.roster.people
         let groups = state.groups.map { $0.map { people[$0].id }.sorted() }
@@ -63,15 +62,6 @@ public struct Running {
         points.add(.move, moved * scorer.rules.weights.move)
         guard points.breaches.isEmpty else { throw .unsatisfied(points.breaches) }
         return Split(groups: groups, points: points)
-    }
-
-    /// Everybody placed: these in a new group, the other late-comers where they fit best.
-    private func begun(_ late: [Int], newGroup: [Int]) -> RunningState {
-        var state = RunningState(scorer, bounds, groups: groups, before: before)
-        let opened = state.groups.firstIndex(where: \.isEmpty) ?? state.groups.count
-        for person in newGroup { state.put(person, opened) }
-        insert(late.filter { !newGroup.contains($0) }, into: &state)
-        return state
     }
 
     /// Each goes where regret is least; then those who came are looked at again until nothing helps.
@@ -131,5 +121,5 @@ public struct Running {
     }
 
     /// Chains are looked for where that takes no time to speak of.
-    private var mostMoves: Int { before.count <= 40 ? Self.mostMoves : before.count <= 400 ? 2 : 1 }
+    private var mostMoves: Int { before.count <= 12 ? Self.mostMoves : before.count <= 60 ? 2 : 1 }
 }

@@ -91,10 +91,7 @@ struct RunningState {
     /// Puts somebody into a group; the number of groups opens a new one.
     mutating func put(_ person: Int, _ group: Int) {
         let from = place[person]
-        if group == groups.count {
-            groups.append([])
-            costs.append(RunningCost(breaches: 0, points: 0))
-        }
+        if group == groups.count { open() }
         if from >= 0 { groups[from].removeAll { $0 == person } }
         groups[group].append(person)
         place[person] = group
@@ -105,6 +102,12 @@ struct RunningState {
             costs[at] = account(groups[at])
             add(costs[at], 1)
         }
+    }
+
+    /// One more group, empty.
+    mutating func open() {
+        groups.append([])
+        costs.append(RunningCost(breaches: 0, points: 0))
     }
 
     mutating func exchange(_ one: Int, _ other: Int) {

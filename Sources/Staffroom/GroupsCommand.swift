@@ -41,18 +41,19 @@ struct GroupsCommand: ParsableCommand {
     func run() throws {
         let start = ContinuousClock.now
         let file = try input.read(size: size)
+        let texts = try input.texts()
         let budget = self.budget(since: start)
         do throws(Refusal) {
             switch file.kind {
             case .groups:
                 let roster = try file.roster()
                 let splits = try Rounds.compose(roster, file.rules, rounds: file.rounds, seed: seed, budget: budget)
-                try show(splits.map(\.groups), isOne: splits.count == 1, roster, file)
+                try show(splits.map(\.groups), isOne: splits.count == 1, roster, file, texts)
             case .rebalance:
                 let roster = try file.roster()
                 let bounds = file.bounds ?? file.rules.wish.sizes(roster.count)
                 let split = try Running(roster, file.rules, current: file.current, bounds: bounds).settle()
-                try show([split.groups], isOne: true, roster, file)
+                try show([split.groups], isOne: true, roster, file, texts)
             case .golfer:
                 let golfer = try Golfer(file.ids, wish: file.rules.wish, rounds: file.rounds)
                 input.show(MatchingOutput(rounds: golfer.plan(seed: seed, budget: budget).rounds))
@@ -62,15 +63,15 @@ struct GroupsCommand: ParsableCommand {
     }
 
     private func show(
-        _ rounds: [[[String]]], isOne: Bool, _ roster: Roster, _ file: MatchingFile
+        _ rounds: [[[String]]], isOne: Bool, _ roster: Roster, _ file: MatchingFile, _ texts: MatchingTexts?
     ) throws(Refusal) {
         var output = isOne ? MatchingOutput(groups: rounds[0]) : MatchingOutput(rounds: rounds)
-        if input.explain {
+        if let texts {
             var rules = file.rules
             // What is explained is the last round; those before it are history then.
             rules.history += rounds.dropLast().map { PastRound(age: 0, groups: $0) }
             let explainer = GroupExplainer(Scorer(roster, rules))
-            output.explain = (rounds.last ?? []).filter { !$0.isEmpty }.map { input.sentences(explainer.facts(of: $0)) }
+            output.explain = (rounds.last ?? []).filter { !$0.isEmpty }.map { texts.sentences(explainer.facts(of: $0)) }
             output.gaps = explainer.gaps
         }
         input.show(output)
@@ -97,6 +98,7 @@ struct BuddiesCommand: ParsableCommand {
 
     func run() throws {
         let file = try input.read(size: 2)
+        let texts = try input.texts()
         do throws(Refusal) {
             guard file.kind == .buddies || file.kind == .groups else {
                 throw .wrongValue("this file is for staffroom groups")
@@ -104,10 +106,10 @@ struct BuddiesCommand: ParsableCommand {
             let book = try file.buddyBook()
             let pairing = BuddyFinder(book).find()
             var output = MatchingOutput(groups: pairing.groups)
-            if input.explain {
+            if let texts {
                 let explainer = BuddyExplainer(book)
-                output.explain = pairing.groups.map { input.sentences(explainer.facts(of: $0)) }
-                output.unmatched = pairing.unmatched.map { input.sentences([explainer.fact(of: $0)]).joined() }
+                output.explain = pairing.groups.map { texts.sentences(explainer.facts(of: $0)) }
+                output.unmatched = pairing.unmatched.map { texts.sentence(explainer.fact(of: $0)) }
             }
             input.show(output)
         } catch { throw Failure("refused: \(error)", Ending.data) }

@@ -29,7 +29,12 @@ struct MatchingInput: ParsableArguments {
         } catch { throw Failure("unreadableFile: \(file): \(error)", Ending.data) }
     }
 
-    func sentences(_ facts: [Fact]) -> [String] { MatchingTexts(language: language).sentences(facts) }
+    /// The sentences of the language, if any are asked for.
+    func texts() throws -> MatchingTexts? {
+        guard explain else { return nil }
+        let file = try Resources(named: "").folder.appendingPathComponent("Web/locales/\(language).matching.json")
+        return try MatchingTexts(language: language, catalogue: Data(contentsOf: file))
+    }
 
     func show(_ output: MatchingOutput) {
         let encoder = JSONEncoder()
