@@ -26,7 +26,8 @@ let package = Package(
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         .target(name: "Meetings", swiftSettings: strict),
-        .target(name: "Matching", swiftSettings: strict),
+        // A search of millions of moves is no use unoptimised, not even while developing.
+        .target(name: "Matching", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(name: "Wire", dependencies: ["Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Meetings"], swiftSettings: strict),
         .target(name: "Exchange", dependencies: ["Matching", "Meetings"], swiftSettings: strict),
@@ -51,6 +52,7 @@ let package = Package(
 
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Meetings"]),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),

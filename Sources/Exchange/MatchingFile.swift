@@ -97,10 +97,10 @@ public struct MatchingFile: Sendable {
         return .size(4)
     }
 
-    public func roster() throws(Refusal) -> Roster { try Roster(people.map(\.attendee)) }
+    public func roster() throws(MatchingRefusal) -> Roster { try Roster(people.map(\.attendee)) }
 
     /// The people who want a buddy, with their distances.
-    public func buddyBook() throws(Refusal) -> BuddyBook {
+    public func buddyBook() throws(MatchingRefusal) -> BuddyBook {
         let roster = try Roster(people.map(\.attendee).filter(\.optsIn))
         let places = Dictionary(people.map { ($0.attendee.id, $0.position) }) { first, _ in first }
         return BuddyBook(roster, buddyRules, metres: Distances.metres(roster.people.map { places[$0.id] ?? nil }))

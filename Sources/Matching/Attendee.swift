@@ -66,7 +66,7 @@ public struct Roster: Equatable, Sendable {
     public let people: [Attendee]
     let indices: [String: Int]
 
-    public init(_ people: [Attendee]) throws(Refusal) {
+    public init(_ people: [Attendee]) throws(MatchingRefusal) {
         self.people = people.sorted { $0.id < $1.id }
         var indices: [String: Int] = [:]
         for (index, person) in self.people.enumerated() {

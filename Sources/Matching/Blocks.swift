@@ -8,7 +8,7 @@ struct Blocks {
     private(set) var apart: [(Int, Int)] = []
 
     /// `pool` is ascending. Rules that name people of other pools count for those who are in this one.
-    init(_ pool: [Int], of roster: Roster, _ rules: Rules, _ sizes: GroupSizes) throws(Refusal) {
+    init(_ pool: [Int], of roster: Roster, _ rules: Rules, _ sizes: GroupSizes) throws(MatchingRefusal) {
         let inPool = Set(pool)
         var root = Dictionary(uniqueKeysWithValues: pool.map { ($0, $0) })
         func top(_ person: Int) -> Int {

@@ -90,3 +90,29 @@ public struct BuddyBook: Sendable {
         return a + b - rules.weights.fairFactor * max(0, rules.weights.fairFloor - min(a, b))
     }
 }
+
+extension BuddyBook {
+    /// What groups of ids are worth, and how many pairs of them may not be. Straight from the rules.
+    public func account(of groups: [[String]]) -> (breaches: Int, key: BuddyKey) {
+        var key = BuddyKey()
+        var breaches = 0
+        var matched: Set<Int> = []
+        for group in groups {
+            let members = roster.indices(of: group)
+            var sum = 0
+            for (at, one) in members.enumerated() {
+                for other in members[(at + 1)...] {
+                    breaches += isAllowed(one, other) ? 0 : 1
+                    key.repeats += isRepeat(one, other) ? 1 : 0
+                    sum += value(one, other)
+                }
+            }
+            breaches += members.count { !matched.insert($0).inserted }
+            breaches += members.count == group.count && (2...3).contains(members.count) ? 0 : 1
+            key.trios += members.count == 3 ? 1 : 0
+            key.value += members.count == 3 ? sum >> 1 : sum
+        }
+        key.unmatched = count - matched.count
+        return (breaches, key)
+    }
+}

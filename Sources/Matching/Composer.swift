@@ -24,7 +24,7 @@ public struct Composer {
     private let pools: [Pool]
 
     /// Throws if the rules contradict each other.
-    public init(_ roster: Roster, _ rules: Rules) throws(Refusal) {
+    public init(_ roster: Roster, _ rules: Rules) throws(MatchingRefusal) {
         guard roster.count > 0 else { throw .nobody }
         scorer = Scorer(roster, rules)
         var pools: [Pool] = []
@@ -40,12 +40,12 @@ public struct Composer {
     public static func previewIterations(_ people: Int) -> Int { min(300_000, 3_000 * people) }
     public static let polishIterations = 10_000_000
 
-    public func compose(seed: UInt64, iterations: Int) throws(Refusal) -> Split {
+    public func compose(seed: UInt64, iterations: Int) throws(MatchingRefusal) -> Split {
         try compose(seed: seed, budget: .iterations(iterations))
     }
 
     /// Throws if no split was found that keeps every hard rule.
-    public func compose(seed: UInt64, budget: Budget) throws(Refusal) -> Split {
+    public func compose(seed: UInt64, budget: Budget) throws(MatchingRefusal) -> Split {
         let people = scorer.roster.people
         var groups: [[String]] = []
         var done = 0
@@ -72,7 +72,7 @@ public struct Composer {
     /// The group of each person of a pool and the moves made.
     private static func split(
         _ pool: Pool, seed: UInt64, done: Int, _ window: Range<Int>, _ budget: Budget, _ scorer: Scorer
-    ) throws(Refusal) -> ([Int], Int) {
+    ) throws(MatchingRefusal) -> ([Int], Int) {
         if pool.count <= Enumeration.mostPeople {
             guard let places = Enumeration.best(pool) else { throw blocked(pool, scorer) }
             return (places, 0)
@@ -96,7 +96,7 @@ public struct Composer {
         return (best?.places ?? [], moves)
     }
 
-    private static func blocked(_ pool: Pool, _ scorer: Scorer) -> Refusal {
+    private static func blocked(_ pool: Pool, _ scorer: Scorer) -> MatchingRefusal {
         let long = pool.blocks.filter { $0.count > 1 }
         return .blocksDoNotFit(
             names: long.map { scorer.roster.names($0.map { pool.people[$0] }) }, groups: pool.sizes.count,

@@ -7,7 +7,7 @@ public struct Golfer {
     let rounds: Int
 
     /// Throws if somebody is named twice.
-    public init(_ ids: [String], wish: GroupWish, rounds: Int) throws(Refusal) {
+    public init(_ ids: [String], wish: GroupWish, rounds: Int) throws(MatchingRefusal) {
         self.ids = ids.sorted()
         for (one, other) in zip(self.ids, self.ids.dropFirst()) where one == other { throw .personTwice(one) }
         guard !ids.isEmpty else { throw .nobody }

@@ -5,7 +5,7 @@ public enum Rounds {
     /// One split a round. `progress` of the budget is shared evenly.
     public static func compose(
         _ roster: Roster, _ rules: Rules, rounds: Int, seed: UInt64, budget: Budget
-    ) throws(Refusal) -> [Split] {
+    ) throws(MatchingRefusal) -> [Split] {
         var rules = rules
         var splits: [Split] = []
         var done = 0

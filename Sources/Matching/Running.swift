@@ -16,7 +16,7 @@ public struct Running {
     /// `current` may name people who left: they are not in the roster.
     public init(
         _ roster: Roster, _ rules: Rules, current: [[String]], bounds: GroupSizes, frozen: Set<Int> = []
-    ) throws(Refusal) {
+    ) throws(MatchingRefusal) {
         scorer = Scorer(roster, rules)
         self.bounds = bounds
         self.frozen = frozen
@@ -37,7 +37,7 @@ public struct Running {
     private let hasLeavers: Bool
 
     /// The outcome: late-comers placed, then as few moves as repair what is broken.
-    public func settle() throws(Refusal) -> Split {
+    public func settle() throws(MatchingRefusal) -> Split {
         var state = RunningState(scorer, bounds, groups: groups, before: before)
         insert(before.indices.filter { before[$0] < 0 }, into: &state)
         // Late-comers move nobody; only a broken rule, or what a leaver left behind, is a reason to.

@@ -18,7 +18,7 @@ struct RunningSearch {
 
     /// The group of everybody, or nil if no number of groups is possible. Pools are searched by themselves, each with
     /// as many groups as now, one more and one less.
-    func outcome() throws(Refusal) -> [Int]? {
+    func outcome() throws(MatchingRefusal) -> [Int]? {
         var outcome = before
         var used = Set(before)
         for people in scorer.roster.pools(scorer.rules.modes) {
@@ -50,7 +50,7 @@ struct RunningSearch {
 
     private func search(
         _ people: [Int], _ places: [Int], _ sizes: GroupSizes
-    ) throws(Refusal) -> (places: [Int], total: Int) {
+    ) throws(MatchingRefusal) -> (places: [Int], total: Int) {
         let blocks = try Blocks(people, of: scorer.roster, scorer.rules, sizes)
         let pool = Pool(people, sizes: sizes, blocks: blocks, scorer: scorer)
         let move = Int32(scorer.rules.weights.move)

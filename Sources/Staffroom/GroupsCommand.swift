@@ -43,7 +43,7 @@ struct GroupsCommand: ParsableCommand {
         let file = try input.read(size: size)
         let texts = try input.texts()
         let budget = self.budget(since: start)
-        do throws(Refusal) {
+        do throws(MatchingRefusal) {
             switch file.kind {
             case .groups:
                 let roster = try file.roster()
@@ -64,7 +64,7 @@ struct GroupsCommand: ParsableCommand {
 
     private func show(
         _ rounds: [[[String]]], isOne: Bool, _ roster: Roster, _ file: MatchingFile, _ texts: MatchingTexts?
-    ) throws(Refusal) {
+    ) throws(MatchingRefusal) {
         var output = isOne ? MatchingOutput(groups: rounds[0]) : MatchingOutput(rounds: rounds)
         if let texts {
             var rules = file.rules
@@ -99,7 +99,7 @@ struct BuddiesCommand: ParsableCommand {
     func run() throws {
         let file = try input.read(size: 2)
         let texts = try input.texts()
-        do throws(Refusal) {
+        do throws(MatchingRefusal) {
             guard file.kind == .buddies || file.kind == .groups else {
                 throw .wrongValue("this file is for staffroom groups")
             }

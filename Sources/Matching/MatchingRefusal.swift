@@ -1,7 +1,7 @@
 // Knows why no groups or buddies can be made, with the names of the people and the rules that clash.
 
 /// What cannot be satisfied.
-public enum Refusal: Error, Equatable, Sendable {
+public enum MatchingRefusal: Error, Equatable, Sendable {
     case personTwice(String)
     case nobody
     /// A chain of must-be-together is longer than a group may be.
@@ -52,7 +52,7 @@ extension Breach: CustomStringConvertible {
     }
 }
 
-extension Refusal: CustomStringConvertible {
+extension MatchingRefusal: CustomStringConvertible {
     public var description: String {
         switch self {
         case .personTwice(let name): "\(name) is in the roster twice"
