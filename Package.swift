@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "staffroom",
     products: [
-        .executable(name: "staffroom", targets: ["Staffroom"])
+        .executable(name: "staffroom", targets: ["Staffroom"]),
+        .executable(name: "staffroom-bench", targets: ["StaffroomBench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -50,10 +51,17 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "StaffroomBench",
+            dependencies: [
+                "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
         .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Meetings"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Matching", "Meetings"]),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),

@@ -69,6 +69,20 @@ public struct Composer {
         return Split(groups: groups, points: points, iterations: done, isOptimal: isOptimal)
     }
 
+    /// The points that chance alone gives, as the mean of some splits that keep the blocks whole.
+    public func chance(seed: UInt64) -> Int {
+        let tries = 20
+        var sum = 0
+        for turn in 0..<tries {
+            for pool in pools {
+                guard let arena = Start.random(pool, seed: seed &+ UInt64(turn)) else { continue }
+                // Broken rules are left out of the sum.
+                sum += arena.total % Int(Pool.hard)
+            }
+        }
+        return sum / tries
+    }
+
     /// The group of each person of a pool and the moves made.
     private static func split(
         _ pool: Pool, seed: UInt64, done: Int, _ window: Range<Int>, _ budget: Budget, _ scorer: Scorer
