@@ -43,12 +43,14 @@ extension BuddyWeights {
             } else if name == "need" {
                 need = try field[name].numbers(Self.range) ?? need
             } else if name == "km" {
-                near = try field[name].list { item throws(MatchingFileError) in
-                    guard let pair = try item.numbers(0...40_100), pair.count == 2, Self.range.contains(pair[1]) else {
-                        throw .wrong(place: item.place, expected: "kilometres and points")
-                    }
-                    return Near(metres: pair[0] * 1000, points: pair[1])
-                } ?? near
+                near =
+                    try field[name].list { item throws(MatchingFileError) in
+                        guard let pair = try item.numbers(0...40_100), pair.count == 2, Self.range.contains(pair[1])
+                        else {
+                            throw .wrong(place: item.place, expected: "kilometres and points")
+                        }
+                        return Near(metres: pair[0] * 1000, points: pair[1])
+                    } ?? near
             } else {
                 throw .wrong(place: field[name].place, expected: "the name of a weight")
             }

@@ -42,12 +42,13 @@ extension Arena {
             covered |= offers[into]
         }
         var sum: Int32 = after == counts[group] ? 0 : countPoints(after) &- countPoints(counts[group])
-        var gained = covered & ~before
+        let wanted = wanted[group]
+        var gained = covered & ~before & wanted
         while gained != 0 {
             sum &-= want[base + gained.trailingZeroBitCount]
             gained &= gained &- 1
         }
-        var lost = before & ~covered
+        var lost = before & ~covered & wanted
         while lost != 0 {
             sum &+= want[base + lost.trailingZeroBitCount]
             lost &= lost &- 1

@@ -19,6 +19,8 @@ final class Arena {
     /// Skills that at least one, at least two in the group offer.
     let one: UnsafeMutablePointer<UInt64>
     let two: UnsafeMutablePointer<UInt64>
+    /// Skills that somebody in the group wants, at a price.
+    let wanted: UnsafeMutablePointer<UInt64>
     /// `offering[g * 64 + s]`, `want[g * 64 + s]`: how many offer a skill; points if nobody does.
     let offering: UnsafeMutablePointer<Int32>
     let want: UnsafeMutablePointer<Int32>
@@ -57,6 +59,7 @@ final class Arena {
         features = copy(pool.counts)
         one = memory(groups, 0)
         two = memory(groups, 0)
+        wanted = memory(groups, 0)
         offering = memory(groups * Pool.mostSkills, 0)
         want = memory(groups * Pool.mostSkills, 0)
         counts = memory(groups, Counts())
@@ -74,6 +77,7 @@ final class Arena {
         features.deallocate()
         one.deallocate()
         two.deallocate()
+        wanted.deallocate()
         offering.deallocate()
         want.deallocate()
         counts.deallocate()
@@ -90,7 +94,7 @@ final class Arena {
 
     /// Points of needs that nobody in `group` meets, as it stands.
     func unmetPoints(_ group: Int) -> Int32 {
-        var missing = ~one[group]
+        var missing = wanted[group] & ~one[group]
         var sum: Int32 = 0
         while missing != 0 {
             sum &+= want[group * Pool.mostSkills + missing.trailingZeroBitCount]
@@ -108,6 +112,7 @@ final class Arena {
             total &-= Int(table[person])
             for other in 0..<n { table[other] &-= row[other] }
             change(from, person, by: -1)
+            refresh(from)
         }
         place[person] = Int32(to)
         if to >= 0 {
@@ -115,6 +120,7 @@ final class Arena {
             total &+= Int(table[person])
             for other in 0..<n { table[other] &+= row[other] }
             change(to, person, by: 1)
+            refresh(to)
         }
     }
 
@@ -135,10 +141,12 @@ final class Arena {
         change(y, j, by: -1)
         change(x, j, by: 1)
         change(y, i, by: 1)
+        refresh(x)
+        refresh(y)
         total = before &+ delta
     }
 
-    /// Brings the account of `group` up to date after `person` came (1) or went (-1).
+    /// Brings the tables of `group` up to date after `person` came (1) or went (-1).
     private func change(_ group: Int, _ person: Int, by step: Int32) {
         let base = group * Pool.mostSkills
         var skills = offers[person]
@@ -153,9 +161,16 @@ final class Arena {
         }
         for at in needStart[person]..<needStart[person + 1] {
             let need = needs[Int(at)]
-            want[base + Int(need.skill)] &+= step &* need.points
+            let now = want[base + Int(need.skill)] &+ step &* need.points
+            let bit: UInt64 = 1 << UInt64(need.skill)
+            want[base + Int(need.skill)] = now
+            wanted[group] = now > 0 ? wanted[group] | bit : wanted[group] & ~bit
         }
         counts[group] = step > 0 ? counts[group] &+ features[person] : counts[group] &- features[person]
+    }
+
+    /// Counts the own points of `group` again.
+    private func refresh(_ group: Int) {
         let now = countPoints(counts[group]) &+ unmetPoints(group)
         total &+= Int(now &- own[group])
         own[group] = now

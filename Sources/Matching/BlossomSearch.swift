@@ -22,8 +22,9 @@ struct BlossomSearch {
             var (least, partner) = (Int64.max, -1)
             for arc in graph.arcs[vertex] {
                 let slack = graph.slack(vertex, arc)
-                if slack < least || slack == least && partner >= 0 && graph.mate[partner] >= 0
-                    && graph.mate[Int(arc.to)] < 0
+                if slack < least
+                    || slack == least && partner >= 0 && graph.mate[partner] >= 0
+                        && graph.mate[Int(arc.to)] < 0
                 {
                     (least, partner) = (slack, Int(arc.to))
                 }

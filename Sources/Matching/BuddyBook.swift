@@ -21,7 +21,9 @@ public struct BuddyBook: Sendable {
             var keys: Set<Int> = []
             for set in sets {
                 let here = roster.indices(of: set)
-                for (at, one) in here.enumerated() { for other in here[(at + 1)...] { keys.insert(one * count + other) } }
+                for (at, one) in here.enumerated() {
+                    for other in here[(at + 1)...] { keys.insert(one * count + other) }
+                }
             }
             return keys
         }

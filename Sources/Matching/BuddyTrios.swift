@@ -15,7 +15,10 @@ struct BuddyTrios {
         // With one left out, somebody else may be the better third.
         guard groups.count(where: { $0.count == 1 }) == 1 else { return best }
         let ranked = active.map { person in
-            (best: active.lazy.filter { table.isAllowed(person, $0) }.map { table.value(person, $0) }.max() ?? 0, person)
+            (
+                best: active.lazy.filter { table.isAllowed(person, $0) }.map { table.value(person, $0) }.max() ?? 0,
+                person
+            )
         }.sorted { $0 < $1 }
         for (_, third) in ranked.prefix(Self.mostCandidates) {
             let candidate = improved(inserted(match(active.filter { $0 != third }) + [[third]]))
@@ -49,7 +52,8 @@ struct BuddyTrios {
             var best: (key: BuddyKey, alone: Int, pair: Int)?
             for alone in layer {
                 let changed = changes(alone, before)
-                for (index, pair) in groups.enumerated() where pair.count == 2 && !pair.contains(where: changed.contains) {
+                for (index, pair) in groups.enumerated()
+                where pair.count == 2 && !pair.contains(where: changed.contains) {
                     guard let key = table.key(pair + [alone]), let old = table.key(pair) else { continue }
                     let gain = BuddyKey(repeats: key.repeats - old.repeats, value: key.value - old.value)
                     if best.map({ gain < $0.key }) ?? true { best = (gain, alone, index) }

@@ -17,7 +17,8 @@ enum Chance {
         var now = first << 16
         for step in 0..<steps {
             list.append(step >= steps - descentSteps ? 0 : now >> 16)
-            now = Int64(truncatingIfNeeded: (now.multipliedFullWidth(by: ratio).high << 32))
+            now =
+                Int64(truncatingIfNeeded: (now.multipliedFullWidth(by: ratio).high << 32))
                 | Int64(now.multipliedFullWidth(by: ratio).low >> 32)
         }
         return list

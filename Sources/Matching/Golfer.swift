@@ -75,7 +75,9 @@ struct PairClasses {
     static func free(_ people: Int, _ rounds: Int) -> PairClasses {
         var classes = [Int32](repeating: 0, count: people * people)
         for one in 0..<people {
-            for other in 0..<people { classes[one * people + other] = Int32(min(one, other) * people + max(one, other)) }
+            for other in 0..<people {
+                classes[one * people + other] = Int32(min(one, other) * people + max(one, other))
+            }
         }
         return PairClasses(
             people: people, rounds: rounds, turns: 1, classes: classes,

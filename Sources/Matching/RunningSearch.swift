@@ -68,7 +68,9 @@ struct RunningSearch {
         func size(_ group: Int) -> Int { members[group].reduce(0) { $0 + $1.count } }
         var open: [[Int]] = []
         for block in pool.blocks {
-            if let group = places.firstIndex(of: before[pool.people[block[0]]]), size(group) + block.count <= pool.sizes.most {
+            if let group = places.firstIndex(of: before[pool.people[block[0]]]),
+                size(group) + block.count <= pool.sizes.most
+            {
                 members[group].append(block)
             } else {
                 open.append(block)

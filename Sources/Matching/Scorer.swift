@@ -44,7 +44,10 @@ public struct Scorer: Sendable {
         var words: [String: Int] = [:]
         func number(_ word: String) -> Int {
             let next = words.count
-            return words[word] ?? { words[word] = next; return next }()
+            return words[word]
+                ?? {
+                    words[word] = next; return next
+                }()
         }
         profiles = roster.people.map {
             Profile(

@@ -12,7 +12,8 @@ enum Start {
         var blocks = pool.blocks
         random.shuffle(&blocks)
         // A stable sort by size, so that the random order of equals stays.
-        blocks = (2...max(2, sizes.most)).reversed().flatMap { size in blocks.filter { $0.count == size } }
+        blocks =
+            (2...max(2, sizes.most)).reversed().flatMap { size in blocks.filter { $0.count == size } }
             + blocks.filter { $0.count == 1 }
         let long = blocks.prefix { $0.count > 1 }
         var places: [Int] = []

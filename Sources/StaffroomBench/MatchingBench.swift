@@ -52,7 +52,8 @@ struct MatchingBench: ParsableCommand {
         for (time, points) in zip(Self.times, found) {
             let gap = Double(points - least) * 100 / Double(max(1, least))
             let captured = Double(chance - points) * 100 / Double(max(1, chance - least))
-            Self.line(String(format: "  %5.2f s  %6d points  gap %5.1f %%  captured %5.1f %%", time, points, gap, captured))
+            Self.line(
+                String(format: "  %5.2f s  %6d points  gap %5.1f %%  captured %5.1f %%", time, points, gap, captured))
         }
     }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite struct RosterCSVTests {
     @Test("marks, quotes, lists and spellings of yes and no")
     func reading() throws {
-        let text = "\u{FEFF}id,name,school,years,offers,needs,core,mode,bridge\r\n"
+        let text =
+            "\u{FEFF}id,name,school,years,offers,needs,core,mode,bridge\r\n"
             + "p1,\"Khan, Amina\",S1,7,\"python; CAD ;python\",,Yes,room,y\r\n\r\n"
             + "p2,\"Ben \"\"B\"\" Lee\",S2,2,,python,No,remote,\n"
         let file = try MatchingFile(csv: text, size: 4)

@@ -64,7 +64,8 @@ import Testing
         // Two pairs that exchange partners are another matching; it is as good at best, and then proved too.
         let (first, second) = (matching.pairs[0], matching.pairs[1])
         let other = [(first.0, second.0), (first.1, second.1)] + matching.pairs.dropFirst(2)
-        let gain = other.reduce(Int64(0)) { $0 + weights[$1.0 * count + $1.1] }
+        let gain =
+            other.reduce(Int64(0)) { $0 + weights[$1.0 * count + $1.1] }
             - matching.pairs.reduce(Int64(0)) { $0 + weights[$1.0 * count + $1.1] }
         #expect(gain <= 0)
         #expect(matching.certificate.proves(Array(other)) { weights[$0 * count + $1] } == (gain == 0))

@@ -93,7 +93,8 @@ import Testing
         #expect(account.total + apart * Int(Pool.hard) == arena.total)
     }
 
-    @Test("the order of people, skills and rules changes nothing", arguments: ["groups-12-mixed", "groups-26-separate"])
+    @Test(
+        "the order of people, skills and rules changes nothing", arguments: ["groups-12-mixed", "groups-26-separate"])
     func shuffled(_ name: String) throws {
         let file = try Samples.file(name)
         let first = try Composer(file.roster(), file.rules).compose(seed: 3, iterations: 100_000)

@@ -36,7 +36,8 @@ import Testing
         }
         let pairs = group.flatMap { one in group.filter { $0.id > one.id }.map { (one, $0) } }
         switch fact.code {
-        case .welcoming: return list(fact, "names").count == group.count(where: \.isCore) && group.contains(where: \.isCore)
+        case .welcoming:
+            return list(fact, "names").count == group.count(where: \.isCore) && group.contains(where: \.isCore)
         case .nobodyWelcomes: return !group.contains(where: \.isCore)
         case .help:
             let skill = text(fact, "skill")
@@ -122,7 +123,9 @@ import Testing
                     Issue.record("no reasons")
                     continue
                 }
-                let both = book.roster.people.filter { [Self.text(fact, "name"), Self.text(fact, "other")].contains($0.name) }
+                let both = book.roster.people.filter {
+                    [Self.text(fact, "name"), Self.text(fact, "other")].contains($0.name)
+                }
                 for reason in reasons where reason.code == .gives {
                     for skill in Self.list(reason, "skills") {
                         #expect(both.contains { $0.name == Self.text(reason, "name") && $0.offers.contains(skill) })

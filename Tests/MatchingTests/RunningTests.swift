@@ -36,7 +36,8 @@ import Testing
     @Test("a group that lost its only bridge is repaired")
     func bridge() throws {
         let people = (0..<8).map {
-            Attendee(id: "p\($0)", name: "N\($0)", school: "S\($0)", isCore: true, isInRoom: $0 % 2 == 0, hasBridge: $0 > 3)
+            Attendee(
+                id: "p\($0)", name: "N\($0)", school: "S\($0)", isCore: true, isInRoom: $0 % 2 == 0, hasBridge: $0 > 3)
         }
         let split = try Running(
             Roster(people), Rules(wish: .size(4), modes: .mixed),

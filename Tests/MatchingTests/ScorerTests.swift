@@ -22,7 +22,8 @@ import Testing
         }
     }
 
-    @Test("buddies are worth what the reference scorer says", arguments: ["buddies-10", "buddies-11", "buddies-70-far"])
+    @Test(
+        "buddies are worth what the reference scorer says", arguments: ["buddies-10", "buddies-11", "buddies-70-far"])
     func buddies(_ name: String) throws {
         let book = try Samples.file(name).buddyBook()
         for expected in try #require(Samples.expected()[name]) {
