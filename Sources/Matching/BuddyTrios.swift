@@ -2,8 +2,15 @@
 
 /// Completes pairs with threes. Exact for a few people elsewhere; here by trying who joins whom.
 struct BuddyTrios {
-    /// People tried as the third of three.
-    private static let mostCandidates = 12
+    /// People tried as the third of three; each costs a matching, so in a large network few are.
+    private var mostCandidates: Int {
+        switch active.count {
+        case ...200: 12
+        case ...400: 4
+        case ...1000: 1
+        default: 0
+        }
+    }
 
     let table: BuddyTable
     let active: [Int]
@@ -20,7 +27,7 @@ struct BuddyTrios {
                 person
             )
         }.sorted { $0 < $1 }
-        for (_, third) in ranked.prefix(Self.mostCandidates) {
+        for (_, third) in ranked.prefix(mostCandidates) {
             let candidate = improved(inserted(match(active.filter { $0 != third }) + [[third]]))
             let key = table.key(candidate)
             if key < bestKey { (best, bestKey) = (candidate, key) }
