@@ -1,15 +1,15 @@
 // Knows when a worse move is taken: integers only, so that every processor decides alike.
 
-/// The cooling from 3 points to 0.4 and the draw of a threshold.
+/// The cooling from 2 points to 0.5 and the draw of a threshold.
 enum Chance {
     /// Temperatures from the first to the last; the descent at zero comes after them.
     static let steps = 128
     /// The share of the search, in steps, that only goes downhill.
     static let descentSteps = 9
     /// 16 fractional bits.
-    private static let first: Int64 = 3 << 16
-    /// (0.4 / 3) ^ (1 / 118), with 32 fractional bits.
-    private static let ratio: Int64 = 4_222_251_395
+    private static let first: Int64 = 2 << 16
+    /// (0.5 / 2) ^ (1 / 118), with 32 fractional bits.
+    private static let ratio: Int64 = 4_244_804_156
 
     /// The temperature of every step, with 16 fractional bits.
     static let temperatures: [Int64] = {
