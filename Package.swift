@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "staffroom",
     products: [
-        .executable(name: "staffroom", targets: ["Staffroom"])
+        .executable(name: "staffroom", targets: ["Staffroom"]),
+        .executable(name: "staffroom-bench", targets: ["StaffroomBench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -26,9 +27,11 @@ let package = Package(
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         .target(name: "Meetings", swiftSettings: strict),
+        // A search of millions of moves is no use unoptimised, not even while developing.
+        .target(name: "Matching", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         .target(name: "Wire", dependencies: ["Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Meetings"], swiftSettings: strict),
-        .target(name: "Exchange", dependencies: ["Meetings"], swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["Matching", "Meetings"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: ["CSodium", "Meetings", .product(name: "GRDB", package: "GRDB.swift")],
@@ -42,17 +45,26 @@ let package = Package(
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "Exchange", "Hosting", "Rehearsal", "Sockets", "Storage", "Wire", "Meetings",
+                "Analytics", "CQRCode", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage", "Wire",
+                "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "StaffroomBench",
+            dependencies: [
+                "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Meetings"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Matching", "Meetings"]),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),

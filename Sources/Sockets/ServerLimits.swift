@@ -14,7 +14,7 @@ public struct ServerLimits: Sendable {
     public var maxHeaderBytes = 4_096
     /// All headers together; over it the connection is closed without an answer. At most 65,535.
     public var maxHeadersBytes = 16_384
-    /// What may wait for a slow reader; over it the connection is closed with 4008.
+    /// What may wait for a slow reader behind the message that it is being given; over it the connection is closed with 4008.
     public var queueBytes = 262_144
     /// What is written to one socket at a time.
     public var pieceBytes = 65_536

@@ -119,12 +119,14 @@ extension WebSocketServer {
             if lws_write(connection.wsi, start, batch.count, LWS_WRITE_HTTP) < 0 { cut(connection) }
             return
         }
-        let waiting = connection.queuedBytes
         connection.queue.append((batch, 0))
         connection.queuedBytes += batch.count
         drain(connection)
-        // One batch may be larger than the bound, a snapshot for example; a second one behind it may not come.
-        if waiting > 0, connection.queuedBytes > limits.queueBytes { dropSlow(connection) }
+        // One batch may be larger than the bound, a snapshot for example: only what waits behind it counts, or whoever
+        // comes back on a slow line would be cut by the first thing that happens, again and again.
+        guard let head = connection.queue.first else { return }
+        let behind = connection.queuedBytes - (head.batch.count - head.from)
+        if behind > limits.queueBytes { dropSlow(connection) }
     }
 
     /// Writes what waits, as far as the socket takes it; the library calls again when it takes more.

@@ -15,9 +15,9 @@ struct StaffroomCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ServeCommand.self, RehearseCommand.self, ReplayCommand.self, ReportCommand.self, AccountCommand.self,
-            VerifyCommand.self,
-            BackupCommand.self, RestoreCommand.self, SettingsCommand.self,
+            ServeCommand.self, RehearseCommand.self, ReplayCommand.self, ReportCommand.self, GroupsCommand.self,
+            BuddiesCommand.self, AccountCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+            SettingsCommand.self,
         ],
         defaultSubcommand: ServeCommand.self)
 

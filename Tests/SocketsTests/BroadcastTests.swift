@@ -89,6 +89,23 @@ extension SocketsTests {
             }
         }
 
+        @Test("whoever is being given a large snapshot is not slow because something happens meanwhile")
+        func givesASnapshotTime() async throws {
+            try await withServer({ $0.limits.queueBytes = 100_000 }) { port, _, _ in
+                let speaker = try Self.member(port)
+                let slow = try Self.member(port, receiveBytes: 4_096)
+                let large = 8_000_000
+                try speaker.say("flood \(large)")
+                #expect(try speaker.frame().payload.count == large)
+                for number in 0..<10 {
+                    try speaker.say("publish \(number)")
+                    #expect(try speaker.text() == "\(number)")
+                }
+                #expect(try slow.frame().payload.count == large)
+                for number in 0..<10 { #expect(try slow.text() == "\(number)") }
+            }
+        }
+
         @Test func sendsMoreThanOnePiece() async throws {
             try await withServer { port, _, _ in
                 let one = try Self.member(port)

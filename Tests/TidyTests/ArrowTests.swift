@@ -9,13 +9,13 @@ import Testing
         "Matching": ([], []),
         "Analytics": (["Meetings"], system),
         "Wire": (["Meetings"], system),
-        "Exchange": (["Meetings", "Analytics"], system),
+        "Exchange": (["Meetings", "Analytics", "Matching"], system),
         "Storage": (["Meetings", "CSodium"], system.union(["GRDB"])),
         "Sockets": (["CLibWebSockets", "CLibUV"], system.union(["Logging"])),
         "Hosting": (["Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
         "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
         "StaffroomBench": (
-            ["Meetings", "Wire", "Rehearsal", "Sockets", "Storage", "Hosting"],
+            ["Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting"],
             system.union(["ArgumentParser", "Logging"])
         ),
         "Staffroom": (

@@ -1,0 +1,117 @@
+// Knows what may be said of groups and buddies: facts with names, which a catalogue turns into sentences. Private
+// rules (who must be apart, blocks) and the balance of talk are no facts, so no sentence can tell them.
+
+/// Something true that can be read off the input.
+public struct Fact: Equatable, Sendable {
+    /// The name of the sentence, without its beginning.
+    public var code: Code
+    /// Values by placeholder.
+    public var values: [String: Value]
+
+    public enum Value: Equatable, Sendable {
+        case text(String)
+        case list([String])
+        case number(Int)
+        /// A reason within a sentence.
+        case facts([Fact])
+    }
+
+    public enum Code: String, Sendable, CaseIterable {
+        case welcoming, nobodyWelcomes, help, mix, modes, modesBridge, met, nobodyMet, unmet
+        case pair, gives, noNeed
+        case samePhase, otherPhase, sameSubject, otherSubject, near, far, mentoring, earlier, metOnce, neverPaired
+        case nobodyWithinReach, nobodyElse, allTaken
+    }
+
+    init(_ code: Code, _ values: [String: Value] = [:]) {
+        self.code = code
+        self.values = values
+    }
+}
+
+/// Explains groups.
+public struct GroupExplainer {
+    private let scorer: Scorer
+
+    public init(_ scorer: Scorer) { self.scorer = scorer }
+
+    /// Needs that nobody present offers, in order: they cost nothing and belong to the next meeting.
+    public var gaps: [String] {
+        let people = scorer.roster.people
+        let offered = Set(people.flatMap(\.offers))
+        return Set(people.flatMap(\.needs)).subtracting(offered).sorted()
+    }
+
+    /// What there is to say about a group of ids.
+    public func facts(of ids: [String]) -> [Fact] {
+        let members = scorer.roster.indices(of: ids)
+        let people = members.map { scorer.roster.people[$0] }
+        guard !people.isEmpty else { return [] }
+        var facts: [Fact] = []
+        let core = people.filter(\.isCore).map(\.name)
+        facts.append(core.isEmpty ? Fact(.nobodyWelcomes) : Fact(.welcoming, ["names": .list(core)]))
+        for skill in Set(people.flatMap(\.needs)).sorted() {
+            let giving = people.filter { $0.offers.contains(skill) }
+            // Nobody helps themselves.
+            let asking = people.filter { one in
+                one.needs.contains(skill) && giving.contains { $0.id != one.id }
+            }
+            guard !asking.isEmpty else { continue }
+            let helping = giving.filter { one in asking.contains { $0.id != one.id } }
+            facts.append(
+                Fact(
+                    .help,
+                    ["skill": .text(skill), "names": .list(helping.map(\.name)), "others": .list(asking.map(\.name))]))
+        }
+        let years = people.map(\.years)
+        facts.append(
+            Fact(
+                .mix,
+                [
+                    "subjects": .number(Set(people.map(\.subject)).count),
+                    "phases": .number(Set(people.map(\.phase)).count),
+                    "schools": .number(Set(people.map(\.school)).count), "people": .number(people.count),
+                    "least": .number(years.min() ?? 0), "most": .number(years.max() ?? 0),
+                ]))
+        if scorer.rules.modes == .mixed {
+            let inRoom = people.count(where: \.isInRoom)
+            var values: [String: Fact.Value] = ["room": .number(inRoom), "remote": .number(people.count - inRoom)]
+            let bridges = people.filter(\.isBridge).map(\.name)
+            let isMixed = inRoom > 0 && inRoom < people.count
+            if isMixed, !bridges.isEmpty { values["names"] = .list(bridges) }
+            facts.append(Fact(isMixed && !bridges.isEmpty ? .modesBridge : .modes, values))
+        }
+        facts.append(met(members))
+        let unmet = scorer.unmet(members)
+        if !unmet.isEmpty { facts.append(Fact(.unmet, ["needs": .list(missed(members))])) }
+        return facts
+    }
+
+    /// Pairs that met, whatever it counts.
+    private func met(_ members: [Int]) -> Fact {
+        var pairs: [String] = []
+        let people = scorer.roster.people
+        let groups = scorer.rules.history.flatMap(\.groups).map(Set.init)
+        for (at, one) in members.enumerated() {
+            for other in members[(at + 1)...] {
+                let both = [people[one], people[other]]
+                guard groups.contains(where: { group in both.allSatisfy { group.contains($0.id) } }) else { continue }
+                pairs.append(both.map(\.name).joined(separator: " – "))
+            }
+        }
+        return pairs.isEmpty ? Fact(.nobodyMet) : Fact(.met, ["pairs": .list(pairs)])
+    }
+
+    /// Needs that others offer, but nobody in this group; "name (need)".
+    private func missed(_ members: [Int]) -> [String] {
+        let people = scorer.roster.people
+        return members.flatMap { person in
+            var told: Set<String> = []
+            return people[person].needs.filter { need in
+                told.insert(need).inserted
+                    && people.indices.contains { $0 != person && people[$0].offers.contains(need) }
+                    && !members.contains { $0 != person && people[$0].offers.contains(need) }
+            }.prefix(scorer.rules.weights.need.count).map { "\(people[person].name) (\($0))" }
+        }
+    }
+}

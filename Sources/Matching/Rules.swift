@@ -1,0 +1,101 @@
+// Knows what the coordinator asks of groups: sizes, hard rules, history and weights.
+
+/// How big or how many.
+public enum GroupWish: Equatable, Sendable {
+    case size(Int)
+    case count(Int)
+
+    /// The number of groups and their sizes, for so many people: `size` rather gives a person more than a rump.
+    public func sizes(_ people: Int) -> GroupSizes {
+        guard people > 0 else { return GroupSizes(count: 0, least: 0, most: 0) }
+        let wanted: Int
+        switch self {
+        case .count(let count): wanted = count
+        case .size(let size): wanted = (2 * people + max(1, size) - 1) / (2 * max(1, size))
+        }
+        let count = max(1, min(max(1, wanted), max(1, people / 2)))
+        return GroupSizes(count: count, least: people / count, most: (people + count - 1) / count)
+    }
+}
+
+/// The number of groups and the bounds of their sizes.
+public struct GroupSizes: Equatable, Sendable {
+    public var count: Int
+    public var least: Int
+    public var most: Int
+
+    public init(count: Int, least: Int, most: Int) {
+        self.count = count
+        self.least = least
+        self.most = most
+    }
+}
+
+/// What becomes of people in the room and remote people.
+public enum ModeRule: String, Sendable, CaseIterable {
+    case any
+    /// A group with both kinds needs a bridge device in the room.
+    case mixed
+    /// Two pools.
+    case separate
+}
+
+/// Groups of an earlier time. `age` 0 is earlier today, 1 the last meeting.
+public struct PastRound: Equatable, Sendable {
+    public var age: Int
+    public var groups: [[String]]
+
+    public init(age: Int, groups: [[String]]) {
+        self.age = age
+        self.groups = groups
+    }
+}
+
+/// What is asked of the groups.
+public struct Rules: Equatable, Sendable {
+    public var wish: GroupWish
+    public var modes: ModeRule
+    public var together: [[String]]
+    public var apart: [[String]]
+    public var history: [PastRound]
+    public var weights: GroupWeights
+
+    public init(
+        wish: GroupWish, modes: ModeRule = .any, together: [[String]] = [], apart: [[String]] = [],
+        history: [PastRound] = [], weights: GroupWeights = GroupWeights()
+    ) {
+        self.wish = wish
+        self.modes = modes
+        self.together = together
+        self.apart = apart
+        self.history = history
+        self.weights = weights
+    }
+}
+
+/// Points of regret, each of which belongs to a person or a group.
+public struct GroupWeights: Equatable, Sendable {
+    public var sameSchool = 12
+    public var sameTrust = 2
+    public var sameSubject = 3
+    public var samePhase = 2
+    public var sameBand = 1
+    /// Earlier today, last meeting, the one before, longer ago.
+    public var met = [12, 9, 6, 3]
+    /// A person's first, second, third need that nobody in the group offers.
+    public var need = [6, 4, 2]
+    public var noCore = 20
+    public var corePair = 2
+    public var earlyCareerAlone = 8
+    public var dominantPair = 5
+    public var quietAlone = 3
+    public var allQuiet = 5
+    public var loneRemote = 8
+    public var loneInRoom = 4
+    /// A person moved while groups are running.
+    public var move = 15
+
+    public init() {}
+
+    func met(age: Int) -> Int { met.isEmpty ? 0 : met[min(max(0, age), met.count - 1)] }
+}
