@@ -15,7 +15,8 @@ import websockets
 from websockets.asyncio.client import connect
 
 DEADLINE_SECONDS = 20.0
-LARGEST_MESSAGE_BYTES = 16 * 1024 * 1024
+# Five thousand entries of the longest texts fit: a resume is whole or not at all.
+LARGEST_MESSAGE_BYTES = 64 * 1024 * 1024
 
 
 class Refused(Exception):
