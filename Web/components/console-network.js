@@ -18,9 +18,11 @@ export function networkPage() {
     { label: "console.network.notice", hint: "console.network.noticeHint" });
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const note = el("span", { class: "quiet", role: "status" });
-  const go = el("button", { type: "submit", class: "button primary", t: "console.save", disabled: true });
-  const form = el("form", { class: "console-form", novalidate: true }, name.node, contact.node, notice.node, trouble,
+  const go = el("button", { type: "submit", class: "button primary", t: "console.save" });
+  // Nobody can type before the answer is here: it would write over their words.
+  const fields = el("fieldset", { disabled: true }, name.node, contact.node, notice.node, trouble,
     el("div", { class: "console-actions" }, go, note));
+  const form = el("form", { class: "console-form", novalidate: true }, fields);
   form.addEventListener("input", () => put(note, ""));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -30,7 +32,8 @@ export function networkPage() {
     go.disabled = true;
     const wish = { name: name.input.value, contact: contact.input.value, notice: notice.input.value };
     try {
-      fill(await call((csrf) => post("/api/network", wish, { csrf })));
+      // What is typed while this is under way stays.
+      await call((csrf) => post("/api/network", wish, { csrf }));
       say(note, "console.saved");
       // The name stands above every page.
       await checkAccount();
@@ -50,7 +53,7 @@ export function networkPage() {
   async function load() {
     try {
       fill(await call(() => get("/api/network")));
-      go.disabled = false;
+      fields.disabled = false;
     } catch (failure) {
       sayFailure(trouble, failure);
     }
