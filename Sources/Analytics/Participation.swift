@@ -94,7 +94,7 @@ public struct Participation: Equatable, Sendable {
             .questionSupported(_, let id, _), .questionAsked(_, let id, _, _, _, _):
             sign(of: id, entry.at) { _ in }
         case .handCalled(let id): people[id]?.called += 1
-        case .messagePosted(_, let id, _, _, let words, _, _):
+        case .messagePosted(_, let id, _, _, let words, _, _, _):
             sign(of: id, entry.at) {
                 $0.messages += 1
                 $0.messageWords += words

@@ -52,7 +52,8 @@ public enum Command: Codable, Equatable, Sendable {
     case answerPulse(pulse: PulseID, answer: PulseAnswer)
     case closePulse(pulse: PulseID)
 
-    case postMessage(text: String, re: MessageID?)
+    /// With a group it is for that group and the leads.
+    case postMessage(text: String, re: MessageID?, group: GroupID? = nil)
     case correctMessage(message: MessageID, text: String)
     case withdrawMessage(message: MessageID)
     case hideMessage(message: MessageID)
@@ -72,6 +73,33 @@ public enum Command: Codable, Equatable, Sendable {
     case supportQuestion(question: QuestionID)
     case markAnswered(question: QuestionID)
     case hideQuestion(question: QuestionID)
+
+    case setTopics(topics: [Topic])
+    case setOffers(topics: [TopicID])
+    case setNeeds(topics: [TopicID])
+    case setTeaching(teaching: TeachingPhase?)
+    case setPairRules(together: [[PersonID]], apart: [[PersonID]])
+    /// Without a draft it is a new one.
+    case saveDraft(draft: DraftID?, title: String?, plan: RoundPlan)
+    case dropDraft(draft: DraftID)
+
+    case formGroups(plan: RoundPlan)
+    case openGroup(plan: GroupPlan, reason: SeatingReason?)
+    /// All or none.
+    case movePeople(moves: [Move])
+    case editGroup(group: GroupID?, texts: GroupTexts, table: Int?, bridge: PersonID?, roles: GroupRoles)
+    case endGroups
+    case visitGroup(group: GroupID?)
+    /// A group that is missing means "mine", here and below.
+    case signal(group: GroupID?, signal: GroupSignal)
+    case announce(text: String)
+
+    case writeCard(group: GroupID?, text: String, re: CardID?, isReport: Bool)
+    case editCard(card: CardID, text: String)
+    case moveCard(card: CardID, index: Int)
+    case withdrawCard(card: CardID)
+    case starCard(card: CardID)
+    case unstarCard(card: CardID)
 }
 
 extension Command {
@@ -87,6 +115,9 @@ extension Command {
         case postMessage, correctMessage, withdrawMessage, hideMessage, react, unreact
         case raiseHand, lowerHand, callOn, startTurn, noteSpeech, endTurn, openView
         case askQuestion, supportQuestion, markAnswered, hideQuestion
+        case setTopics, setOffers, setNeeds, setTeaching, setPairRules, saveDraft, dropDraft
+        case formGroups, openGroup, movePeople, editGroup, endGroups, visitGroup, signal, announce
+        case writeCard, editCard, moveCard, withdrawCard, starCard, unstarCard
     }
 
     /// The row of the rights table. A command that is missing here does not build.
@@ -150,6 +181,27 @@ extension Command {
         case .supportQuestion: .supportQuestion
         case .markAnswered: .markAnswered
         case .hideQuestion: .hideQuestion
+        case .setTopics: .setTopics
+        case .setOffers: .setOffers
+        case .setNeeds: .setNeeds
+        case .setTeaching: .setTeaching
+        case .setPairRules: .setPairRules
+        case .saveDraft: .saveDraft
+        case .dropDraft: .dropDraft
+        case .formGroups: .formGroups
+        case .openGroup: .openGroup
+        case .movePeople: .movePeople
+        case .editGroup: .editGroup
+        case .endGroups: .endGroups
+        case .visitGroup: .visitGroup
+        case .signal: .signal
+        case .announce: .announce
+        case .writeCard: .writeCard
+        case .editCard: .editCard
+        case .moveCard: .moveCard
+        case .withdrawCard: .withdrawCard
+        case .starCard: .starCard
+        case .unstarCard: .unstarCard
         }
     }
 

@@ -61,8 +61,8 @@ struct Watch {
         case .pulseOpened(let id, _): openPulses.insert(id)
         case .pulseClosed(let id):
             if openPulses.remove(id) == nil { return "a pulse closed twice" }
-        case .messagePosted(_, let id, _, _, _, _, _):
-            if !isChatOpen, !leading.contains(id), actor != .system { return "a participant wrote in a closed chat" }
+        case .messagePosted(_, let id, _, _, _, _, _, let group):
+            if group == nil, !isChatOpen, !leading.contains(id), actor != .system { return "a participant wrote in a closed chat" }
         case .turnStarted(let id, _):
             if speaker != nil { return "two turns at once" }
             speaker = id

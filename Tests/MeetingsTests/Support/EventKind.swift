@@ -60,7 +60,7 @@ extension Event {
         case .pulseOpened: (.pulseOpened, nil)
         case .pulseAnswered(_, let person, _, _, _): (.pulseAnswered, person)
         case .pulseClosed: (.pulseClosed, nil)
-        case .messagePosted(_, let person, _, _, _, _, _): (.messagePosted, person)
+        case .messagePosted(_, let person, _, _, _, _, _, _): (.messagePosted, person)
         case .messageCorrected: (.messageCorrected, nil)
         case .messageWithdrawn: (.messageWithdrawn, nil)
         case .messageHidden: (.messageHidden, nil)

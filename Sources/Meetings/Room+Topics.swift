@@ -1,0 +1,63 @@
+// Knows what people offer and need, and from which list of topics they choose.
+
+extension Room {
+    func decideTopics(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
+        if case .setTopics(let wished) = command { return [.topicsSet(topics: try checked(wished))] }
+        let actor = try actor(context)
+        guard let person = people[actor], person.role != .table else { throw .notFound }
+        let source = foreignSource(context, about: actor)
+        switch command {
+        case .setOffers(let topics):
+            let topics = try known(topics)
+            guard topics != person.offers else { throw .alreadySo }
+            return [.offersSet(person: actor, topics: topics, source: source)]
+        case .setNeeds(let topics):
+            let topics = try known(topics)
+            guard topics != person.needs else { throw .alreadySo }
+            return [.needsSet(person: actor, topics: topics, source: source)]
+        case .setTeaching(let teaching):
+            guard teaching != person.teaching else { throw .alreadySo }
+            return [.teachingSet(person: actor, teaching: teaching, source: source)]
+        default: throw .notFound
+        }
+    }
+
+    /// A list with a name for each topic, each identifier once.
+    private func checked(_ wished: [Topic]) throws(Rejection) -> [Topic] {
+        guard wished.count <= Limits.topics else { throw .tooMany(limit: Limits.topics) }
+        var topics: [Topic] = []
+        for topic in wished {
+            let id = try Text.line(topic.id.rawValue, limit: Limits.topicLength)
+            guard !topics.contains(where: { $0.id.rawValue == id }) else { throw .alreadySo }
+            var names: [String: String] = [:]
+            for language in ["cy", "en"] {
+                names[language] = try Text.optionalLine(topic.names[language], limit: Limits.topicLength)
+            }
+            guard !names.isEmpty else { throw .textMissing }
+            topics.append(Topic(id: TopicID(rawValue: id), names: names))
+        }
+        guard topics != self.topics else { throw .alreadySo }
+        return topics
+    }
+
+    /// Topics of the list, each once.
+    private func known(_ wished: [TopicID]) throws(Rejection) -> [TopicID] {
+        guard wished.count <= Limits.topicsPerPerson else { throw .tooMany(limit: Limits.topicsPerPerson) }
+        for (index, id) in wished.enumerated() {
+            guard topics.contains(where: { $0.id == id }) else { throw .notFound }
+            guard !wished[..<index].contains(id) else { throw .alreadySo }
+        }
+        return wished
+    }
+
+    mutating func applyTopics(_ entry: Entry) -> Bool {
+        switch entry.event {
+        case .topicsSet(let topics): self.topics = topics
+        case .offersSet(let id, let topics, _): people[id]?.offers = topics
+        case .needsSet(let id, let topics, _): people[id]?.needs = topics
+        case .teachingSet(let id, let teaching, _): people[id]?.teaching = teaching
+        default: return false
+        }
+        return true
+    }
+}
