@@ -40,6 +40,13 @@ public enum ModeRule: String, Sendable, CaseIterable {
     case separate
 }
 
+/// What becomes of people of different phases.
+public enum PhaseRule: String, Sendable, CaseIterable {
+    case any
+    /// A pool for each phase; phases of a few people join the nearest.
+    case separate
+}
+
 /// Groups of an earlier time. `age` 0 is earlier today, 1 the last meeting.
 public struct PastRound: Equatable, Sendable {
     public var age: Int
@@ -55,19 +62,29 @@ public struct PastRound: Equatable, Sendable {
 public struct Rules: Equatable, Sendable {
     public var wish: GroupWish
     public var modes: ModeRule
+    public var phases: PhaseRule
     public var together: [[String]]
     public var apart: [[String]]
+    /// People who belong into the group at a position, by id.
+    public var pins: [String: Int]
+    /// Positions of groups that are those who are pinned to them and nobody else. Sizes, attendance and phases are no
+    /// matter there: whoever locked a group wants it as it is.
+    public var locked: Set<Int>
     public var history: [PastRound]
     public var weights: GroupWeights
 
     public init(
-        wish: GroupWish, modes: ModeRule = .any, together: [[String]] = [], apart: [[String]] = [],
+        wish: GroupWish, modes: ModeRule = .any, phases: PhaseRule = .any, together: [[String]] = [],
+        apart: [[String]] = [], pins: [String: Int] = [:], locked: Set<Int> = [],
         history: [PastRound] = [], weights: GroupWeights = GroupWeights()
     ) {
         self.wish = wish
         self.modes = modes
+        self.phases = phases
         self.together = together
         self.apart = apart
+        self.pins = pins
+        self.locked = locked
         self.history = history
         self.weights = weights
     }

@@ -6,6 +6,8 @@ public struct Scorer: Sendable {
     public let roster: Roster
     public let rules: Rules
     let countRules: CountRules
+    /// Locked groups of which anybody is here.
+    let lockedGroups: Set<Int>
     private let pairWeights: PairWeights
     private let profiles: [Profile]
     /// Points for having met, by `pairKey`.
@@ -40,6 +42,7 @@ public struct Scorer: Sendable {
         self.roster = roster
         self.rules = rules
         countRules = CountRules(rules)
+        lockedGroups = rules.locked.intersection(roster.people.compactMap { rules.pins[$0.id] })
         pairWeights = PairWeights(rules.weights)
         var words: [String: Int] = [:]
         func number(_ word: String) -> Int {

@@ -2,7 +2,7 @@
 
 /// A wish, in the imperative. What comes of it is a list of events or one rejection.
 public enum Command: Codable, Equatable, Sendable {
-    // The frame; only the server itself says these seven.
+    // The frame; only the server itself says these eight.
     case plan(title: String, plannedStart: Instant?, zone: String, options: Options, segments: [SegmentPlan])
     case join(person: PersonID, role: Role, mode: AttendanceMode, tier: Tier, name: String, school: String?)
     case beginPresence(person: PersonID)
@@ -12,6 +12,8 @@ public enum Command: Codable, Equatable, Sendable {
     case beginRecording(recording: Recording)
     /// A message of which only the length is known.
     case noteMessage(person: PersonID, words: Int)
+    /// What somebody said at an earlier meeting; what is no topic any more is left out.
+    case recallTopics(person: PersonID, offers: [TopicID], needs: [TopicID], teaching: TeachingPhase?)
 
     case retitle(title: String)
     case schedule(plannedStart: Instant?, zone: String)
@@ -106,6 +108,7 @@ extension Command {
     /// The name of a command without what it carries: the row of the rights table.
     public enum Kind: String, CaseIterable, Sendable {
         case plan, join, beginPresence, endPresence, bringIn, beginRecording, noteMessage
+        case recallTopics
         case retitle, schedule, setOptions, openMeeting, endMeeting, reopenMeeting, lockRoom, unlockRoom
         case admit, deny, checkIn, checkOut, remove, moveToLobby, rename, setMode, setTier, takeLeave
         case appointLead, dismissLead, handOver, appointScribe, dismissScribe
@@ -130,6 +133,7 @@ extension Command {
         case .bringIn: .bringIn
         case .beginRecording: .beginRecording
         case .noteMessage: .noteMessage
+        case .recallTopics: .recallTopics
         case .retitle: .retitle
         case .schedule: .schedule
         case .setOptions: .setOptions
@@ -212,7 +216,8 @@ extension Command {
             .remove(let person), .moveToLobby(let person),
             .appointLead(let person), .dismissLead(let person), .handOver(let person),
             .appointScribe(let person), .dismissScribe(let person), .callOn(let person),
-            .noteMessage(let person, _), .bringIn(let person, _, _, _, _, _), .join(let person, _, _, _, _, _),
+            .noteMessage(let person, _), .recallTopics(let person, _, _, _), .bringIn(let person, _, _, _, _, _),
+            .join(let person, _, _, _, _, _),
             .beginPresence(let person), .endPresence(let person, _):
             person
         case .rename(let person, _, _), .setMode(let person, _), .raiseHand(let person), .lowerHand(let person),

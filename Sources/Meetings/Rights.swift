@@ -56,7 +56,7 @@ public enum Rights {
     /// The row of a command; a command without one does not build.
     static func row(_ kind: Command.Kind) -> Row {
         switch kind {
-        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage:
+        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage, .recallTopics:
             Row(phases: [], own: [])
         case .retitle, .schedule, .setOptions, .addSegment, .editSegment, .moveSegment, .removeSegment:
             Row(phases: [.planned, .open], own: leads)

@@ -10,6 +10,27 @@ extension Room {
         return round.group(of: id)?.id
     }
 
+    /// All groups in which somebody sits or sat at the end.
+    public func groups(of id: PersonID) -> Set<GroupID> {
+        let those = people[id]?.role == .table ? seated(at: id) : [id]
+        return Set(rounds.flatMap(\.groups).filter { group in those.contains(where: group.members.contains) }.map(\.id))
+    }
+
+    /// The group to whose members and the leads an event is told; nil if it is not told in a group.
+    public func group(of event: Event) -> GroupID? {
+        switch event {
+        case .cardWritten(_, let group, _, _, _, _, _, _, _), .cardEdited(_, let group, _, _),
+            .cardMoved(_, let group, _), .cardWithdrawn(_, let group), .cardStarred(_, let group, _, _),
+            .cardUnstarred(_, let group, _), .groupSignalled(let group, _, _, _):
+            group
+        case .messagePosted(_, _, _, _, _, _, _, let group): group
+        case .messageCorrected(let id, _, _), .messageWithdrawn(let id), .messageHidden(let id),
+            .reactionAdded(let id, _, _, _), .reactionRemoved(let id, _, _):
+            messages.last { $0.id == id }?.group
+        default: nil
+        }
+    }
+
     /// The group that is meant, if this person may act in it: their own, or any for a lead.
     func groupOpen(to actor: PersonID, _ named: GroupID?) throws(Rejection) -> Group {
         guard round != nil else { throw .noGroup }

@@ -35,6 +35,9 @@ extension Room {
                 round.endedAt = entry.at
                 for index in round.groups.indices {
                     round.groups[index].visitors = []
+                    round.groups[index].helpSince = nil
+                    round.groups[index].isDone = false
+                    round.groups[index].moreTimeSince = nil
                     round.groups[index].texts.expected = nil
                 }
             }

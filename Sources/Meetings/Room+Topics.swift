@@ -2,7 +2,15 @@
 
 extension Room {
     func decideTopics(_ command: Command, _ context: Context) throws(Rejection) -> [Event] {
-        if case .setTopics(let wished) = command { return [.topicsSet(topics: try checked(wished))] }
+        if case .setTopics(let wished) = command {
+            let topics = try checked(wished)
+            guard topics != self.topics else { throw .alreadySo }
+            return [.topicsSet(topics: topics)]
+        }
+        if case .recallTopics(let person, let offers, let needs, let teaching) = command {
+            guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
+            return try recalled(person, offers, needs, teaching)
+        }
         let actor = try actor(context)
         guard let person = people[actor], person.role != .table else { throw .notFound }
         let source = foreignSource(context, about: actor)
@@ -22,8 +30,25 @@ extension Room {
         }
     }
 
+    /// Only for somebody who has said nothing here yet, and only what can still be chosen.
+    private func recalled(
+        _ id: PersonID, _ offers: [TopicID], _ needs: [TopicID], _ teaching: TeachingPhase?
+    ) throws(Rejection) -> [Event] {
+        guard let person = people[id], person.role == .participant || person.role.isLeading else { throw .notFound }
+        guard person.offers.isEmpty, person.needs.isEmpty, person.teaching == nil else { throw .alreadySo }
+        func left(_ wished: [TopicID]) -> [TopicID] {
+            var left: [TopicID] = []
+            for id in wished where topics.contains(where: { $0.id == id }) && !left.contains(id) { left.append(id) }
+            return Array(left.prefix(Limits.topicsPerPerson))
+        }
+        let (offers, needs) = (left(offers), left(needs))
+        return (offers.isEmpty ? [] : [.offersSet(person: id, topics: offers)])
+            + (needs.isEmpty ? [] : [.needsSet(person: id, topics: needs)])
+            + (teaching.map { [.teachingSet(person: id, teaching: $0)] } ?? [])
+    }
+
     /// A list with a name for each topic, each identifier once.
-    private func checked(_ wished: [Topic]) throws(Rejection) -> [Topic] {
+    public func checked(_ wished: [Topic]) throws(Rejection) -> [Topic] {
         guard wished.count <= Limits.topics else { throw .tooMany(limit: Limits.topics) }
         var topics: [Topic] = []
         for topic in wished {
@@ -36,7 +61,6 @@ extension Room {
             guard !names.isEmpty else { throw .textMissing }
             topics.append(Topic(id: TopicID(rawValue: id), names: names))
         }
-        guard topics != self.topics else { throw .alreadySo }
         return topics
     }
 

@@ -92,7 +92,7 @@ public struct Room: Codable, Equatable, Sendable {
             return try decideQueue(command, context)
         case .askQuestion, .supportQuestion, .markAnswered, .hideQuestion:
             return try decideQuestions(command, context)
-        case .setTopics, .setOffers, .setNeeds, .setTeaching: return try decideTopics(command, context)
+        case .setTopics, .recallTopics, .setOffers, .setNeeds, .setTeaching: return try decideTopics(command, context)
         case .setPairRules, .saveDraft, .dropDraft: return try decideDrafts(command)
         case .formGroups, .openGroup, .movePeople, .editGroup, .endGroups:
             return try decideForming(command, context)

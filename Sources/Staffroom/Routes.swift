@@ -65,6 +65,8 @@ actor Routes {
         var clock: ServerClock
         /// The body of `GET /api/agendas`.
         var agendas: [UInt8]
+        var topics: TopicList
+        var matchmaker: Matchmaker
         var origins: [String]
         var logger: Logger
     }
@@ -129,7 +131,7 @@ actor Routes {
     }
 
     private static let posts: Set<String> = [
-        "/api/door", "/api/join", "/api/bring", "/api/forget", "/api/account/peek", "/api/account/setup",
+        "/api/door", "/api/join", "/api/bring", "/api/groups", "/api/forget", "/api/account/peek", "/api/account/setup",
         "/api/account/login", "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take",
         "/api/line/close",
     ]
@@ -139,6 +141,7 @@ actor Routes {
         case "/api/door": return try await lookAtDoor(request)
         case "/api/join": return try await join(request)
         case "/api/bring": return try await bringIn(request)
+        case "/api/groups": return try await proposeGroups(request)
         case "/api/forget": return try await forget(request)
         case "/api/account/peek": return try await peek(request)
         case "/api/account/setup": return try await setUp(request)

@@ -22,7 +22,17 @@ enum Schema {
         return found
     }
 
-    static let migrations = [Migration(version: 1, sql: log + catalogue)]
+    static let migrations = [Migration(version: 1, sql: log + catalogue), Migration(version: 2, sql: history)]
+
+    /// What is asked of earlier meetings: who offered what, who sat together, who spoke. And the topics of a network.
+    private static let history = """
+        ALTER TABLE network ADD COLUMN topics TEXT NOT NULL DEFAULT '';
+        CREATE INDEX event_topics ON event(json_extract(CAST(body AS TEXT), '$.person'))
+            WHERE kind IN ('offersSet', 'needsSet', 'teachingSet');
+        CREATE INDEX event_groups ON event(stream, sequence)
+            WHERE kind IN ('groupsFormed', 'groupOpened', 'peopleMoved', 'groupsEnded', 'turnEnded');
+
+        """
 
     /// The log. Events are a plain append log with an index: measured against a table clustered by (stream, sequence)
     /// it takes as many rows a second one at a time and up to 1.7 times as many in groups, and "the last thousand" is

@@ -36,4 +36,13 @@ public enum StorageLimits {
     public static let commitsPerForcedCheckpoint = 8_000
     /// The longest time between a commit and the folding in of it.
     public static let checkpointIntervalSeconds = 5
+
+    /// The topics of a network, as JSON.
+    public static let topicsBytes = 16_384
+
+    /// Looked at for what somebody last offered, needed and taught.
+    static let topicEventsPerPerson = 60
+
+    /// Earlier meetings that count for who met whom.
+    static let meetingsOfHistory = 12
 }

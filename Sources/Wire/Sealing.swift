@@ -45,9 +45,11 @@ public enum Sealing {
     public static let version = 1
 
     /// Fields that hold names or words of people.
-    static let personalFields: Set<String> = ["name", "school", "title", "note", "text"]
+    static let personalFields: Set<String> = ["name", "school", "title", "note", "text", "texts"]
     private static let personField = "person"
-    private static let objectFields = ["message", "question"]
+    /// Fields with people in lists: whoever counts only stands there as `PersonID.counted`.
+    private static let listFields = ["groups", "moves", "together", "apart", "bridge", "roles"]
+    private static let objectFields = ["message", "question", "card"]
 
     /// A row that this program cannot read.
     public struct Unreadable: Error, Equatable {
@@ -68,19 +70,29 @@ public enum Sealing {
         var personal = fields.filter { personalFields.contains($0.key) && $0.value != .null }
         for key in personal.keys { fields[key] = nil }
         var parts: [ErasablePart] = []
+        var lists: [String: JSONValue] = [:]
+        for field in listFields {
+            guard let list = fields[field] else { continue }
+            let sealed = list.replacing { isCounted(PersonID(rawValue: $0)) ? PersonID.counted.rawValue : $0 }
+            guard sealed != list else { continue }
+            lists[field] = list
+            fields[field] = sealed
+        }
+        var linking = lists
+        var linked: String?
         if let person = owner, isCounted(person) {
-            var linking: [String: JSONValue] = [:]
+            linked = person.rawValue
             if fields[personField] != nil {
                 linking[personField] = .string(person.rawValue)
                 fields[personField] = .string(PersonID.counted.rawValue)
             }
             for key in ["name", "school"] { linking[key] = personal.removeValue(forKey: key) }
-            if !linking.isEmpty {
-                parts.append(
-                    ErasablePart(
-                        person: person.rawValue, object: object, json: ServerMessage.encode(linking), untilEnd: true))
-            }
             owner = nil
+        }
+        if !linking.isEmpty {
+            parts.append(
+                ErasablePart(
+                    person: linked, object: object, json: ServerMessage.encode(linking), untilEnd: true))
         }
         if !personal.isEmpty {
             parts.append(

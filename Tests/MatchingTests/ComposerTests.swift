@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ComposerTests {
     /// Every split into groups of these sizes, by brute force.
-    private static func splits(_ people: [Int], _ sizes: [Int]) -> [[[Int]]] {
+    static func splits(_ people: [Int], _ sizes: [Int]) -> [[[Int]]] {
         guard let first = people.first else { return sizes.isEmpty ? [[]] : [] }
         var found: [[[Int]]] = []
         for size in Set(sizes) {
