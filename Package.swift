@@ -40,7 +40,7 @@ let package = Package(
             name: "Sockets",
             dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
-        .target(name: "Hosting", dependencies: ["Meetings", "Wire"], swiftSettings: strict),
+        .target(name: "Hosting", dependencies: ["Matching", "Meetings", "Wire"], swiftSettings: strict),
         .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
-        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Sockets", "Wire", "Meetings"]),
+        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Matching", "Sockets", "Wire", "Meetings"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -70,7 +70,8 @@ extension RoomHost {
 
     /// A device has the room up to that entry.
     func noteReceipt(of connection: ConnectionNumber, through sequence: Int64) {
-        guard let last = published.announcements.last, let at = announced, let person = members[connection]?.viewer.person,
+        guard let last = published.announcements.last, let at = announced,
+            let person = members[connection]?.viewer.person,
             sequence >= at, sequence <= published.sequence, published.round?.id == last.round,
             reached.insert(person).inserted
         else { return }

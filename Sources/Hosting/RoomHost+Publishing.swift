@@ -34,6 +34,7 @@ extension RoomHost {
     /// What entries mean for connections: other rights, other views, good-byes, presence.
     func attend(to entries: [Entry]) {
         for entry in entries {
+            noteLateComer(entry)
             switch entry.event {
             case .meetingOpened, .meetingReopened:
                 for person in devices.keys.sorted() { beginPresence(of: person) }

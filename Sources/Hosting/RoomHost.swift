@@ -60,6 +60,12 @@ public actor RoomHost {
     /// The entry of the last message to all groups, and who has it on a device of theirs.
     var announced: Int64?
     var reached: Set<PersonID> = []
+    /// Who came while groups run and has no seat yet, and who was left out on purpose.
+    var late: Set<PersonID> = []
+    var leftOut: Set<PersonID> = []
+    var isSeating = false
+    var known: Acquaintance?
+    let history: @Sendable (String) async -> Acquaintance?
     /// Commands that are stored, by actor and id.
     private var answered: [String: (sequence: Int64, bodyHash: UInt64)]
     /// Commands on their way, with those who asked again meanwhile.
@@ -73,9 +79,11 @@ public actor RoomHost {
 
     init(
         meeting: String, loaded: LoadedRoom, committer: Committer, outlet: any Outlet, limits: HostingLimits,
-        executor: any SerialExecutor, now: @escaping @Sendable () -> Instant
+        executor: any SerialExecutor, now: @escaping @Sendable () -> Instant,
+        history: @escaping @Sendable (String) async -> Acquaintance?
     ) {
         self.meeting = meeting
+        self.history = history
         self.executor = executor
         self.committer = committer
         self.outlet = outlet

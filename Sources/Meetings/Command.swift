@@ -216,7 +216,8 @@ extension Command {
             .remove(let person), .moveToLobby(let person),
             .appointLead(let person), .dismissLead(let person), .handOver(let person),
             .appointScribe(let person), .dismissScribe(let person), .callOn(let person),
-            .noteMessage(let person, _), .recallTopics(let person, _, _, _), .bringIn(let person, _, _, _, _, _), .join(let person, _, _, _, _, _),
+            .noteMessage(let person, _), .recallTopics(let person, _, _, _), .bringIn(let person, _, _, _, _, _),
+            .join(let person, _, _, _, _, _),
             .beginPresence(let person), .endPresence(let person, _):
             person
         case .rename(let person, _, _), .setMode(let person, _), .raiseHand(let person), .lowerHand(let person),

@@ -7,7 +7,9 @@ extension Room {
         switch command {
         case .postMessage(let text, let re, let group):
             // A closed chat is closed for everybody together; a group may go on among itself.
-            guard group != nil || details.options.chat || people[actor]?.role.isLeading == true else { throw .chatClosed }
+            guard group != nil || details.options.chat || people[actor]?.role.isLeading == true else {
+                throw .chatClosed
+            }
             guard messages.count < Limits.messages else { throw .tooMany(limit: Limits.messages) }
             let text = try Text.block(text, limit: Limits.messageLength)
             if let re {

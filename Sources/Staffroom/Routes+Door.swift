@@ -1,6 +1,7 @@
 // Knows how people come in by code, link or ticket, and how a device is forgotten.
 
 import Hosting
+import Logging
 import Meetings
 import Sockets
 import Storage

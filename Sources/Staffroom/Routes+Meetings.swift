@@ -51,7 +51,7 @@ extension Routes {
         let plan = Command.plan(
             title: wish.title, plannedStart: wish.plannedStart, zone: wish.zone, options: wish.options,
             segments: wish.segments)
-        let id = try await Planner(store: parts.store, reception: parts.reception).create(
+        let id = try await Planner(store: parts.store, reception: parts.reception, topics: parts.topics).create(
             plan, network: session.account.network, isRehearsal: wish.rehearsal ?? false, now: parts.clock.now)
         return Self.json(["meeting": id])
     }

@@ -62,16 +62,18 @@ struct Service: Sendable {
             doorkeeper: Desk(store: store, links: links, cookies: cookies, clock: clock),
             outlet: SharedOutlet(sockets: SocketOutlet(server: server), lines: lines), limits: limits, executor: loop,
             now: { clock.now })
+        let topics = try TopicList(resources.config("topics.json"))
         let routes = Routes(
             loop: loop,
             parts: Routes.Parts(
                 store: store, hasher: PasswordHasher(), reception: reception, lines: lines, links: links,
                 cookies: cookies, clock: clock, agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)),
-                origins: addresses.origins, logger: logger))
+                topics: topics, matchmaker: Matchmaker(), origins: addresses.origins, logger: logger))
         await switchboard.connect(reception, routes)
         await lines.connect(reception)
         let first = try await firstLink(
-            settings, resources, store, Planner(store: store, reception: reception), clock.now, wantsSample)
+            settings, resources, store, Planner(store: store, reception: reception, topics: topics), clock.now,
+            wantsSample)
         do {
             _ = try await server.open()
         } catch {

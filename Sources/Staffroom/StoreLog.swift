@@ -53,6 +53,12 @@ struct StoreLog: EventLog {
         return Entry(sequence: stored.sequence, at: stored.at, event: try Sealing.unseal(sealed))
     }
 
+    func acquaintance(of meeting: String) async throws -> Acquaintance {
+        guard let network = try await store.network(ofMeeting: meeting) else { return Acquaintance() }
+        let logs = try await store.acquaintance(network: network, before: meeting)
+        return Acquaintance(try logs.map { try $0.map(Self.entry) })
+    }
+
     func append(_ batch: [Submission]) async -> [AppendOutcome] {
         let results = await store.append(batch.map(Self.appending))
         return results.map { result in

@@ -15,7 +15,9 @@ extension Store {
             let rows = try Row.fetchAll(
                 db, sql: sql, arguments: [person, network, StorageLimits.topicEventsPerPerson])
             var seen: Set<String> = []
-            return rows.compactMap { row in StoredEvent(row).map { $0.entry(row) } }.filter { seen.insert($0.kind).inserted }
+            return rows.compactMap { row in StoredEvent(row).map { $0.entry(row) } }.filter {
+                seen.insert($0.kind).inserted
+            }
         }
     }
 

@@ -5,7 +5,8 @@ extension Store {
     /// Makes a network.
     public func createNetwork(name: String, contact: String, notice: String, now: Int64) throws -> NetworkRow {
         try Self.checkNetwork(name, contact, notice)
-        let network = NetworkRow(id: Token.identifier(), name: name, contact: contact, notice: notice, topics: "", created: now)
+        let network = NetworkRow(
+            id: Token.identifier(), name: name, contact: contact, notice: notice, topics: "", created: now)
         try write { db in
             try db.execute(
                 sql: "INSERT INTO network(id, name, contact, notice, created) VALUES (?, ?, ?, ?, ?)",

@@ -81,7 +81,9 @@ public struct RoomView: Encodable {
         current = room.current
         questions = room.questions.map { Self.question($0, for: viewer.kind) }
         if viewer.kind == .guest {
-            people = room.people.filter { $0.key == viewer.person }.mapValues { PersonView($0, showsLeaving: false, showsTopics: false) }
+            people = room.people.filter { $0.key == viewer.person }.mapValues {
+                PersonView($0, showsLeaving: false, showsTopics: false)
+            }
             return
         }
         let isLead = viewer.kind == .lead

@@ -79,11 +79,25 @@ export class Session {
   /** @param {Record<string, any>} message */
   receive(message) {
     if (message.welcome) this.welcomed(message.welcome);
-    else if (message.events) this.store.take(message.events, message.through);
+    else if (message.events) this.heard(message.events, message.through);
     else if (message.ack) this.outbox?.acked(message.ack);
     else if (message.nack) this.outbox?.nacked(message.nack);
     else if (message.own) this.store.own(message.own);
+    else if (message.harvest) this.store.harvest(message.harvest);
+    else if (message.delivered) this.store.deliver(message.delivered);
     else if (message.waiting) this.store.update({ waiting: message.waiting.position });
+  }
+
+  /** @param {import("../model/types.js").Entry[]} events @param {number} through */
+  heard(events, through) {
+    this.store.take(events, through);
+    if (events.some(({ event }) => "announcementMade" in event)) this.confirm();
+  }
+
+  /** Whoever makes an announcement is told at how many pages it has arrived. */
+  confirm() {
+    const { room } = this.store.state;
+    if (room) this.connection.send({ ping: { sent: Date.now(), sequence: room.sequence } });
   }
 
   /**
@@ -111,5 +125,6 @@ export class Session {
     }
     this.store.update({ pending: [...this.outbox.pending] });
     if (welcome.you.as !== "waiting") this.outbox?.resend();
+    if (this.store.state.room?.announcements?.length) this.confirm();
   }
 }

@@ -1,0 +1,102 @@
+// A line for every event about topics, drafts, groups and cards: name, before, event, after; a participant unless the
+// line says another viewer.
+
+const person = (more = {}) => ({ name: "Tom", role: "participant", mode: "remote", offers: [], needs: [], ...more });
+const topics = [{ id: "microbit", names: { en: "micro:bit" } }];
+const draw = { choice: "mix" };
+const card = (id, more = {}) => ({ id, author: "p1", name: "Tom", text: "Hi", at: 5, isReport: false, stars: [], ...more });
+const group = (id, more = {}) => ({
+  id, members: [], roles: {}, texts: {}, cards: [], isDone: false, visitors: [], lastActAt: 5, ...more,
+});
+const round = (groups, more = {}) => ({ id: "r1", formedAt: 5, groups, draw, ...more });
+const rounds = (...groups) => ({ rounds: [round(groups)] });
+const without = (fields, ...names) =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+export const GROUP_CASES = [
+  ["topicsSet", {}, { topics }, { topics }],
+  ["offersSet", { people: { p1: person() } }, { person: "p1", topics: ["microbit"] },
+    { people: { p1: person({ offers: ["microbit"] }) } }],
+  ["needsSet", { people: { p1: person({ needs: ["microbit"] }) } }, { person: "p1", topics: [] },
+    { people: { p1: person() } }],
+  ["teachingSet", { people: { p1: person() } }, { person: "p1", teaching: "FE" },
+    { people: { p1: person({ teaching: "FE" }) } }],
+  ["teachingSet", { people: { p1: person({ teaching: "FE" }) } }, { person: "p1" }, { people: { p1: person() } }],
+  ["pairRulesSet", {}, { together: [["p1", "p2"]], apart: [] },
+    { pairRules: { together: [["p1", "p2"]], apart: [] } }, "lead"],
+  ["draftSaved", {}, { draft: "d1", title: "A", groups: [{ group: "g2-1", members: ["p1"], table: 2, roles: {} }],
+    texts: { task: "Do", groups: [{ task: "Own" }] }, draw },
+  { drafts: [{ id: "d1", title: "A", plan: { groups: [{ members: ["p1"], table: 2, roles: {}, texts: { task: "Own" } }],
+    task: "Do", draw } }] }, "lead"],
+  ["draftSaved", { drafts: [{ id: "d1", title: "A" }, { id: "d2" }] }, { draft: "d1", groups: [], draw },
+    { drafts: [{ id: "d1", plan: { groups: [], draw } }, { id: "d2" }] }, "lead"],
+  ["draftDropped", { drafts: [{ id: "d1" }, { id: "d2" }] }, { draft: "d1" }, { drafts: [{ id: "d2" }] }, "lead"],
+  ["groupsFormed", {}, { round: "r1", segment: "s1", groups: [
+    { group: "g1-1", members: ["p1"], table: 3, bridge: "p1", roles: { scribe: "p1" } },
+    { group: "g1-2", members: [], roles: {} }],
+  texts: { task: "Do", resources: "See", groups: [{ link: "https://x.example" }, {}] }, draw },
+  { rounds: [{ id: "r1", segment: "s1", formedAt: 100, task: "Do", resources: "See", draw, groups: [
+    group("g1-1", { members: ["p1"], table: 3, bridge: "p1", roles: { scribe: "p1" }, lastActAt: 100,
+      texts: { link: "https://x.example" } }), group("g1-2", { lastActAt: 100 })] }] }],
+  ["groupsFormed", {}, { round: "r1", groups: [{ group: "g1-1", members: ["p1"], roles: {} }] },
+    { rounds: [{ id: "r1", formedAt: 100, groups: [group("g1-1", { members: ["p1"], lastActAt: 100 })] }] }, "wall"],
+  ["groupOpened", { people: { p1: person() }, ...rounds(group("g1", { members: ["p1", "p2"], bridge: "p1",
+    roles: { scribe: "p1", reporter: "p2" }, texts: { expected: ["TOM", "Eve"] } })) },
+  { round: "r1", groups: [{ group: "g2", members: ["p1"], roles: {} }], texts: { task: "Own" }, reason: "newGroup" },
+  { people: { p1: person() }, ...rounds(
+    group("g1", { members: ["p2"], roles: { reporter: "p2" }, texts: { expected: ["Eve"] } }),
+    group("g2", { members: ["p1"], texts: { task: "Own" }, lastActAt: 100 })) }],
+  ["peopleMoved", { people: { p1: person() }, ...rounds(group("g1", { members: ["p1"] }),
+    group("g2", { members: ["p2"], texts: { expected: ["tom"] } })) },
+  { round: "r1", moves: [{ person: "p1", to: "g2" }, { person: "p2" }] },
+  { people: { p1: person() }, ...rounds(group("g1"), group("g2", { members: ["p1"] })) }],
+  ["peopleMoved", { rounds: [] }, { round: "r9", moves: [{ person: "p1", to: "g2" }] }, { rounds: [] }],
+  ["groupEdited", rounds(group("g1", { table: 3, bridge: "p1", texts: { task: "A", expected: ["Eve"] } })),
+    { group: "g1", texts: { task: "B" }, table: 4, roles: { scribe: "p2" } },
+    rounds(group("g1", { table: 4, roles: { scribe: "p2" }, texts: { task: "B", expected: ["Eve"] } }))],
+  ["groupEdited", { rounds: [round([], { task: "A", resources: "X" })] }, { texts: { task: "B" }, roles: {} },
+    { rounds: [round([], { task: "B" })] }],
+  ["groupsEnded", rounds(group("g1", { visitors: ["p9"], texts: { expected: ["Eve"], task: "A" } })), { round: "r1" },
+    { rounds: [round([group("g1", { texts: { task: "A" } })], { endedAt: 100 })] }],
+  ["groupVisited", rounds(group("g1", { visitors: ["p9"] }), group("g2")), { person: "p9", group: "g2" },
+    rounds(group("g1"), group("g2", { visitors: ["p9"] }))],
+  ["groupVisited", rounds(group("g1", { visitors: ["p9"] })), { person: "p9" }, rounds(group("g1"))],
+  ["groupSignalled", rounds(group("g1")), { group: "g1", person: "p1", signal: "help" },
+    rounds(group("g1", { helpSince: 100, lastActAt: 100 }))],
+  ["groupSignalled", rounds(group("g1", { helpSince: 7 })), { group: "g1", person: "p9", signal: "helped" },
+    rounds(group("g1"))],
+  ["groupSignalled", rounds(group("g1")), { group: "g1", person: "p1", signal: "done" },
+    rounds(group("g1", { isDone: true, lastActAt: 100 }))],
+  ["groupSignalled", rounds(group("g1", { isDone: true })), { group: "g1", person: "p1", signal: "notDone" },
+    rounds(group("g1", { lastActAt: 100 }))],
+  ["groupSignalled", rounds(group("g1")), { group: "g1", person: "p1", signal: "moreTime" },
+    rounds(group("g1", { moreTimeSince: 100, lastActAt: 100 }))],
+  ["groupSignalled", rounds(group("g1", { moreTimeSince: 7 })), { group: "g1", person: "p9", signal: "timeHeard" },
+    rounds(group("g1"))],
+  ["announcementMade", {}, { announcement: "n1", round: "r1", person: "p9", name: "Carys", text: "Tea!", words: 1 },
+    { announcements: [{ id: "n1", round: "r1", author: "p9", name: "Carys", text: "Tea!", at: 100 }] }],
+  ["cardWritten", rounds(group("g1", { cards: [card("k1")] })),
+    { card: "k2", group: "g1", person: "p1", name: "Tom", text: "Hi", words: 1, re: "k1", isReport: true },
+    rounds(group("g1", { cards: [card("k1"), card("k2", { re: "k1", isReport: true, at: 100 })], lastActAt: 100 }))],
+  ["cardWritten", rounds(group("g1")), { card: "k2", group: "g9", person: "p1", text: "Hi", words: 1, isReport: false },
+    rounds(group("g1"))],
+  ["cardEdited", rounds(group("g1", { cards: [card("k1")] })), { card: "k1", group: "g1", text: "Ho", words: 1 },
+    rounds(group("g1", { cards: [card("k1", { text: "Ho", editedAt: 100 })], lastActAt: 100 }))],
+  ["cardMoved", rounds(group("g1", { cards: [card("k1"), card("k2"), card("k3")] })),
+    { card: "k1", group: "g1", index: 9 },
+    rounds(group("g1", { cards: [card("k2"), card("k3"), card("k1")], lastActAt: 100 }))],
+  ["cardWithdrawn", rounds(group("g1", { cards: [card("k1", { stars: ["p2"] })] })), { card: "k1", group: "g1" },
+    rounds(group("g1", { cards: [without(card("k1"), "text")] }))],
+  ["cardStarred", rounds(group("g1", { cards: [card("k1")] })), { card: "k1", group: "g1", person: "p2" },
+    rounds(group("g1", { cards: [card("k1", { stars: ["p2"] })], lastActAt: 100 }))],
+  ["cardUnstarred", rounds(group("g1", { cards: [card("k1", { stars: ["p2"] })] })),
+    { card: "k1", group: "g1", person: "p2" }, rounds(group("g1", { cards: [card("k1")] }))],
+  ["messagePosted", rounds(group("g1")), { message: "m1", person: "p1", text: "Hi", words: 1, group: "g1" },
+    { ...rounds(group("g1", { lastActAt: 100 })), messages: [{ id: "m1", author: "p1", text: "Hi", at: 100, group: "g1",
+      isWithdrawn: false, isHidden: false, reactions: {} }] }],
+  ["personRemoved", { people: { p1: person() }, ...rounds(group("g1", { members: ["p1", "p2"], bridge: "p1" })) },
+    { person: "p1" }, { people: {}, ...rounds(group("g1", { members: ["p2"] })) }],
+  ["personReturnedToLobby", { people: { p1: person() }, rounds: [round([group("g1", { members: ["p1"] })],
+    { endedAt: 7 })] }, { person: "p1" },
+  { people: {}, rounds: [round([group("g1", { members: ["p1"] })], { endedAt: 7 })] }],
+];
