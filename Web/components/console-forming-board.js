@@ -20,9 +20,10 @@ import { memberList, walk } from "./console-member.js";
 /**
  * The board.
  * @param {{toggle: (id: string) => void, isChosen: (id: string) => boolean, nameOf: (id: string) => string,
- *   lock: (index: number) => void, edit: (index: number) => void, add: () => void}} on
+ *   topicOf: (id: string) => string, lock: (index: number) => void, edit: (index: number) => void, add: () => void}} on
  */
 export function formingBoard(on) {
+  const names = { person: on.nameOf, topic: on.topicOf };
   const columns = el("div", { class: "forming-columns" });
   const free = el("ul", { class: "member-list" });
   const nobody = el("p", { class: "quiet small", t: "board.everybodySits" });
@@ -104,7 +105,7 @@ export function formingBoard(on) {
     put(made.task, group.task ?? "");
     show(made.task, group.task);
     show(made.why, group.facts.length > 0);
-    list(made.facts, group.facts.map(factText), (text) => text, (text) => el("li", { text }));
+    list(made.facts, group.facts.map((fact) => factText(fact, names)), (text) => text, (text) => el("li", { text }));
   }
 
   /**

@@ -2,7 +2,7 @@
 import { confirm } from "../lib/dialog.js";
 import { el, list, name, put, say, show } from "../lib/html.js";
 import { t } from "../lib/i18n.js";
-import { dropDraft, saveDraft } from "../model/commands.js";
+import { dropDraft, saveDraft } from "../model/commands-groups.js";
 import { field } from "./console-field.js";
 import { openSheet } from "./console-sheet.js";
 

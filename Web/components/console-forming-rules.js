@@ -1,6 +1,6 @@
 // Knows who is to be together and who apart: private to leads, made from people who are chosen on the board.
 import { el, list, name, put, show } from "../lib/html.js";
-import { setPairRules } from "../model/commands.js";
+import { setPairRules } from "../model/commands-groups.js";
 import { nameText } from "./console-names.js";
 import { openSheet } from "./console-sheet.js";
 

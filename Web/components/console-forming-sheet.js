@@ -13,9 +13,10 @@ import { openGroupFields } from "./console-group-fields.js";
  * @param {import("../model/plan-places.js").Place[]} of.where
  * @param {Record<string, import("../model/types.js").Person>} of.people
  * @param {(id: string) => string} of.nameOf
+ * @param {(id: string) => string} of.topicOf
  * @param {(change: Partial<import("../model/plan.js").Wanted>) => void} of.save
  */
-export function formingSheet(index, { plan, where, people, nameOf, save }) {
+export function formingSheet(index, { plan, where, people, nameOf, topicOf, save }) {
   const group = plan.groups[index];
   const place = where[index];
   const choosable = (/** @type {string[]} */ ids) => ids.filter((id) => !isExpected(id))
@@ -23,7 +24,7 @@ export function formingSheet(index, { plan, where, people, nameOf, save }) {
   const before = { table: place.table ?? null, link: place.link ?? null };
   openGroupFields({
     n: index + 1, members: choosable(group.members), bridges: choosable(bridges(group.members, people)),
-    facts: group.facts.map(factText),
+    facts: group.facts.map((fact) => factText(fact, { person: nameOf, topic: topicOf })),
     values: { ...before, bridge: place.bridge ?? null, task: group.task ?? "", resources: group.resources ?? "",
       roles: group.roles },
     save({ table, link, bridge, task, resources, roles }) {

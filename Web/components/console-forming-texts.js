@@ -25,7 +25,7 @@ export function formingTexts(changed) {
     { label: "forming.link", hint: "forming.linkHint" });
   link.input.addEventListener("change", () => {
     const pattern = link.input.value.trim();
-    link.fail(isGood(pattern) ? null : "group.linkWrong");
+    link.fail(isGood(pattern) ? null : "forming.group.linkWrong");
     if (isGood(pattern)) remember(STORED, pattern || null);
     changed();
   });

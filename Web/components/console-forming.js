@@ -2,12 +2,12 @@
 import { announce } from "../lib/announce.js";
 import { confirm } from "../lib/dialog.js";
 import { el, put, say, show } from "../lib/html.js";
-import { t } from "../lib/i18n.js";
-import { formGroups } from "../model/commands.js";
+import { language, t } from "../lib/i18n.js";
+import { formGroups } from "../model/commands-groups.js";
 import { endedRound, seatable, withCompanions } from "../model/board.js";
 import * as plans from "../model/plan.js";
 import { places, roundPlan } from "../model/plan-places.js";
-import { runningRound } from "../model/selectors-groups.js";
+import { runningRound, topicName } from "../model/selectors-groups.js";
 import { formingBoard } from "./console-forming-board.js";
 import { formingChoices } from "./console-forming-choices.js";
 import { draftList, openSaveDraft } from "./console-forming-drafts.js";
@@ -50,9 +50,9 @@ export function formingPart(desk, onFormed) {
     swap: (one, other) => edit(plans.swap(plan, together([one]), together([other]))),
     more,
   });
-  const board = formingBoard({ toggle: selection.toggle, isChosen: selection.has, nameOf,
+  const board = formingBoard({ toggle: selection.toggle, isChosen: selection.has, nameOf, topicOf,
     lock: (index) => edit(plans.change(plan, index, { isLocked: !plan.groups[index].isLocked })),
-    edit: (index) => formingSheet(index, { plan, where: where(), people: people(), nameOf, save: (values) =>
+    edit: (index) => formingSheet(index, { plan, where: where(), people: people(), nameOf, topicOf, save: (values) =>
       edit(plans.change(plan, index, values)) }),
     add: () => edit(plans.addGroup(plan)) });
   const again = el("button", { type: "button", class: "button", t: "forming.again",
@@ -82,6 +82,8 @@ export function formingPart(desk, onFormed) {
   function where() { return places(plan, people(), texts.call(desk.state, desk.meeting)); }
   /** @param {string} id */
   function nameOf(id) { return plans.isExpected(id) ? plans.expectedName(id) : nameText(people()[id]); }
+  /** @param {string} id */
+  function topicOf(id) { return topicName(desk.state?.room ?? null, id, language()); }
   /** @param {string[]} ids */
   function together(ids) { return desk.state?.room ? withCompanions(desk.state.room, ids) : ids; }
   function written() { return roundPlan(plan, where(), texts.values()); }
@@ -94,8 +96,8 @@ export function formingPart(desk, onFormed) {
     choice = wished;
     choices.update(choice, hasLast());
     show(trouble, false);
-    const kept = plans.held(plan, people());
-    const wish = { meeting: desk.meeting, choice, ...choices.amount(), seed: drawSeed(), ...kept };
+    const wish = { meeting: desk.meeting, choice, ...choices.amount(), seed: drawSeed(),
+      ...plans.held(plan, people(), choice) };
     try {
       await source.draw(wish, (answer, isBetter) => {
         const isSame = isBetter && answer.draw.points === plan.draw.points;

@@ -27,18 +27,18 @@ const LIMITS = { task: "600", link: "300" };
  */
 export function openGroupFields({ n, values, members, bridges, facts, save }) {
   const table = field(el("input", { type: "number", inputmode: "numeric", min: String(TABLES.least),
-    max: String(TABLES.most), value: values.table === null ? "" : String(values.table) }), { label: "group.table" });
+    max: String(TABLES.most), value: values.table === null ? "" : String(values.table) }), { label: "forming.group.table" });
   const link = field(el("input", { type: "url", inputmode: "url", maxlength: LIMITS.link, autocomplete: "off",
-    placeholder: "group.linkExample", value: values.link ?? "" }), { label: "group.link" });
-  const bridge = field(chooser(bridges, values.bridge), { label: "group.bridge", hint: "group.bridgeHint" });
+    placeholder: "forming.group.linkExample", value: values.link ?? "" }), { label: "forming.group.link" });
+  const bridge = field(chooser(bridges, values.bridge), { label: "forming.group.bridge", hint: "forming.group.bridgeHint" });
   const task = field(el("textarea", { rows: "2", maxlength: LIMITS.task, value: values.task }),
-    { label: "group.task", hint: "group.taskHint" });
+    { label: "forming.group.task", hint: "forming.group.taskHint" });
   const resources = field(el("textarea", { rows: "2", maxlength: LIMITS.task, value: values.resources }),
     { label: "forming.resources" });
   const roles = new Map(ROLES.map((role) => [role, field(chooser(members, values.roles[role] ?? null),
     { label: `board.role.${role}` })]));
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
-  const sheet = openSheet({ title: ["group.title", { n }], className: "is-wide" });
+  const sheet = openSheet({ title: ["forming.group.title", { n }], className: "is-wide" });
   const form = el("form", { class: "console-form", novalidate: true },
     facts.length > 0 ? el("ul", { class: "forming-facts" }, ...facts.map((text) => el("li", { text }))) : null,
     el("div", { class: "console-pair" }, table.node, bridge.node), link.node, task.node, resources.node,
@@ -50,8 +50,8 @@ export function openGroupFields({ n, values, members, bridges, facts, save }) {
     const number = Number(place);
     const isTable = place === "" || (Number.isInteger(number) && number >= TABLES.least && number <= TABLES.most);
     const address = link.input.value.trim();
-    table.fail(isTable ? null : "group.tableWrong");
-    link.fail(address === "" || isWebAddress(address) ? null : "group.linkWrong");
+    table.fail(isTable ? null : "forming.group.tableWrong");
+    link.fail(address === "" || isWebAddress(address) ? null : "forming.group.linkWrong");
     if (focusFirstError([table, link])) return;
     const isSaved = await save({ table: place === "" ? null : number, link: address || null,
       bridge: bridge.input.value || null, task: task.input.value.trim(), resources: resources.input.value.trim(),
@@ -64,7 +64,7 @@ export function openGroupFields({ n, values, members, bridges, facts, save }) {
 
 /** @param {Choosable[]} people @param {string|null} chosen */
 function chooser(people, chosen) {
-  const select = el("select", {}, el("option", { value: "", t: "group.nobody" }),
+  const select = el("select", {}, el("option", { value: "", t: "forming.group.nobody" }),
     ...people.map(({ id, name }) => el("option", { value: id, text: name })));
   select.value = people.some(({ id }) => id === chosen) ? chosen ?? "" : "";
   return select;

@@ -1,28 +1,40 @@
 // Knows how facts about groups become sentences of the language in use. Mirrors Sources/Exchange/MatchingTexts.swift:
-// a value is put in once, so that a name that looks like a placeholder stays a name.
+// a value is put in once, so that a name that looks like a placeholder stays a name. People and topics come by their
+// identifiers.
 import { has, t } from "../lib/i18n.js";
 
-/** @typedef {string|number|string[]|Fact[]} Value */
 /** @typedef {{code: string, values?: Record<string, any>}} Fact */
+/** @typedef {{person: (id: string) => string, topic: (id: string) => string}} Names */
+
+/** Values that are topics, and values that are words of the catalogue. */
+const TOPICS = ["skill", "skills"];
+const WORDED = ["samePhase", "otherPhase", "sameSubject", "otherSubject"];
 
 /**
  * The sentence of a fact.
- * @param {Fact} fact @returns {string}
+ * @param {Fact} fact @param {Names} names @returns {string}
  */
-export function factText({ code, values = {} }) {
+export function factText({ code, values = {} }, names) {
   return t(`matching.${code}`,
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value, name, code)])));
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value, name, code, names)])));
 }
 
-/** Facts whose values are words of the catalogue and no names. */
-const WORDED = ["samePhase", "otherPhase", "sameSubject", "otherSubject"];
-
-/** @param {any} value @param {string} name @param {string} code @returns {string} */
-function shown(value, name, code) {
+/** @param {any} value @param {string} name @param {string} code @param {Names} names @returns {string} */
+function shown(value, name, code, names) {
   if (typeof value === "number") return counted(value, name);
-  if (WORDED.includes(code) && has(`matching.value.${value}`)) return t(`matching.value.${value}`);
-  if (!Array.isArray(value)) return String(value);
-  return typeof value[0] === "object" ? value.map(factText).join("; ") : value.join(", ");
+  if (Array.isArray(value)) return value.map((one) => shown(one, name, code, names)).join(", ");
+  if (value.people) return value.people.map(names.person).join(", ");
+  if (value.pairs) {
+    return value.pairs.map((/** @type {string[]} */ pair) => pair.map(names.person).join(" – ")).join(", ");
+  }
+  if (value.wishes) {
+    return value.wishes.map((/** @type {{person: string, topic: string}} */ { person, topic }) =>
+      `${names.person(person)} (${names.topic(topic)})`).join(", ");
+  }
+  if (value.facts) return value.facts.map((/** @type {Fact} */ fact) => factText(fact, names)).join("; ");
+  if (TOPICS.includes(name)) return names.topic(String(value));
+  const word = `matching.value.${value}`;
+  return WORDED.includes(code) && has(word) ? t(word) : String(value);
 }
 
 /**

@@ -143,16 +143,18 @@ function rolesOf(roles, members) {
 }
 
 /**
- * What the next proposal has to keep: pins by group, locked groups, who stays out, which leads are in.
- * @param {Plan} plan @param {Record<string, Person>} people
+ * What the next proposal has to keep: who stays out, which leads are in, pins by group and locked groups. The last
+ * groups are as they were, whatever is pinned.
+ * @param {Plan} plan @param {Record<string, Person>} people @param {string} choice
  */
-export function held(plan, people) {
-  const seated = plan.groups.flatMap((group) => group.members).filter((one) => !isExpected(one));
-  return {
-    current: plan.groups.map((group) => group.members.filter((one) => !isExpected(one) && one in people)),
-    pins: Object.fromEntries(plan.pins.filter((one) => one in people).map((one) => [one, groupOf(plan, one)])),
+export function held(plan, people, choice) {
+  const known = (/** @type {string[]} */ some) => some.filter((one) => one in people);
+  const seated = known(plan.groups.flatMap((group) => group.members));
+  const who = { leads: seated.filter((one) => ["lead", "coordinator"].includes(people[one].role)),
+    without: known(plan.left) };
+  if (choice === "keepLast") return who;
+  return { ...who,
+    pins: Object.fromEntries(known(plan.pins).map((one) => [one, groupOf(plan, one)])),
     locked: plan.groups.flatMap((group, index) => (group.isLocked ? [index] : [])),
-    leads: seated.filter((one) => ["lead", "coordinator"].includes(people[one]?.role)),
-    without: plan.left.filter((one) => one in people),
-  };
+    current: plan.groups.map((group) => known(group.members)) };
 }
