@@ -42,6 +42,7 @@ extension Room {
             return Array(left.prefix(Limits.topicsPerPerson))
         }
         let (offers, needs) = (left(offers), left(needs))
+        guard !offers.isEmpty || !needs.isEmpty || teaching != nil else { throw .alreadySo }
         return (offers.isEmpty ? [] : [.offersSet(person: id, topics: offers)])
             + (needs.isEmpty ? [] : [.needsSet(person: id, topics: needs)])
             + (teaching.map { [.teachingSet(person: id, teaching: $0)] } ?? [])

@@ -40,9 +40,6 @@ public enum StorageLimits {
     /// The topics of a network, as JSON.
     public static let topicsBytes = 16_384
 
-    /// Looked at for what somebody last offered, needed and taught.
-    static let topicEventsPerPerson = 60
-
-    /// Earlier meetings that count for who met whom.
+    /// Meetings that count for who met whom, and for what somebody last offered, needed and taught.
     static let meetingsOfHistory = 12
 }

@@ -7,13 +7,15 @@ extension Store {
         try read { db in
             // The condition on kinds is that of the index, word for word.
             let sql = """
-                \(StoredEvent.withParts) JOIN meeting m ON m.id = e.stream
-                WHERE e.kind IN ('offersSet', 'needsSet', 'teachingSet')
-                AND json_extract(CAST(e.body AS TEXT), '$.person') = ? AND m.network = ? AND m.is_rehearsal = 0
-                ORDER BY e.id DESC LIMIT ?
+                \(StoredEvent.withParts) WHERE e.stream IN (
+                    SELECT id FROM meeting WHERE network = ?2 AND is_rehearsal = 0
+                    ORDER BY ifnull(planned_start, created) DESC, id LIMIT ?3)
+                AND e.kind IN ('offersSet', 'needsSet', 'teachingSet')
+                AND json_extract(CAST(e.body AS TEXT), '$.person') = ?1
+                ORDER BY e.id DESC
                 """
             let rows = try Row.fetchAll(
-                db, sql: sql, arguments: [person, network, StorageLimits.topicEventsPerPerson])
+                db, sql: sql, arguments: [person, network, StorageLimits.meetingsOfHistory])
             var seen: Set<String> = []
             return rows.compactMap { row in StoredEvent(row).map { $0.entry(row) } }.filter {
                 seen.insert($0.kind).inserted

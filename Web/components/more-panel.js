@@ -7,14 +7,16 @@ import { toast } from "../lib/toast.js";
 import { setMode, setTier } from "../model/commands.js";
 import { me, pendingOf } from "../model/selectors.js";
 import { CHOSEN_MODES } from "./door-join.js";
+import { topicsCard } from "./topics-card.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 
 /**
- * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, onPeople: () => void,
+ * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string, onPeople: () => void,
  *   onGo: () => void, onForget: () => void}} options
  */
-export function morePanel({ send, onPeople, onGo, onForget }) {
+export function morePanel({ send, scope, onPeople, onGo, onForget }) {
+  const topics = topicsCard({ send, scope, isAtHand: false });
   const modes = CHOSEN_MODES.filter((mode) => mode !== "table_device").map((mode) => el("input", { type: "radio", name: "my-mode", value: mode, id: `my-${mode}`,
     on: { change: () => send(setMode(mode), mode_) } }));
   const mode_ = el("fieldset", { class: "choices card" }, el("legend", { class: "card-title", t: "join.mode" }),
@@ -49,7 +51,7 @@ export function morePanel({ send, onPeople, onGo, onForget }) {
     name,
     el("div", { class: "row more-first" }, people,
       el("button", { type: "button", class: "button danger wide-row", t: "leave.open", on: { click: onGo } })),
-    mode_,
+    topics.element, mode_,
     canVibrate() && el("label", { class: "check card", for: "my-buzz" }, buzz, el("span", { t: "more.buzz" })),
     device, privacy, way, contact,
     el("button", { type: "button", class: "button bare", t: "join.notMe", on: { click: onForget } }));
@@ -57,6 +59,7 @@ export function morePanel({ send, onPeople, onGo, onForget }) {
 
   /** @param {State} state */
   const update = (state) => {
+    topics.update(state);
     const person = me(state);
     const isGuest = state.you?.as === "guest";
     put(name, [person?.name, person?.school].filter(Boolean).join(" · "));

@@ -7,7 +7,7 @@ import { anyGroup } from "./room-groups.js";
 /** @typedef {import("./types.js").Card} Card */
 
 /** @param {Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
-export function applyCards(room, { name, fields, at }) {
+export function applyCards(room, { name, fields, at, isLead }) {
   /** @type {Record<string, (cards: Card[], card: Card|undefined) => void>} */
   const changes = {
     cardWritten: (cards) => cards.push(present({
@@ -32,7 +32,7 @@ export function applyCards(room, { name, fields, at }) {
   const card = [...group.cards].reverse().find((one) => one.id === fields.card);
   changes[name](group.cards, card);
   // Taking back is no act that says that the group goes on.
-  const isAct = name !== "cardWithdrawn" && name !== "cardUnstarred" && (name !== "cardMoved" || card);
+  const isAct = isLead && name !== "cardWithdrawn" && name !== "cardUnstarred" && (name !== "cardMoved" || card);
   if (isAct) group.lastActAt = at;
   return true;
 }

@@ -17,7 +17,7 @@ export function applyChat(room, { name, fields, at, isLead }) {
         group: fields.group, isWithdrawn: false, isHidden: false, reactions: {},
       }));
       if (messages.length > KEPT_MESSAGES) messages.splice(0, messages.length - KEPT_MESSAGES);
-      act(room, fields.group, at);
+      if (isLead) act(room, fields.group, at);
       return true;
     case "messageCorrected":
       if (message) present(Object.assign(message, { text: fields.text, correctedAt: at }));
@@ -48,7 +48,10 @@ export function applyChat(room, { name, fields, at, isLead }) {
   }
 }
 
-/** @param {import("./types.js").Room} room @param {string|undefined} id @param {number} at */
+/**
+ * The last act of a group is what its leads look at.
+ * @param {import("./types.js").Room} room @param {string|undefined} id @param {number} at
+ */
 function act(room, id, at) {
   const group = id ? anyGroup(room, id) : undefined;
   if (group) group.lastActAt = at;

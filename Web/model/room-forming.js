@@ -6,12 +6,12 @@ import { present } from "./present.js";
 /** @typedef {import("./types.js").Group} Group */
 
 /** @param {Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
-export function applyForming(room, { name, fields, at }) {
+export function applyForming(room, { name, fields, at, isLead }) {
   const round = [...room.rounds ?? []].reverse().find((one) => one.id === fields.round);
   switch (name) {
-    case "groupsFormed": return form(room, fields, at);
+    case "groupsFormed": return form(room, fields, at, isLead);
     case "groupOpened":
-      if (round) open(room, round, fields, at);
+      if (round) open(room, round, fields, at, isLead);
       return true;
     case "peopleMoved":
       if (round) move(room, round, fields.moves);
@@ -31,22 +31,25 @@ export function applyForming(room, { name, fields, at }) {
   }
 }
 
-/** @param {Room} room @param {Record<string, any>} fields @param {number} at */
-function form(room, { round, segment, groups, texts, draw }, at) {
+/** @param {Room} room @param {Record<string, any>} fields @param {number} at @param {boolean} isLead */
+function form(room, { round, segment, groups, texts, draw }, at, isLead) {
   (room.rounds ??= []).push(present({
     id: round, segment, formedAt: at,
     groups: groups.map((/** @type {Record<string, any>} */ seats, /** @type {number} */ index) =>
-      newGroup(seats, texts?.groups?.[index], at)),
+      newGroup(seats, texts?.groups?.[index], at, isLead)),
     task: texts?.task, resources: texts?.resources, draw,
   }));
   return true;
 }
 
-/** @param {Room} room @param {Round} round @param {Record<string, any>} fields @param {number} at */
-function open(room, round, { groups, texts }, at) {
+/**
+ * @param {Room} room @param {Round} round @param {Record<string, any>} fields @param {number} at
+ * @param {boolean} isLead
+ */
+function open(room, round, { groups, texts }, at, isLead) {
   for (const seats of groups) {
     for (const person of seats.members) unseat(person, round);
-    round.groups.push(newGroup(seats, texts, at));
+    round.groups.push(newGroup(seats, texts, at, isLead));
     forgetExpected(room, seats.members, round);
   }
 }
@@ -96,12 +99,12 @@ export function giveUpSeat(room, person) {
 
 /**
  * @param {Record<string, any>} seats @param {import("./types.js").GroupTexts|undefined} texts @param {number} at
- * @returns {Group}
+ * @param {boolean} isLead @returns {Group}
  */
-function newGroup(seats, texts, at) {
+function newGroup(seats, texts, at, isLead) {
   return present({
     id: seats.group, members: [...seats.members], table: seats.table, bridge: seats.bridge, roles: seats.roles ?? {},
-    texts: { ...texts }, cards: [], isDone: false, visitors: [], lastActAt: at,
+    texts: { ...texts }, cards: [], isDone: false, visitors: [], lastActAt: isLead ? at : undefined,
   });
 }
 

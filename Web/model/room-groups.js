@@ -7,7 +7,7 @@ import { running } from "./room-forming.js";
 /** @typedef {import("./types.js").Group} Group */
 
 /** @param {Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
-export function applyGroups(room, { name, fields, at }) {
+export function applyGroups(room, { name, fields, at, isLead }) {
   switch (name) {
     case "groupVisited":
       for (const group of running(room)?.groups ?? []) {
@@ -18,6 +18,8 @@ export function applyGroups(room, { name, fields, at }) {
     case "groupSignalled": {
       const group = anyGroup(room, fields.group);
       if (group) signal(group, fields.signal, at);
+      // What a lead answers is no act of the group.
+      if (group && isLead && fields.signal !== "helped" && fields.signal !== "timeHeard") group.lastActAt = at;
       return true;
     }
     case "announcementMade":
@@ -38,10 +40,8 @@ function signal(group, given, at) {
     case "notDone": group.isDone = false; break;
     case "moreTime": group.moreTimeSince = at; break;
     case "timeHeard": delete group.moreTimeSince; break;
-    default: return;
+    default:
   }
-  // What a lead answers is no act of the group.
-  if (given !== "helped" && given !== "timeHeard") group.lastActAt = at;
 }
 
 /**

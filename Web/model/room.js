@@ -18,7 +18,7 @@ import { applyTopics } from "./room-topics.js";
 /** @typedef {import("./types.js").Viewer} Viewer */
 /**
  * One fact taken apart: its name, its fields, its time and for whom it is folded.
- * @typedef {{name: string, fields: Record<string, any>, at: number, isLead: boolean}} Fact
+ * @typedef {{name: string, fields: Record<string, any>, at: number, viewer: Viewer, isLead: boolean}} Fact
  */
 
 /** The first facet that knows a fact takes it in. */
@@ -34,7 +34,7 @@ export function apply(room, entry, viewer) {
   room.at = Math.max(room.at ?? 0, entry.at);
   const [name] = Object.keys(entry.event ?? {});
   if (!name) return room;
-  const fact = { name, fields: entry.event[name] ?? {}, at: entry.at, isLead: viewer === "lead" };
+  const fact = { name, fields: entry.event[name] ?? {}, at: entry.at, viewer, isLead: viewer === "lead" };
   FACETS.some((facet) => facet(room, fact));
   return room;
 }

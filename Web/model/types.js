@@ -123,7 +123,7 @@
  * @property {boolean} isDone
  * @property {number} [moreTimeSince]
  * @property {string[]} visitors leads who look in now
- * @property {number} [lastActAt]
+ * @property {number} [lastActAt] only leads see it
  */
 /** @typedef {{choice: Choice, seed?: number, iterations?: number, engine?: string, points?: number,
  *   isEdited?: boolean}} Draw how groups were found; `points` for leads only */

@@ -27,6 +27,36 @@ extension QuestionID: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 
+extension TopicID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension RoundID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension GroupID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension CardID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension DraftID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension AnnouncementID: ExpressibleByStringLiteral {
+    /// The identifier, as it is written.
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
 /// A string literal is a person; the server is `.system`.
 extension Meetings.Actor: ExpressibleByStringLiteral {
     /// The person of that identifier.
