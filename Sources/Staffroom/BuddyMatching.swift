@@ -97,7 +97,7 @@ struct BuddyMatching {
     }
 
     private static func person(_ value: Fact.Value?) -> PersonID? {
-        guard case .text(let id)? = value else { return nil }
+        guard case .people(let people)? = value, let id = people.first?.id else { return nil }
         return PersonID(rawValue: id)
     }
 

@@ -17,7 +17,7 @@ from Tests.EndToEnd.buddies import RULE, Buddy, Coordinator, groups_of, teacher
 from Tests.EndToEnd.client import Client
 from Tests.EndToEnd.server import Server
 
-SKILLS = ["python", "CAD", "SEND", "robotics", "bid writing"]
+SKILLS = ["turtle graphics", "CAD", "SEND", "robotics", "bid writing"]
 
 
 def open_meeting(server: Server) -> Coordinator:
@@ -317,7 +317,7 @@ def test_the_log_holds_no_words_and_is_verified(server):
         bodies = b"\n".join(row[0] for row in database.execute("SELECT body FROM event"))
         words = b"\n".join(row[0] for row in database.execute("SELECT json FROM personal"))
         kinds = {row[0] for row in database.execute("SELECT kind FROM event WHERE kind LIKE 'budd%'")}
-    for text in (one.contact, other.contact, "canary of words", "python", "another way"):
+    for text in (one.contact, other.contact, "canary of words", "turtle graphics", "another way"):
         assert text.encode() not in bodies
     assert one.contact.encode() not in words, "what was replaced is erased"
     assert other.contact.encode() in words and b"canary of words" in words
