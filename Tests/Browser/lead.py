@@ -58,6 +58,21 @@ class Lead:
         draw = {"choice": "mix", "seed": 1, "iterations": 0, "engine": "", "points": 0, "isEdited": False}
         self.do({"formGroups": {"plan": {"groups": plans, "draw": draw | texts.pop("draw", {}), **texts}}})
 
+    def bring(self, name: str) -> str:
+        """Checks somebody in who has no device."""
+        account = self.server.get("/api/account", cookie=self.client.cookie).body
+        answer = self.server.post("/api/bring", {"meeting": self.server.meeting, "csrf": account["csrf"], "name": name,
+                                                 "mode": "room_no_device"}, cookie=self.client.cookie)
+        assert answer.status == 200, answer
+        return answer.body["person"]
+
+    def leave_seconds(self, seconds: int) -> None:
+        """Changes the open part's time so that this much is left of it."""
+        room, now = self.room, self.client.welcomes[-1]["now"]
+        part = next(one for one in room["agenda"] if one["id"] == room["current"])
+        left = part["runs"][-1]["from"] / 1000 + part["timeboxSeconds"] - now / 1000
+        self.do({"adjustTimebox": {"segment": part["id"], "seconds": seconds - round(left)}})
+
     @property
     def groups(self) -> list[dict]:
         """The groups of the newest round."""
