@@ -5,6 +5,7 @@ import threading
 from collections.abc import Coroutine
 
 from Tests.EndToEnd import room
+from Tests.EndToEnd.planning import Planner
 
 from .server import Server
 
@@ -60,9 +61,8 @@ class Lead:
 
     def bring(self, name: str) -> str:
         """Checks somebody in who has no device."""
-        account = self.server.get("/api/account", cookie=self.client.cookie).body
-        answer = self.server.post("/api/bring", {"meeting": self.server.meeting, "csrf": account["csrf"], "name": name,
-                                                 "mode": "room_no_device"}, cookie=self.client.cookie)
+        answer = Planner(self.server, self.client.cookie).post("/api/bring", {
+            "meeting": self.server.meeting, "name": name, "mode": "room_no_device"})
         assert answer.status == 200, answer
         return answer.body["person"]
 
