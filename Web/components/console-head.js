@@ -16,8 +16,9 @@ import { openSheet } from "./console-sheet.js";
 /**
  * The bar.
  * @param {import("./console-desk.js").Desk} desk
+ * @param {HTMLElement} toGroups the button that stands before the others
  */
-export function headPart(desk) {
+export function headPart(desk, toGroups) {
   const title = el("h1", { class: "console-bar-title" });
   const locked = el("span", { class: "chip is-locked", t: "console.run.locked", hidden: true });
   const rehearsal = el("span", { class: "chip is-rehearsal", t: "rehearsal.badge", hidden: true });
@@ -43,7 +44,7 @@ export function headPart(desk) {
   const node = el("div", { class: "console-bar" }, home,
     el("div", { class: "console-bar-text" }, title, el("div", { class: "console-bar-facts" }, rehearsal, line.node, locked)),
     el("div", { class: "console-bar-actions" }, hint(code, "join"), el("span", { class: "console-bar-buttons" },
-      ...buttons), more),
+      toGroups, ...buttons), more),
     trouble);
   /** @type {ReturnType<typeof optionSwitches>|null} */
   let switches = null;

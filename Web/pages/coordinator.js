@@ -80,7 +80,7 @@ function header() {
 }
 
 async function boot() {
-  await start(["console"]);
+  await start(["console", "forming", "matching"]);
   placeLiveRegion();
   onLanguage(title);
   onAccount(header);
