@@ -35,6 +35,8 @@ public enum Rejection: Error, Codable, Equatable, Sendable {
     case noGroup
     /// The same command id came before with something else in it.
     case conflict
+    /// It was made from what is not so any more: somebody came, went or changed their mind meanwhile.
+    case outdated
     /// Too fast; try again after that many milliseconds.
     case slowDown(waitMilliseconds: Int)
     /// The server cannot store anything just now; nothing that was acknowledged is lost.
@@ -65,6 +67,7 @@ public enum Rejection: Error, Codable, Equatable, Sendable {
         case .noGroup: 32
         case .conflict: 40
         case .slowDown: 41
+        case .outdated: 42
         case .storageFailed: 50
         }
     }

@@ -139,8 +139,15 @@ extension Routes {
         let name = Cookies.ticketName(network)
         if let token = Cookies.value(name, in: request.cookie) {
             try await parts.store.revokeTicket(token, now: parts.clock.now)
+            try await parts.store.forgetBuddyDevice(token)
         }
-        return Self.json([String: String](), headers: [parts.cookies.clear(name)])
+        let secretName = Cookies.buddyName(network)
+        guard let secret = Cookies.value(secretName, in: request.cookie) else {
+            return Self.json([String: String](), headers: [parts.cookies.clear(name)])
+        }
+        try await parts.store.forgetBuddyDevice(secret)
+        return Self.json(
+            [String: String](), headers: [parts.cookies.clear(name), parts.cookies.clear(secretName)])
     }
 
     /// Finds the meeting; a wrong code costs its address, an unknown link looks like a wrong code.

@@ -59,6 +59,7 @@ actor Routes {
         var store: Store
         var hasher: PasswordHasher
         var reception: Reception
+        var networks: NetworkDesk
         var lines: Lines
         var links: Links
         var cookies: Cookies
@@ -119,6 +120,7 @@ actor Routes {
         case ("GET", "/api/account"): return try await showAccount(request)
         case ("GET", "/api/meetings"): return try await listMeetings(request)
         case ("GET", "/api/agendas"): return try await listAgendas(request)
+        case ("GET", "/api/buddies/mine"): return try await buddyQuestion(request)
         case ("GET", "/api/network"): return try await showNetwork(request)
         case ("GET", let path) where path.hasPrefix("/api/meetings/"): return try await getOfMeeting(request)
         case ("POST", _):
@@ -133,7 +135,9 @@ actor Routes {
     private static let posts: Set<String> = [
         "/api/door", "/api/join", "/api/bring", "/api/groups", "/api/forget", "/api/account/peek", "/api/account/setup",
         "/api/account/login", "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take",
-        "/api/line/close",
+        "/api/line/close", "/api/buddies/open", "/api/buddies/page", "/api/buddies/act", "/api/buddies/contacts",
+        "/api/buddies/link", "/api/buddies/renew", "/api/buddies/device", "/api/buddies/overview",
+        "/api/buddies/preview", "/api/buddies/publish", "/api/buddies/invite",
     ]
 
     private func post(_ request: HTTPRequest, _ responder: Responder) async throws -> HTTPResponse {
@@ -153,6 +157,7 @@ actor Routes {
         case "/api/line/take": return try await takeFromLine(request, responder)
         case "/api/line/close": return try closeLine(request)
         case "/api/network": return try await changeNetwork(request)
+        case let path where path.hasPrefix("/api/buddies/"): return try await postOfBuddies(request)
         default:
             guard let (meeting, verb) = Self.meetingPath(request.path) else { throw Refusal(404, "notFound") }
             switch verb {
@@ -162,6 +167,23 @@ actor Routes {
             case "reopen": return try await reopenMeeting(request, meeting: meeting)
             default: throw Refusal(404, "notFound")
             }
+        }
+    }
+
+    private func postOfBuddies(_ request: HTTPRequest) async throws -> HTTPResponse {
+        switch request.path {
+        case "/api/buddies/open": return try await openBuddies(request)
+        case "/api/buddies/page": return try await showBuddies(request)
+        case "/api/buddies/act": return try await actOnBuddies(request)
+        case "/api/buddies/contacts": return try await buddyContacts(request)
+        case "/api/buddies/link": return try await ownBuddyLink(request, isRenewed: false)
+        case "/api/buddies/renew": return try await ownBuddyLink(request, isRenewed: true)
+        case "/api/buddies/device": return try await settleBuddyDevice(request)
+        case "/api/buddies/overview": return try await overviewOfBuddies(request)
+        case "/api/buddies/preview": return try await previewBuddies(request)
+        case "/api/buddies/publish": return try await publishBuddies(request)
+        case "/api/buddies/invite": return try await inviteBuddy(request)
+        default: throw Refusal(404, "notFound")
         }
     }
 

@@ -22,7 +22,9 @@ enum Schema {
         return found
     }
 
-    static let migrations = [Migration(version: 1, sql: log + catalogue), Migration(version: 2, sql: history)]
+    static let migrations = [
+        Migration(version: 1, sql: log + catalogue), Migration(version: 2, sql: history + buddies),
+    ]
 
     /// What is asked of earlier meetings: who offered what, who sat together, who spoke. And the topics of a network.
     private static let history = """
@@ -104,6 +106,22 @@ enum Schema {
             person TEXT REFERENCES person(id), generation INTEGER NOT NULL, revoked INTEGER) STRICT;
         CREATE UNIQUE INDEX link_generation ON link(meeting, kind, ifnull(person, ''), generation);
         CREATE INDEX link_person ON link(person) WHERE person IS NOT NULL;
+
+        """
+
+    /// The way to a person's page of buddies, and the devices on which it was opened. Nothing is shown on a device that
+    /// is not confirmed, so a link that was passed on gives nothing away.
+    private static let buddies = """
+        CREATE TABLE buddy_link(
+            hash BLOB PRIMARY KEY NOT NULL, network TEXT NOT NULL REFERENCES network(id),
+            person TEXT NOT NULL REFERENCES person(id), generation INTEGER NOT NULL, created INTEGER NOT NULL,
+            revoked INTEGER) STRICT;
+        CREATE UNIQUE INDEX buddy_link_generation ON buddy_link(person, generation);
+        CREATE TABLE buddy_device(
+            id TEXT PRIMARY KEY NOT NULL, hash BLOB NOT NULL UNIQUE, network TEXT NOT NULL REFERENCES network(id),
+            person TEXT NOT NULL REFERENCES person(id), created INTEGER NOT NULL, confirmed INTEGER,
+            refused INTEGER) STRICT;
+        CREATE INDEX buddy_device_person ON buddy_device(person);
 
         """
 }

@@ -57,11 +57,17 @@ public enum Sealing {
         public var version: Int
     }
 
+    /// An event as its kind and its fields.
+    static func fields(of event: some Encodable) -> (kind: String, fields: [String: JSONValue]) {
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(ServerMessage.encode(event))),
+            case .object(let outer) = value, let (kind, inner) = outer.first, case .object(let fields) = inner
+        else { preconditionFailure("an event encodes as an object of one object") }
+        return (kind, fields)
+    }
+
     /// Splits an event. `isCounted` says who chose "count only"; `actor` is who wrote what has no person of its own.
     public static func seal(_ event: Event, actor: PersonID?, isCounted: (PersonID) -> Bool) -> SealedEvent {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(ServerMessage.encode(event))),
-            case .object(let outer) = value, let (kind, inner) = outer.first, case .object(var fields) = inner
-        else { preconditionFailure("an event encodes as an object of one object") }
+        var (kind, fields) = Self.fields(of: event)
         let object = objectFields.lazy.compactMap { name -> String? in
             if case .string(let id)? = fields[name] { id } else { nil }
         }.first
@@ -103,7 +109,9 @@ public enum Sealing {
     }
 
     /// Puts an event together from what is left of it.
-    public static func unseal(_ sealed: SealedEvent) throws -> Event {
+    public static func unseal(_ sealed: SealedEvent) throws -> Event { try unseal(sealed, as: Event.self) }
+
+    static func unseal<Fact: Decodable>(_ sealed: SealedEvent, as type: Fact.Type) throws -> Fact {
         let unreadable = Unreadable(kind: sealed.kind, version: sealed.version)
         guard sealed.version == version else { throw unreadable }
         let decoder = JSONDecoder()
@@ -112,7 +120,7 @@ public enum Sealing {
             for part in sealed.parts {
                 fields.merge(try decoder.decode([String: JSONValue].self, from: Data(part.json))) { $1 }
             }
-            return try decoder.decode(Event.self, from: Data(ServerMessage.encode([sealed.kind: fields])))
+            return try decoder.decode(type, from: Data(ServerMessage.encode([sealed.kind: fields])))
         } catch {
             throw unreadable
         }

@@ -64,23 +64,29 @@ import Testing
         try Self.check(facts, people)
     }
 
-    @Test("every sentence about a late-comer can be read off the input", arguments: 0..<200)
-    func lateComers(_ seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
-        let people = Self.named(Samples.people(16, &random))
-        var rules = Samples.rules(people, &random, modes: .mixed)
-        (rules.together, rules.apart) = ([], [])
-        let before = [people[0..<5], people[5..<8], people[8..<12]].map { $0.map(\.id) }
-        let bounds = GroupSizes(count: 3, least: 2, most: 6)
-        let roster = try Roster(people)
-        guard let split = try? Running(roster, rules, current: before, bounds: bounds).settle() else { return }
-        let facts = JoiningExplainer(Scorer(roster, rules), before: before, after: split.groups).facts
-        let truth = Truth(people: people, modes: rules.modes, history: rules.history)
-        #expect(facts.count == 4)
-        for fact in facts {
-            #expect(truth.holdsForLateComer(fact, before: before, after: split.groups), "\(fact)")
+    @Test("every sentence about a late-comer can be read off the input")
+    func lateComers() throws {
+        var settled = 0
+        for seed in 0..<200 {
+            var random = SplitMix64(seed: UInt64(seed))
+            let people = Self.named(Samples.people(16, &random))
+            var rules = Samples.rules(people, &random, modes: .mixed)
+            (rules.together, rules.apart) = ([], [])
+            let before = [people[0..<5], people[5..<8], people[8..<12]].map { $0.map(\.id) }
+            let bounds = GroupSizes(count: 3, least: 2, most: 6)
+            let roster = try Roster(people)
+            // Invented groups may have no bridge, and no way to get one.
+            guard let split = try? Running(roster, rules, current: before, bounds: bounds).settle() else { continue }
+            settled += 1
+            let facts = JoiningExplainer(Scorer(roster, rules), before: before, after: split.groups).facts
+            let truth = Truth(people: people, modes: rules.modes, history: rules.history)
+            #expect(facts.count == 4)
+            for fact in facts {
+                #expect(truth.holdsForLateComer(fact, before: before, after: split.groups), "\(fact)")
+            }
+            try Self.check(facts, people)
         }
-        try Self.check(facts, people)
+        #expect(settled > 150)
     }
 
     @Test("private rules and the balance of talk change no sentence, whoever comes and goes")

@@ -48,30 +48,34 @@ import Testing
         #expect((split.points.terms[.move] ?? 0) <= 30)
     }
 
-    @Test("a frozen group takes late-comers and gives nobody up, unless it is broken", arguments: 0..<60)
-    func frozen(_ seed: Int) throws {
-        var random = SplitMix64(seed: UInt64(seed))
-        let people = Samples.people(16, &random).map { person in
-            var person = person
-            person.hasBridge = true
-            return person
+    @Test("a frozen group takes late-comers and gives nobody up, unless it is broken")
+    func frozen() throws {
+        var (settled, whole, joined) = (0, 0, 0)
+        for seed in 0..<100 {
+            var random = SplitMix64(seed: UInt64(seed))
+            let people = Samples.people(16, &random).map { person in
+                var person = person
+                person.hasBridge = true
+                return person
+            }
+            // Five who are frozen, four, one whom the others left, and a frozen group that may be too small.
+            let current = [
+                people[0..<5].map(\.id), people[5..<9].map(\.id), [people[9].id, "gone", "left", "away"],
+                people[10..<12 + seed % 2].map(\.id),
+            ]
+            let rules = Rules(wish: .size(4), modes: seed % 3 == 0 ? .mixed : .any)
+            let bounds = GroupSizes(count: 4, least: 3, most: 6)
+            let running = try Running(Roster(people), rules, current: current, bounds: bounds, frozen: [0, 3])
+            guard let split = try? running.settle() else { continue }
+            settled += 1
+            #expect(split.points.breaches == [])
+            let inRoom = people[0..<5].count(where: \.isInRoom)
+            guard rules.modes == .any || inRoom > 0 else { continue }
+            whole += 1
+            #expect(Set(current[0]).isSubset(of: split.groups[0]))
+            joined += split.groups[0].count > 5 ? 1 : 0
         }
-        // A group of five that is frozen, one of four, one that nearly all left, one that may be broken by its sizes.
-        let current = [
-            people[0..<5].map(\.id), people[5..<9].map(\.id), [people[9].id, "gone", "left", "away"],
-            people[10..<12 + seed % 2].map(\.id),
-        ]
-        let rules = Rules(wish: .size(4), modes: seed % 3 == 0 ? .mixed : .any)
-        let bounds = GroupSizes(count: 4, least: 3, most: 6)
-        let running = try Running(Roster(people), rules, current: current, bounds: bounds, frozen: [0, 3])
-        let before = try Scorer(Roster(people), rules).score([current[0]], bounds: bounds).breaches
-        let isWhole = !before.contains {
-            if case .noBridge = $0 { return true }
-            return false
-        }
-        guard let split = try? running.settle() else { return }
-        #expect(!isWhole || Set(current[0]).isSubset(of: split.groups[0]))
-        #expect(split.points.breaches == [])
+        #expect(settled > 90 && whole > 80 && joined > 10, "\(settled) \(whole) \(joined)")
     }
 
     @Test("who may not leave a frozen group is taken from another, or joins it")

@@ -47,6 +47,11 @@ export function topicsCard({ send, scope, isAtHand }) {
   /** @type {State|null} */
   let state = null;
   /**
+   * Whether it stood there when one came in.
+   * @type {boolean|undefined}
+   */
+  let isKept;
+  /**
    * What holds for whoever taps, with what is on its way.
    * @type {{offers: string[], needs: string[], teaching?: string}}
    */
@@ -107,7 +112,8 @@ export function topicsCard({ send, scope, isAtHand }) {
     current = { offers: wish(next, "offers") ?? person?.offers ?? [], needs: wish(next, "needs") ?? person?.needs ?? [],
       teaching: teachingOf(next) ?? person?.teaching };
     const hasChosen = current.offers.length + current.needs.length > 0;
-    say(why, "topics.why");
+    isKept ??= hasChosen;
+    say(why, isKept ? "topics.kept" : "topics.why");
     say(close, hasChosen ? "topics.done" : "topics.later");
     for (const part of [offers, needs]) part.update(next);
     for (const button of /** @type {Iterable<HTMLElement>} */ (phases.children)) {

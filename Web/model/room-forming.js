@@ -23,7 +23,9 @@ export function applyForming(room, { name, fields, at, isLead }) {
       if (!round) return true;
       round.endedAt = at;
       for (const group of round.groups) {
-        group.visitors = [];
+        Object.assign(group, { visitors: [], isDone: false });
+        delete group.helpSince;
+        delete group.moreTimeSince;
         delete group.texts.expected;
       }
       return true;

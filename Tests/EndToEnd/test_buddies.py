@@ -1,0 +1,352 @@
+"""Buddies as a stranger would test them: no way to reach anybody leaks, nobody is dropped, nobody twice."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime
+import http.client
+import itertools
+import json
+import sqlite3
+import subprocess
+
+import pytest
+
+from Tests.EndToEnd.buddies import RULE, Buddy, Coordinator, groups_of, teacher
+from Tests.EndToEnd.client import Client
+from Tests.EndToEnd.server import Server
+
+SKILLS = ["turtle graphics", "CAD", "SEND", "robotics", "bid writing"]
+
+
+def open_meeting(server: Server) -> Coordinator:
+    """The coordinator, with the meeting open so that people can join."""
+    desk = Coordinator(server)
+
+    async def run() -> None:
+        client = await Client(server.port, server.meeting, desk.cookie, role="coordinator").connect()
+        await client.do({"openMeeting": {}})
+        await client.leave()
+
+    asyncio.run(run())
+    return desk
+
+
+def opted_in(server: Server, count: int) -> list[Buddy]:
+    people = [teacher(server, number) for number in range(count)]
+    for number, one in enumerate(people):
+        one.opt_in(offers=[SKILLS[number % 5]], needs=[SKILLS[(number + 1) % 5]])
+    return people
+
+
+def canaries_heard(people: list[Buddy]) -> list[str]:
+    """Whose contact was sent to whom."""
+    return [f"{listener.name} was sent the contact of {one.name}" for one in people for listener in people
+            if listener is not one and any(one.contact in text for text in listener.heard)]
+
+
+def test_no_contact_in_any_byte_before_both_said_yes(server):
+    desk = open_meeting(server)
+    people = opted_in(server, 4)
+    texts = [desk.get("/api/meetings").text, json.dumps(desk.preview()), json.dumps(desk.publish())]
+    by_id = {one.person: one for one in people}
+    for one in people:
+        page = one.page()
+        assert page["buddies"]["state"] == "proposed"
+        assert one.contacts().body["error"]["code"] == "closed"
+        other = by_id[page["buddies"]["others"][0]["person"]]
+        assert one.post("contacts", {"pair": other.pair}).body["error"]["code"] == "closed"
+    first = people[0]
+    partner = by_id[first.page()["buddies"]["others"][0]["person"]]
+    strangers = [one for one in people if one not in (first, partner)]
+    first.say_yes()
+    assert first.contacts().body["error"]["code"] == "closed"
+    assert partner.contacts().body["error"]["code"] == "closed"
+    for one in strangers:
+        assert one.post("contacts", {"pair": first.pair}).body["error"]["code"] == "notFound"
+        assert one.act({"acceptBuddy": {"pair": first.pair}}).body["error"]["code"] == "notFound"
+    texts.append(json.dumps(desk.overview()))
+    assert canaries_heard(people) == []
+    made = partner.say_yes()
+    assert made["buddies"]["state"] == "made"
+    # Even now it is in one answer only, and in that of the two.
+    assert canaries_heard(people) == []
+    assert first.contacts().body["contacts"] == [{"person": partner.person, "contact": partner.contact}]
+    assert partner.contacts().body["contacts"] == [{"person": first.person, "contact": first.contact}]
+    for one in strangers:
+        assert one.post("contacts", {"pair": first.pair}).body["error"]["code"] == "notFound"
+        assert not any(first.contact in text or partner.contact in text for text in one.heard)
+    texts.append(json.dumps(desk.overview()))
+    assert not any(one.contact in text for one in people for text in texts)
+    assert not any(one.contact in server.log() for one in people)
+
+
+def test_eleven_people_are_four_pairs_and_a_three_and_nobody_again_next_term(server):
+    desk = open_meeting(server)
+    people = opted_in(server, 11)
+    seen: set[frozenset[str]] = set()
+    for term in range(2):
+        overview = desk.publish(is_for_everybody=term > 0)
+        groups = groups_of(overview)
+        assert sorted(len(one) for one in groups) == [2, 2, 2, 2, 3]
+        assert sorted(itertools.chain(*groups)) == sorted(one.person for one in people)
+        assert overview["alone"] == []
+        pairs = {frozenset(two) for group in groups for two in itertools.combinations(group, 2)}
+        assert not pairs & seen, "the same two again"
+        seen |= pairs
+        for one in people:
+            one.say_yes()
+        assert {pair["state"] for pair in desk.overview()["pairs"] if pair["state"] != "ended"} == {"made"}
+        for one in people:
+            assert len(one.contacts().body["contacts"]) == len(one.page()["buddies"]["others"])
+    reasons = [reason for group in desk.preview(is_for_everybody=True)["groups"] for reason in group["reasons"]]
+    assert {"gives", "samePhase", "neverPaired"} <= {reason["code"] for reason in reasons}
+    assert all(reason["skills"] for reason in reasons if reason["code"] == "gives")
+
+
+def test_nobody_is_dropped_silently(server):
+    desk = open_meeting(server)
+    people = opted_in(server, 3)
+    far = teacher(server, 20)
+    far.opt_in(place={"latitudeTenths": 601, "longitudeTenths": -12}, farthestKilometres=10)
+    overview = desk.publish()
+    assert overview["alone"] == [{"who": {"person": far.person, "name": far.name, "school": "School 20"},
+                                  "reason": "nobodyWithinReach"}]
+    assert far.page()["news"]["code"] == "nobodyWithinReach"
+    # One of three says no: the two who are left go on, and the third is in the list.
+    for one in people[:2]:
+        one.say_yes()
+    pair = people[2].pair
+    people[2].do({"declineBuddy": {"pair": pair}})
+    assert people[0].page()["buddies"]["state"] == "made"
+    assert {one["who"]["name"]: one["reason"] for one in desk.overview()["alone"]} == {
+        far.name: "nobodyWithinReach", people[2].name: "youLeft"}
+    # Then one of the two opts out: the other is told, and stays in the list.
+    people[0].do({"optOutBuddy": {}})
+    assert people[1].page()["news"]["code"] == "left"
+    assert "buddies" not in people[1].page()
+    assert people[1].post("contacts", {"pair": pair}).body["error"]["code"] == "closed"
+    assert {one["who"]["name"] for one in desk.overview()["alone"]} == {far.name, people[1].name, people[2].name}
+    # The two who are free find each other in a round for those without; whoever left is in none.
+    groups = groups_of(desk.publish())
+    assert groups == [frozenset((people[1].person, people[2].person))]
+
+
+def test_a_block_is_private_and_holds(server):
+    desk = open_meeting(server)
+    people = opted_in(server, 2)
+    desk.publish()
+    one, other = people
+    assert one.act({"blockBuddy": {"person": "somebody"}}).body["error"]["code"] == "notFound"
+    one.do({"blockBuddy": {"person": other.person}})
+    assert other.page()["news"]["code"] == "notThisTime"
+    told = json.dumps(other.page()) + json.dumps(desk.overview())
+    assert "block" not in told.replace('"blocked": []', "")
+    preview = desk.preview()
+    assert preview["groups"] == []
+    assert {alone["reason"] for alone in preview["unmatched"]} == {"allTaken"}
+    body = {"rule": RULE, "everybody": False, "groups": [[one.person, other.person]]}
+    assert desk.post("/api/buddies/publish", body).body["error"]["code"] == "outdated"
+    one.do({"unblockBuddy": {"person": other.person}})
+    assert len(desk.preview()["groups"]) == 1
+
+
+def test_a_proposal_that_is_out_of_date_is_looked_at_again(server):
+    desk = open_meeting(server)
+    people = opted_in(server, 4)
+    seen = [[one["person"] for one in group["members"]] for group in desk.preview()["groups"]]
+    people[0].do({"optOutBuddy": {}})
+    answer = desk.post("/api/buddies/publish", {"rule": RULE, "everybody": False, "groups": seen})
+    assert (answer.status, answer.body["error"]["code"]) == (409, "outdated")
+    assert desk.overview()["rounds"] == 0
+
+
+def test_a_link_that_was_passed_on_shows_nothing(server):
+    desk = open_meeting(server)
+    owner, partner = opted_in(server, 2)
+    desk.publish()
+    owner.say_yes()
+    partner.say_yes()
+    link = desk.ask("invite", {"person": owner.person})["link"]
+    assert owner.post("link").body["link"] == link
+    token = link.split("#k=", 1)[1]
+    stranger = Buddy(server, "somebody else")
+    page = stranger.post("open", {"link": token}).body
+    assert set(page) == {"confirmed", "network", "now"} and page["confirmed"] is False
+    for verb, body in (("contacts", {"pair": owner.pair}), ("link", {}), ("renew", {}),
+                       ("act", {"id": "x", "do": {"optOutBuddy": {}}}),
+                       ("device", {"device": "x", "isOwn": True})):
+        assert stranger.post(verb, body).body["error"]["code"] == "deviceWaits", verb
+    # The owner sees it, says no, and the link is another one from then on.
+    waiting = owner.page()["devices"]
+    assert len(waiting) == 1
+    assert owner.post("device", {"device": waiting[0]["id"], "isOwn": False}).status == 200
+    assert stranger.post("page").status == 401
+    assert Buddy(server, "again").post("open", {"link": token}).body["error"]["code"] == "unknownLink"
+    assert not any(one.contact in text or one.name in text for text in stranger.heard for one in (owner, partner))
+    # A device that is theirs is let in by a yes.
+    fresh = owner.post("link").body["link"].split("#k=", 1)[1]
+    assert fresh != token
+    second = Buddy(server, "their laptop")
+    assert second.post("open", {"link": fresh}).body["confirmed"] is False
+    owner.post("device", {"device": owner.page()["devices"][0]["id"], "isOwn": True})
+    assert second.page()["you"]["name"] == owner.name
+    assert second.post("contacts", {"pair": owner.pair}).body["contacts"][0]["contact"] == partner.contact
+
+
+def test_a_lost_device_comes_back_through_the_coordinator(server):
+    desk = open_meeting(server)
+    owner, _ = opted_in(server, 2)
+    link = desk.ask("invite", {"person": owner.person, "renew": True})["link"]
+    fresh = Buddy(server, "their new phone")
+    assert fresh.post("open", {"link": link.split("#k=", 1)[1]}).body["confirmed"] is True
+    assert fresh.page()["wish"]["contact"] == owner.contact
+    # The old one waits now, like any other.
+    assert owner.page()["confirmed"] is False
+
+
+def test_who_may_do_what(server):
+    desk = open_meeting(server)
+    one, _ = opted_in(server, 2)
+    for verb in ("overview", "preview", "publish", "invite"):
+        body = {"rule": RULE, "everybody": False, "groups": [], "person": one.person, "csrf": "guessed"}
+        assert server.post(f"/api/buddies/{verb}", body, cookie=one.cookie).status == 401, verb
+        assert server.post(f"/api/buddies/{verb}", body, cookie=desk.cookie).status == 403, verb
+        origin = {"Origin": "http://elsewhere.example"}
+        assert server.post(f"/api/buddies/{verb}", body, cookie=desk.cookie, headers=origin).status == 403, verb
+    for verb in ("page", "act", "contacts", "link", "renew", "device"):
+        body = {"id": "x", "do": {"optOutBuddy": {}}, "pair": "b1-1", "device": "x", "isOwn": True}
+        assert server.post(f"/api/buddies/{verb}", body).status == 401, verb
+        # A coordinator's session is no teacher's ticket.
+        assert server.post(f"/api/buddies/{verb}", body, cookie=desk.cookie).status == 401, verb
+    proposal = {"rule": RULE, "isForEverybody": False, "groups": [], "unmatched": [], "engine": "mine", "points": 0}
+    assert one.act({"proposeBuddies": {"proposal": proposal}}).body["error"]["code"] == "notAllowed"
+    assert one.act({"removeMember": {"person": one.person}}).body["error"]["code"] == "notAllowed"
+
+
+def test_a_repeated_command_is_stored_once(server):
+    desk = open_meeting(server)
+    one, other = opted_in(server, 2)
+    desk.publish()
+    one.say_yes()
+    other.say_yes()
+    wish = {"writeBuddyNote": {"pair": one.pair, "text": "Thursday?"}}
+    for _ in range(2):
+        assert one.act(wish, "n1").status == 200
+    assert [note["text"] for note in other.page()["buddies"]["notes"]] == ["Thursday?"]
+    changed = {"writeBuddyNote": {"pair": one.pair, "text": "Friday?"}}
+    assert one.act(changed, "n1").body["error"]["code"] == "conflict"
+
+
+def test_six_weeks_with_the_clock_moved(server):
+    desk = open_meeting(server)
+    people = opted_in(server, 11)
+    desk.publish()
+    for one in people:
+        one.say_yes()
+    first = people[0]
+    partner = next(one for one in people if one.person == first.page()["buddies"]["others"][0]["person"])
+    pair = first.pair
+    first.do({"setBuddyGoal": {"pair": pair, "text": "Try one robot lesson each"}})
+    assert partner.page()["buddies"]["goal"] == "Try one robot lesson each"
+    check_in = {"pair": pair, "occasion": "week_2", "meeting": None, "outcome": "met"}
+    assert first.act({"checkInBuddy": check_in}).body["error"]["code"] == "closed"
+
+    server.move_clock(13.9)
+    assert "open" not in first.page()["buddies"]
+    server.move_clock(0.2)
+    assert first.page()["buddies"]["open"] == "week_2"
+    for one, outcome in ((first, "met"), (partner, "tried")):
+        page = one.do({"checkInBuddy": check_in | {"outcome": outcome}})
+        assert "open" not in page["buddies"]
+        assert {"occasion": "week_2", "outcome": outcome} in page["buddies"]["checkIns"]
+    # Every session has expired by now.
+    desk = Coordinator(server)
+    shown = next(one for one in desk.overview()["pairs"] if one["pair"] == pair)
+    assert shown["outcomes"] == [{"occasion": "week_2", "met": 1, "tried": 1, "no": 0}]
+    assert "robot" not in json.dumps(desk.overview())
+
+    # A pause moves what is due to its end.
+    waiting = next(one for one in people if one.pair != pair)
+    other_pair = waiting.pair
+    until = waiting.page()["now"] // 86_400_000 + 30
+    day = datetime.date.fromordinal(datetime.date(1970, 1, 1).toordinal() + until).isoformat()
+    waiting.do({"pauseBuddies": {"pair": other_pair, "until": day}})
+    assert "open" not in waiting.page()["buddies"] and waiting.page()["buddies"]["pausedUntil"]
+
+    server.move_clock(28)
+    assert first.page()["buddies"]["open"] == "week_6"
+    assert first.act({"checkInBuddy": check_in}).body["error"]["code"] == "closed"
+    first.do({"checkInBuddy": check_in | {"occasion": "week_6", "outcome": "met"}})
+    assert "open" not in waiting.page()["buddies"]
+    server.move_clock(3)
+    assert waiting.page()["buddies"]["open"] == "week_6"
+
+    # The next meeting asks both whether they talked, once each.
+    asked = ask(first, server.meeting)
+    assert asked["pair"] == pair and partner.name in [one["name"] for one in asked["others"]]
+    answered = {"pair": pair, "occasion": "meeting", "meeting": server.meeting, "outcome": "met"}
+    first.do({"checkInBuddy": answered})
+    assert ask(first, server.meeting) is None
+    assert ask(partner, server.meeting)["pair"] == pair
+    assert first.act({"checkInBuddy": answered | {"meeting": "m-of-others"}}).body["error"]["code"] == "notFound"
+
+
+def ask(one: Buddy, meeting: str) -> dict | None:
+    connection = http.client.HTTPConnection("127.0.0.1", one.server.port, timeout=10)
+    connection.request("GET", f"/api/buddies/mine?meeting={meeting}", headers={"Cookie": one.cookie or ""})
+    response = connection.getresponse()
+    body = json.loads(response.read())
+    assert response.status == 200, body
+    return body.get("ask")
+
+
+def test_the_log_holds_no_words_and_is_verified(server):
+    desk = open_meeting(server)
+    one, other = opted_in(server, 2)
+    desk.publish()
+    one.say_yes()
+    other.say_yes()
+    one.do({"writeBuddyNote": {"pair": one.pair, "text": "canary of words"}})
+    note = one.page()["buddies"]["notes"][0]["note"]
+    one.do({"optInBuddy": {"wish": {"contact": "another way", "phase": "primary", "band": "11+", "offers": [],
+                                    "needs": []}}})
+    server.stop()
+    with contextlib.closing(sqlite3.connect(server.data / "staffroom.db")) as database:
+        bodies = b"\n".join(row[0] for row in database.execute("SELECT body FROM event"))
+        words = b"\n".join(row[0] for row in database.execute("SELECT json FROM personal"))
+        kinds = {row[0] for row in database.execute("SELECT kind FROM event WHERE kind LIKE 'budd%'")}
+    for text in (one.contact, other.contact, "canary of words", "turtle graphics", "another way"):
+        assert text.encode() not in bodies
+    assert one.contact.encode() not in words, "what was replaced is erased"
+    assert other.contact.encode() in words and b"canary of words" in words
+    assert {"buddyOptedIn", "buddiesProposed", "buddyAccepted", "buddiesMade", "buddyNoteWritten"} <= kinds
+    server.start()
+    assert one.page()["wish"]["contact"] == "another way"
+    one.do({"removeBuddyNote": {"pair": one.pair, "note": note}})
+    server.stop()
+    everything = b"".join(path.read_bytes() for path in server.data.iterdir() if path.is_file())
+    assert b"canary of words" not in everything
+    assert verify(server) == 0
+
+
+def verify(server: Server) -> int:
+    return subprocess.run([server.binary, "verify", "--data", server.data], capture_output=True, timeout=60).returncode
+
+
+@pytest.mark.parametrize("wish", [
+    {"contact": "", "phase": "primary", "band": "3-5", "offers": [], "needs": []},
+    {"contact": "me", "phase": "primary", "band": "3-5", "offers": [], "needs": [], "farthestKilometres": 20},
+    {"contact": "me", "phase": "primary", "band": "3-5", "offers": [], "needs": [], "farthestKilometres": -1,
+     "place": {"latitudeTenths": 520, "longitudeTenths": -30}},
+    {"contact": "me", "phase": "primary", "band": "3-5", "offers": ["a", "b", "c", "d", "e", "f"], "needs": []},
+    {"contact": "x" * 500, "phase": "primary", "band": "3-5", "offers": [], "needs": []},
+    {"contact": "me", "phase": "moon", "band": "3-5", "offers": [], "needs": []},
+])
+def test_what_does_not_fit_is_refused(server, wish):
+    open_meeting(server)
+    one = teacher(server, 1)
+    answer = one.act({"optInBuddy": {"wish": wish}})
+    assert answer.status in (400, 409) and answer.body["error"]["code"]
+    assert "wish" not in one.page()
