@@ -60,7 +60,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
+        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden", "GoldenNetwork"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
         .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),

@@ -153,7 +153,9 @@ extension Routes {
 
     func forgetBuddies(_ request: HTTPRequest) async throws -> HTTPResponse {
         let wish = try Self.body(request, as: WhichNetwork.self)
-        guard let caller = try await buddyCaller(request, network: wish.network) else { throw Refusal(401, "signedOut") }
+        guard let caller = try await buddyCaller(request, network: wish.network) else {
+            throw Refusal(401, "signedOut")
+        }
         return try await forgetDevice(request, network: caller.person.network)
     }
 

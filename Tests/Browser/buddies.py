@@ -75,4 +75,4 @@ class BuddyDesk:
 
     @property
     def pairs(self) -> Locator:
-        return self.page.locator(".console-buddy-pairs").first.locator("li")
+        return self.page.locator(".console-buddy-pairs.is-round > li")

@@ -110,7 +110,7 @@ def test_not_this_time(stage, pair):
     second.reload().heading("buddies.news.notThisTime.title")
     stage.look("not this time")
     desk = BuddyDesk(console.page, stage.t).open(stage.server.url)
-    alone = desk.page.locator(".console-buddy-pairs").nth(1)
+    alone = desk.page.locator(".console-buddy-pairs.is-alone")
     expect(alone).to_contain_text(stage.t("console.buddies.reason.notThisTime"))
 
 

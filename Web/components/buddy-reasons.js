@@ -11,12 +11,23 @@ import { onLanguage, t } from "../lib/i18n.js";
 /** Reasons that a first message names, the most telling first. */
 const SAID_FIRST = ["gives", "sameSubject", "samePhase", "near"];
 const MOST_SAID = 3;
+const VOWEL = /^[aeiouwy]/i;
 
 /** @param {Named} who */
 export function nameOf(who) { return who.name || t("common.nameless"); }
 
-/** @param {Named[]} people */
-export function namesOf(people) { return people.map(nameOf).join(t("buddies.and")); }
+/**
+ * "Ann", "Ann and Bob", "Ann, Bob and Cai".
+ * @param {Named[]} people
+ */
+export function namesOf(people) {
+  const names = people.map(nameOf);
+  const last = names.pop() ?? "";
+  if (names.length === 0) return last;
+  // Before a vowel "and" is another word in Welsh.
+  const key = VOWEL.test(last.normalize("NFD")) ? "buddies.namesVowel" : "buddies.names";
+  return t(key, { names: names.join(", "), last });
+}
 
 /**
  * One reason as part of a sentence.
@@ -49,27 +60,38 @@ function said(value, code) {
 }
 
 /**
- * The reasons as a list, one pair after the other.
+ * The reasons as a list. Among three it is said of each two in one line; somebody who reads sees only their own.
  * @param {Reason[]} reasons
  * @param {Named[]} people
  * @param {string} [reader]
  * @returns {HTMLElement}
  */
 export function reasonList(reasons, people, reader) {
-  const isTrio = people.length > 2;
-  const lines = reasons.map((reason) => {
-    const line = el("li");
-    const write = () => {
-      const text = reasonText(reason, people, reader);
-      // Among three it matters of which two it is said; who gives what says that itself.
-      const two = people.filter((one) => [reason.one, reason.other].includes(one.person));
-      put(line, isTrio && reason.code !== "gives" ? `${namesOf(two)}: ${text}` : text);
-    };
-    write();
-    onLanguage(() => { if (line.isConnected) write(); });
+  const own = reasons.filter(({ one, other }) => !reader || one === reader || other === reader);
+  // What one gets oneself comes first.
+  const isMine = (/** @type {Reason} */ { code, other }) => code === "gives" && other === reader;
+  const sorted = [...own.filter(isMine), ...own.filter((reason) => !isMine(reason))];
+  const texts = people.length > 2 ? byPair(sorted, people, reader)
+    : sorted.map((reason) => () => reasonText(reason, people, reader));
+  return el("ul", { class: "buddy-reasons" }, ...texts.map((text) => {
+    const line = el("li", { text: text() });
+    onLanguage(() => { if (line.isConnected) put(line, text()); });
     return line;
+  }));
+}
+
+/** @param {Reason[]} reasons @param {Named[]} people @param {string} [reader] */
+function byPair(reasons, people, reader) {
+  /** @type {Map<string, Reason[]>} */
+  const pairs = new Map();
+  for (const reason of reasons) {
+    const key = [reason.one, reason.other].sort().join();
+    pairs.set(key, [...pairs.get(key) ?? [], reason]);
+  }
+  return [...pairs.values()].map((of) => () => {
+    const two = people.filter((one) => [of[0].one, of[0].other].includes(one.person) && one.person !== reader);
+    return `${namesOf(two)}: ${of.map((reason) => reasonText(reason, people, reader)).join("; ")}`;
   });
-  return el("ul", { class: "buddy-reasons" }, ...lines);
 }
 
 /**

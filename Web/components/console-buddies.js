@@ -77,10 +77,10 @@ export function person(one) {
 
 /** @param {Overview} overview */
 function pairParts({ pairs, alone }) {
-  return [el("h2", { t: "console.buddies.pairs" }),
-    el("ul", { class: "console-buddy-pairs" }, ...pairs.map(pairRow)),
-    ...(alone.length === 0 ? [] : [el("h3", { t: "console.buddies.alone" }),
-      el("ul", { class: "console-buddy-pairs" }, ...alone.map((/** @type {any} */ { who, reason }) => el("li", {},
+  return [...(pairs.length === 0 ? [] : [el("h2", { t: "console.buddies.pairs" }),
+    el("ul", { class: "console-buddy-pairs is-round" }, ...pairs.map(pairRow))]),
+    ...(alone.length === 0 ? [] : [el("h2", { t: "console.buddies.alone" }),
+      el("ul", { class: "console-buddy-pairs is-alone" }, ...alone.map((/** @type {any} */ { who, reason }) => el("li", {},
         el("span", { text: nameOf(who) }),
         el("span", { class: "quiet small", t: `console.buddies.reason.${reason ?? "none"}` }))))])];
 }
