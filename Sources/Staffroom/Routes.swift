@@ -136,7 +136,8 @@ actor Routes {
         "/api/door", "/api/join", "/api/bring", "/api/groups", "/api/forget", "/api/account/peek", "/api/account/setup",
         "/api/account/login", "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take",
         "/api/line/close", "/api/buddies/open", "/api/buddies/page", "/api/buddies/act", "/api/buddies/contacts",
-        "/api/buddies/link", "/api/buddies/renew", "/api/buddies/device", "/api/buddies/overview",
+        "/api/buddies/link", "/api/buddies/renew", "/api/buddies/device", "/api/buddies/forget",
+        "/api/buddies/overview",
         "/api/buddies/preview", "/api/buddies/publish", "/api/buddies/invite",
     ]
 
@@ -179,6 +180,7 @@ actor Routes {
         case "/api/buddies/link": return try await ownBuddyLink(request, isRenewed: false)
         case "/api/buddies/renew": return try await ownBuddyLink(request, isRenewed: true)
         case "/api/buddies/device": return try await settleBuddyDevice(request)
+        case "/api/buddies/forget": return try await forgetBuddies(request)
         case "/api/buddies/overview": return try await overviewOfBuddies(request)
         case "/api/buddies/preview": return try await previewBuddies(request)
         case "/api/buddies/publish": return try await publishBuddies(request)
