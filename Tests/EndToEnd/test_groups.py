@@ -238,6 +238,41 @@ def test_what_somebody_offered_is_known_at_the_next_meeting(server: Server):
     run(play())
 
 
+def test_who_met_last_time_is_known_from_the_log(server: Server):
+    async def play() -> None:
+        planner = Planner(server)
+        first = planner.create(planner.template("termly-online"))
+        host = await Client(server.port, first["id"], planner.cookie, role="coordinator").connect()
+        await host.do({"openMeeting": {}})
+        tickets = [server.join(f"T{index}", code=first["code"], school=f"School {index}") for index in range(4)]
+        ids = [ticket.person for ticket in tickets]
+        await asyncio.gather(*(device(server, ticket).connect() for ticket in tickets))
+        pairs = [ids[:2], ids[2:]]
+        await form(host, *pairs)
+        # They sit together for as long as it takes to have met.
+        server.move_clock(10 / (24 * 60))
+        await host.gone()
+        await host.connect()
+        await host.do({"endGroups": {}})
+        await host.do({"endMeeting": {}})
+        second = planner.create(planner.template("termly-online"))
+        later = await Client(server.port, second["id"], planner.cookie, role="coordinator").connect()
+        await later.do({"openMeeting": {}})
+        for ticket in tickets:
+            server.join(ticket.name, code=second["code"], cookie=ticket.cookie)
+            await Client(server.port, second["id"], ticket.cookie).connect()
+        await later.until(lambda: sum("presenceBegan" in one["event"] for one in later.entries) >= 4, "everybody")
+        fresh = propose(planner, second["id"], "newPartners", size=2)
+        together = [sorted(group["members"]) for group in fresh["groups"]]
+        assert not any(sorted(pair) in together for pair in pairs), together
+        assert all("nobodyMet" in {fact["code"] for fact in group["facts"]} for group in fresh["groups"])
+        again = propose(planner, second["id"], "keepLast", size=2)
+        assert sorted(sorted(group["members"]) for group in again["groups"]) == sorted(map(sorted, pairs))
+        assert all("met" in {fact["code"] for fact in group["facts"]} for group in again["groups"])
+
+    run(play())
+
+
 def test_proposals_are_for_leads_and_bad_wishes_are_explained(server: Server):
     async def play() -> None:
         planner = Planner(server)
