@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formGroups, setTeaching, writeCard } from "../../Web/model/commands-groups.js";
 import { callLink, groupText, harvestOf, lastGroup, myGroup, pastRounds, topicName } from "../../Web/model/selectors-groups.js";
+import { pieces } from "../../Web/lib/links.js";
 import { groupReasons } from "../../Web/model/selectors-reasons.js";
 
 const person = (name, more = {}) => ({ name, school: name, role: "participant", mode: "remote", offers: [], needs: [],
@@ -104,3 +105,19 @@ test("wishes carry what the server cannot do without, and nothing that is missin
   assert.deepEqual(writeCard("Hi", null), { writeCard: { text: "Hi", isReport: false } });
   assert.deepEqual(setTeaching(null), { setTeaching: {} });
 });
+
+/** text, its pieces; an address stands in brackets. */
+const TEXTS = [
+  ["See https://a.example/x.", "See |[https://a.example/x]|."],
+  ["(http://a.example/x?y=1#z)", "(|[http://a.example/x?y=1#z]|)"],
+  ["javascript:alert(1) data:text/html,x ftp://a.example", "javascript:alert(1) data:text/html,x ftp://a.example"],
+  ["https:// and http://?", "https:// and http://?"],
+  ["https://a.example", "[https://a.example]"],
+  ["<a href=\"https://a.example\">", "<a href=\"|[https://a.example]|\">"],
+  ["", ""],
+];
+for (const [text, expected] of TEXTS) {
+  test(`addresses in "${text}"`, () => {
+    assert.equal(pieces(text).map((piece) => (typeof piece === "string" ? piece : `[${piece.href}]`)).join("|"), expected);
+  });
+}
