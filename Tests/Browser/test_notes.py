@@ -78,10 +78,21 @@ def test_what_is_written_without_a_connection_arrives_once(stage):
         for text in ("First in", "Second in", "Meanwhile"):
             expect(note(phone, text)).to_have_count(1)
 
-    # The groups end while half a note stands there: it can be taken away.
+    # The groups end while half a note stands there and others wait, on a page that was loaded again: they can be taken
+    # away.
+    sian.page.context.set_offline(True)
+    write_note(sian, "Too late the first.")
+    write_note(sian, "Too late the second.")
+    sian.page.get_by_label(stage.t("cards.label"), exact=True).fill(DRAFT)
+    expect(sian.page.locator(".note.is-pending")).to_have_count(2)
     lead.do({"endGroups": {}})
-    expect(sian.page.locator(".group-notes")).to_contain_text(DRAFT)
-    stage.look("half a note is left")
+    expect(amir.page.locator(".harvest")).to_be_visible()
+    sian.page.context.set_offline(False)
+    sian.page.reload()
+    for text in ("Too late the first.", "Too late the second.", DRAFT):
+        expect(sian.page.locator(".group-notes")).to_contain_text(text)
+    expect(sian.page.locator(".harvest")).not_to_contain_text("Too late")
+    stage.look("notes that came too late")
     sian.button("cards.drop").click()
     expect(sian.page.locator(".group-notes")).to_be_hidden()
 

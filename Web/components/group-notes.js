@@ -53,8 +53,17 @@ export function groupNotes({ send, scope }) {
         const isReport = report.checked;
         report.checked = false;
         return writeCard(text, re, isReport, id);
-      } });
+      }, onRefused: (text) => restore(text) });
     box.replaceChildren(writer.element);
+  };
+
+  /**
+   * A note that came too late for its group comes back into the box, wherever its author sits now.
+   * @param {string} text
+   */
+  const restore = (text) => {
+    writer?.restore(text);
+    if (state) update(state);
   };
 
   /** @param {string} id */
@@ -113,5 +122,5 @@ export function groupNotes({ send, scope }) {
     change();
     if (focused instanceof HTMLElement && focused !== document.activeElement && rows.contains(focused)) focused.focus();
   };
-  return { element, update };
+  return { element, update, restore };
 }
