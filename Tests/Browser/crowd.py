@@ -61,7 +61,7 @@ class Crowd:
 
     def end(self) -> None:
         for guest in self.guests.values():
-            guest.client.cut()
+            guest.leave()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(STEP_SECONDS)
         self._loop.close()

@@ -1,7 +1,7 @@
 // Knows the groups while they are put together: a column for each with its people as buttons, its place, its lock and
 // why it fits; and beside them whoever sits in none.
 import { el, list, name, put, say, show } from "../lib/html.js";
-import { factText } from "../model/facts.js";
+import { groupSentences } from "../model/facts.js";
 import { expectedName, isExpected } from "../model/plan.js";
 import { memberList, walk } from "./console-member.js";
 
@@ -105,7 +105,7 @@ export function formingBoard(on) {
     put(made.task, group.task ?? "");
     show(made.task, group.task);
     show(made.why, group.facts.length > 0);
-    list(made.facts, group.facts.map((fact) => factText(fact, names)), (text) => text, (text) => el("li", { text }));
+    list(made.facts, groupSentences(group.facts, names, plan.facilitators > 0), (text) => text, (text) => el("li", { text }));
   }
 
   /**

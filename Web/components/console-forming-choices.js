@@ -27,9 +27,9 @@ export function formingChoices({ draw, resize }) {
     on: { click: () => set(amounts[unit] - 1) } });
   const more = el("button", { type: "button", class: "button", text: "+", label: "forming.morePeople",
     on: { click: () => set(amounts[unit] + 1) } });
-  const node = el("div", { class: "forming-choices" },
-    el("div", { class: "forming-choice-row", role: "group", label: "forming.choices" }, ...buttons.values()),
-    el("div", { class: "forming-amount", role: "group", label: "forming.amount" }, unitField, less, number, more));
+  const row = el("div", { class: "forming-choice-row", role: "group", label: "forming.choices" }, ...buttons.values());
+  const amountNode = el("div", { class: "forming-amount", role: "group", label: "forming.amount" }, unitField, less,
+    number, more);
 
   unitField.addEventListener("change", () => {
     unit = unitField.value === "count" ? "count" : "size";
@@ -59,7 +59,8 @@ export function formingChoices({ draw, resize }) {
 
   write();
   return {
-    node,
+    row,
+    amountNode,
     /** @returns {Amount} */
     amount: () => (unit === "size" ? { size: amounts.size } : { count: amounts.count }),
     size: () => amounts.size,

@@ -2,7 +2,7 @@
 // change by itself; what a lead chose stays.
 import { isExpected } from "../model/plan.js";
 import { bridges } from "../model/plan-places.js";
-import { factText } from "../model/facts.js";
+import { groupSentences } from "../model/facts.js";
 import { openGroupFields } from "./console-group-fields.js";
 
 /**
@@ -24,7 +24,7 @@ export function formingSheet(index, { plan, where, people, nameOf, topicOf, save
   const before = { table: place.table ?? null, link: place.link ?? null };
   openGroupFields({
     n: index + 1, members: choosable(group.members), bridges: choosable(bridges(group.members, people)),
-    facts: group.facts.map((fact) => factText(fact, { person: nameOf, topic: topicOf })),
+    facts: groupSentences(group.facts, { person: nameOf, topic: topicOf }, plan.facilitators > 0),
     values: { ...before, bridge: place.bridge ?? null, task: group.task ?? "", resources: group.resources ?? "",
       roles: group.roles },
     save({ table, link, bridge, task, resources, roles }) {

@@ -72,7 +72,7 @@ export function formingPart(desk, onFormed) {
     el("details", { class: "forming-fold" }, el("summary", { t: "forming.drafts" }), drafts.node), exporting.node);
   const node = el("section", { class: "console-forming", "aria-labelledby": "forming-title" },
     el("div", { class: "forming-main" }, el("h2", { id: "forming-title", t: "forming.title", tabindex: "-1" }),
-      choices.node, el("div", { class: "forming-tools" }, again, paste, rules), status, start, board.node,
+      choices.row, el("div", { class: "forming-tools" }, choices.amountNode, again, paste, rules), status, start, board.node,
       selection.node), side);
   selection.listen(update);
   node.addEventListener("keydown", selection.key);

@@ -19,7 +19,7 @@ import { openSheet } from "./console-sheet.js";
  * @param {HTMLElement} toGroups the button that stands before the others
  */
 export function headPart(desk, toGroups) {
-  const title = el("h1", { class: "console-bar-title" });
+  const title = el("h1", { class: "console-bar-title", "data-may-shorten": true });
   const locked = el("span", { class: "chip is-locked", t: "console.run.locked", hidden: true });
   const rehearsal = el("span", { class: "chip is-rehearsal", t: "rehearsal.badge", hidden: true });
   const line = connectionLine();
@@ -88,6 +88,7 @@ export function headPart(desk, toGroups) {
     const { phase, isLocked, title: text } = room.details;
     if (text) put(title, text);
     else say(title, "console.meetings.untitled");
+    title.title = title.textContent ?? "";
     say(lock, isLocked ? "console.run.unlock" : "console.run.lock");
     show(rehearsal, state.isRehearsal);
     show(lock, phase !== "ended");

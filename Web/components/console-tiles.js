@@ -103,11 +103,11 @@ export function groupTiles(on) {
   };
 }
 
-/** @param {Group} group @param {string} id */
-function badges(group, id) {
-  const roles = Object.entries(group.roles).filter(([, who]) => who === id).map(([role]) => `board.role.${role}`);
-  return group.bridge === id ? [...roles, "board.bridge"] : roles;
-}
+/**
+ * Roles stand where a group is opened: here names have to fit.
+ * @param {Group} group @param {string} id
+ */
+function badges(group, id) { return group.bridge === id ? ["board.bridge"] : []; }
 
 /**
  * @param {HTMLElement} node

@@ -11,6 +11,19 @@ const TOPICS = ["skill", "skills"];
 const WORDED = ["samePhase", "otherPhase", "sameSubject", "otherSubject"];
 
 /**
+ * The sentences that say something in a meeting, where nobody is asked for their subject or years in teaching.
+ * @param {Fact[]} facts @param {Names} names @param {boolean} hasCore whether anybody is known to come often
+ * @returns {string[]}
+ */
+export function groupSentences(facts, names, hasCore) {
+  return facts.filter(({ code }) => hasCore || code !== "nobodyWelcomes").map((fact) => {
+    const { people, schools } = fact.values ?? {};
+    if (fact.code !== "mix") return factText(fact, names);
+    return t("forming.whoFrom", { people: counted(people, "people"), schools: counted(schools, "schools") });
+  });
+}
+
+/**
  * The sentence of a fact.
  * @param {Fact} fact @param {Names} names @returns {string}
  */
