@@ -1,4 +1,4 @@
-"""Knows a lead who has no page: the bare client, on a loop of its own, so that a test of phones decides by single wishes."""
+"""Knows a lead who has no page: the bare client on a loop of its own, so that a test of phones says single wishes."""
 
 import asyncio
 import threading

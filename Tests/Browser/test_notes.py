@@ -1,4 +1,4 @@
-"""Knows what a group writes, says and asks for: live for all in it, nobody else's, nothing lost, and back to everybody."""
+"""Knows what a group writes, says and asks for: live for all in it, not for others, nothing lost, back to everybody."""
 
 from playwright.sync_api import expect
 

@@ -24,7 +24,8 @@ export function groupNotes({ send, scope }) {
   const rows = el("ol", { class: "notes" });
   const empty = el("p", { class: "quiet", t: "cards.empty" });
   const report = el("input", { type: "checkbox", id: "note-report" });
-  const extra = el("label", { class: "check note-check", for: "note-report" }, report, el("span", { t: "cards.report" }));
+  const extra = el("label", { class: "check note-check", for: "note-report" }, report,
+    el("span", { t: "cards.report" }));
   const box = el("div", {});
   const left = el("p", { class: "note-text" });
   const kept = el("div", { class: "stack", hidden: true }, el("p", { t: "cards.unfinished" }), left,

@@ -21,7 +21,7 @@ import { topicsCard } from "./topics-card.js";
 
 /**
  * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, meeting: string,
- *   scope: string, seat: {element: HTMLElement}}} options `seat` tells when somebody's seat changed, or that they have none
+ *   scope: string, seat: {element: HTMLElement}}} options `seat` tells about one's seat
  */
 export function roomNow({ send, meeting, scope, seat }) {
   const run = el("a", { class: "button", href: `./coordinator.html#run=${encodeURIComponent(meeting)}`, t: "now.run" });
