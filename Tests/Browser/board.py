@@ -4,6 +4,8 @@ from playwright.sync_api import Locator, expect
 
 from .console import Console
 
+NAMES = ("Amir", "Bethan", "Carys", "Dewi", "Elen", "Ffion", "Gwen", "Huw", "Ifan", "Lowri", "Mair", "Nia")
+"""Who takes part in the tests of groups."""
 
 class Board:
     """The groups of a console that stands in Run."""
