@@ -34,7 +34,10 @@ struct LateComers: Equatable {
         let current = running.map { group in
             (group.members + moves.filter { $0.to == group.id }.map(\.person)).map(\.rawValue)
         }
-        let most = max(current.map(\.count).max() ?? 0, Self.comfortable) + 1
+        guard let bounds = Self.bounds(current.map(\.count), late: late.count) else {
+            groups.append(late)
+            return
+        }
         let here = room.attendees(seated + late, known)
         let inRoom = here.count(where: \.isInRoom)
         let isMixed = inRoom > 0 && inRoom < here.count && here.contains { $0.isInRoom && $0.hasBridge }
@@ -42,7 +45,6 @@ struct LateComers: Equatable {
             wish: .count(max(1, running.count)), modes: isMixed ? .mixed : .any,
             together: room.togetherRules(), apart: room.pairRules.apart.map { $0.map(\.rawValue) },
             history: room.history(known, sparing: round.id))
-        let bounds = GroupSizes(count: running.count, least: 1, most: most)
         let split = (try? Roster(here)).flatMap { roster in
             try? Running(
                 roster, rules, current: current, bounds: bounds, frozen: Set(current.indices)
@@ -63,6 +65,20 @@ struct LateComers: Equatable {
 
     /// A group of so many is not too many for a talk.
     private static let comfortable = 4
+
+    /// How big groups may become; nil if all are full and one more has to be opened even for one person. One who is too
+    /// many goes into a group that is a little too big: several make a group of their own.
+    private static func bounds(_ sizes: [Int], late: Int) -> GroupSizes? {
+        guard let least = sizes.min() else { return nil }
+        let usual = max(sizes.sorted()[sizes.count / 2], comfortable)
+        var most = usual + 1
+        let overflow = late - sizes.reduce(0) { $0 + max(0, most - $1) }
+        if overflow == 1 {
+            guard least < 2 * comfortable else { return nil }
+            most = max(most, least + 1)
+        }
+        return GroupSizes(count: sizes.count, least: min(2, least), most: max(most, sizes.max() ?? 0))
+    }
 
     /// Where rules clash, as a lead made them by hand, the smallest group is the one.
     private mutating func spread(_ late: [PersonID], over running: [Group]) {

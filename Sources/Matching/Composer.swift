@@ -16,7 +16,7 @@ public struct Budget {
 /// Forms groups.
 public struct Composer {
     /// Written into the event of formed groups, so that an old outcome is never mistaken for a new one's.
-    public static let engine = "staffroom-groups/1"
+    public static let engine = "staffroom-groups/2"
     /// Searches that start anew while a hard rule is broken.
     private static let mostStarts = 6
 

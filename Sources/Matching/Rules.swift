@@ -1,4 +1,4 @@
-// Knows what the coordinator asks of groups: sizes, hard rules, history and weights.
+// Knows what the coordinator asks of groups: sizes, hard rules and history.
 
 /// How big or how many.
 public enum GroupWish: Equatable, Sendable {
@@ -88,31 +88,4 @@ public struct Rules: Equatable, Sendable {
         self.history = history
         self.weights = weights
     }
-}
-
-/// Points of regret, each of which belongs to a person or a group.
-public struct GroupWeights: Equatable, Sendable {
-    public var sameSchool = 12
-    public var sameTrust = 2
-    public var sameSubject = 3
-    public var samePhase = 2
-    public var sameBand = 1
-    /// Earlier today, last meeting, the one before, longer ago.
-    public var met = [12, 9, 6, 3]
-    /// A person's first, second, third need that nobody in the group offers.
-    public var need = [6, 4, 2]
-    public var noCore = 20
-    public var corePair = 2
-    public var earlyCareerAlone = 8
-    public var dominantPair = 5
-    public var quietAlone = 3
-    public var allQuiet = 5
-    public var loneRemote = 8
-    public var loneInRoom = 4
-    /// A person moved while groups are running.
-    public var move = 15
-
-    public init() {}
-
-    func met(age: Int) -> Int { met.isEmpty ? 0 : met[min(max(0, age), met.count - 1)] }
 }

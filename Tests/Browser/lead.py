@@ -5,6 +5,7 @@ import threading
 from collections.abc import Coroutine
 
 from Tests.EndToEnd import room
+from Tests.EndToEnd.planning import Planner
 
 from .server import Server
 
@@ -57,6 +58,20 @@ class Lead:
             plans.append(plan)
         draw = {"choice": "mix", "seed": 1, "iterations": 0, "engine": "", "points": 0, "isEdited": False}
         self.do({"formGroups": {"plan": {"groups": plans, "draw": draw | texts.pop("draw", {}), **texts}}})
+
+    def bring(self, name: str) -> str:
+        """Checks somebody in who has no device."""
+        answer = Planner(self.server, self.client.cookie).post("/api/bring", {
+            "meeting": self.server.meeting, "name": name, "mode": "room_no_device"})
+        assert answer.status == 200, answer
+        return answer.body["person"]
+
+    def leave_seconds(self, seconds: int) -> None:
+        """Changes the open part's time so that this much is left of it."""
+        room, now = self.room, self.client.welcomes[-1]["now"]
+        part = next(one for one in room["agenda"] if one["id"] == room["current"])
+        left = part["runs"][-1]["from"] / 1000 + part["timeboxSeconds"] - now / 1000
+        self.do({"adjustTimebox": {"segment": part["id"], "seconds": seconds - round(left)}})
 
     @property
     def groups(self) -> list[dict]:

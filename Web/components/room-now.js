@@ -47,8 +47,8 @@ export function roomNow({ send, meeting, scope, seat }) {
   // On a desk there is room for the whole timetable.
   fold.open = matchMedia("(min-width: 64rem)").matches;
   const element = el("section", { class: "panel panel-now", id: "panel-now", label: "bar.now" },
-    lead, seat.element, pulse.element, group.element, notes.element, signals.element, task, topics.element,
-    harvest.element, speaking.element, questions.element,
+    lead, seat.element, pulse.element, group.element, notes.element, signals.element, task, harvest.element,
+    topics.element, speaking.element, questions.element,
     el("div", { class: "ahead" }, next, ends, here), fold);
 
   /** @param {State} state */
@@ -79,7 +79,11 @@ export function roomNow({ send, meeting, scope, seat }) {
     // In a group one speaks to each other; who notes for everybody goes on.
     if (myGroup(state) && !me(state)?.isScribe) show(speaking.element, false);
   };
-  return { element, update, stop: group.stop };
+    /** What is here now is another thing; unless somebody is writing, it is seen from its beginning. */
+  const toTop = () => {
+    if (!element.contains(document.activeElement?.closest("textarea, input") ?? null)) element.scrollTop = 0;
+  };
+  return { element, update, toTop, stop: group.stop };
 }
 
 /**

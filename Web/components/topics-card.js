@@ -5,7 +5,7 @@ import { language, t } from "../lib/i18n.js";
 import { recall, remember } from "../lib/stored.js";
 import { setNeeds, setOffers, setTeaching } from "../model/commands-groups.js";
 import { acting, me, pendingOf, personOf } from "../model/selectors.js";
-import { runningRound, topicName } from "../model/selectors-groups.js";
+import { topicName } from "../model/selectors-groups.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 /** @typedef {import("../model/types.js").TeachingPhase} TeachingPhase */
@@ -26,7 +26,8 @@ export function topicsCard({ send, scope, isAtHand }) {
   let isClosed = isAtHand && recall(closedPlace) === true;
   const offers = row("offers");
   const needs = row("needs");
-  const phases = el("div", { class: "chips" }, ...PHASES.map((phase) => el("button", { type: "button",
+  const taught = el("span", { class: "topics-chosen small" });
+  const phases = el("div", { class: "chips topics-body", role: "group", "aria-labelledby": `${id}-teaching` }, ...PHASES.map((phase) => el("button", { type: "button",
     class: "button chip", data: { phase }, t: `topics.teaching.${phase}`,
     on: { click: () => send(setTeaching(current.teaching === phase ? null : phase), element) } })));
   const close = el("button", { type: "button", class: "button", on: { click: () => {
@@ -38,8 +39,9 @@ export function topicsCard({ send, scope, isAtHand }) {
   const why = el("p", { class: "small" });
   const forWhom = el("p", { class: "quiet", t: "topics.forWhom" });
   const body = el("div", { class: "stack" }, offers.element, needs.element,
-    el("div", { class: "topics-row", role: "group", "aria-labelledby": `${id}-teaching` },
-      el("h3", { class: "group-part", id: `${id}-teaching`, t: "topics.teaching" }), phases),
+    el("details", { class: "fold topics-row" },
+      el("summary", {}, el("span", {}, el("h3", { class: "topics-kind", id: `${id}-teaching`, t: "topics.teaching" }), taught)),
+      phases),
     isAtHand && el("div", { class: "row" }, close, el("p", { class: "quiet small", t: "topics.found" })));
   const element = el("section", { class: "card topics", "aria-labelledby": `${id}-title`, hidden: true }, title, why,
     forWhom, body);
@@ -59,22 +61,29 @@ export function topicsCard({ send, scope, isAtHand }) {
 
   /** @param {"offers"|"needs"} kind */
   function row(kind) {
-    const chips = el("div", { class: "chips" });
+    const chips = el("div", { class: "chips", role: "group", "aria-labelledby": `${id}-${kind}` });
+    const chosen = el("span", { class: "topics-chosen small" });
     const full = el("p", { class: "hint", role: "status" });
     const hint = kind === "needs" && el("p", { class: "hint", t: "topics.needsHint" });
-    const element = el("div", { class: "topics-row", role: "group", "aria-labelledby": `${id}-${kind}` },
-      el("h3", { class: "group-part", id: `${id}-${kind}`, t: `topics.${kind}` }), hint, chips, full);
+    const element = el("details", { class: "fold topics-row", data: { kind } },
+      el("summary", {}, el("span", {}, el("h3", { class: "topics-kind", id: `${id}-${kind}`, t: `topics.${kind}` }), chosen)),
+      el("div", { class: "topics-body" }, hint, chips, full));
     /** @param {string} topic */
     const tap = (topic) => {
-      const chosen = current[kind];
-      const isFull = !chosen.includes(topic) && chosen.length >= MOST_TOPICS;
+      const before = current[kind];
+      const isFull = !before.includes(topic) && before.length >= MOST_TOPICS;
       if (isFull) say(full, "topics.full", { count: MOST_TOPICS });
       else put(full, "");
       if (isFull) return;
-      send(WISHES[kind].make(chosen.includes(topic) ? chosen.filter((one) => one !== topic) : [...chosen, topic]), element);
+      send(WISHES[kind].make(before.includes(topic) ? before.filter((one) => one !== topic) : [...before, topic]), element);
     };
     /** @param {State} next */
-    const update = (next) => list(chips, next.room?.topics ?? [], (topic) => topic.id,
+    const update = (next) => {
+      put(chosen, current[kind].map((topic) => topicName(next.room, topic, language())).join(", "));
+      renderChips(next);
+    };
+    /** @param {State} next */
+    const renderChips = (next) => list(chips, next.room?.topics ?? [], (topic) => topic.id,
       (topic) => el("button", { type: "button", class: "button chip", on: { click: () => tap(topic.id) } },
         el("span", { class: "chip-place numbers", "aria-hidden": "true" }), el("span", {})),
       (node, topic) => {
@@ -98,7 +107,7 @@ export function topicsCard({ send, scope, isAtHand }) {
     const { room } = next;
     const self = me(next);
     const mayChoose = self !== null && self.role !== "guest" && next.room?.details.phase !== "ended";
-    const isWanted = !isAtHand || (!isClosed && !runningRound(room));
+    const isWanted = !isAtHand || (!isClosed && !room?.rounds?.length);
     show(element, mayChoose && isWanted && (room?.topics ?? []).length > 0);
     if (element.hidden || !self || !room) return;
     // What a table itself could help with nobody can say: it is somebody at it.
@@ -116,6 +125,8 @@ export function topicsCard({ send, scope, isAtHand }) {
     say(why, isKept ? "topics.kept" : "topics.why");
     say(close, hasChosen ? "topics.done" : "topics.later");
     for (const part of [offers, needs]) part.update(next);
+    if (current.teaching) say(taught, `topics.teaching.${current.teaching}`);
+    else put(taught, "");
     for (const button of /** @type {Iterable<HTMLElement>} */ (phases.children)) {
       button.setAttribute("aria-pressed", String(button.dataset.phase === current.teaching));
     }

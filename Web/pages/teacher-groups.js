@@ -10,17 +10,19 @@ import { groupText, myGroup } from "../model/selectors-groups.js";
 /** @typedef {ReturnType<typeof import("../components/group-seat-note.js").groupSeatNote>} SeatNote */
 
 /**
- * @param {{say: (text: string) => void, seat: SeatNote}} options
+ * @param {{say: (text: string) => void, seat: SeatNote, toTop: () => void}} options
  */
-export function groupNews({ say, seat }) {
+export function groupNews({ say, seat, toTop }) {
   /** @type {Record<string, (fields: Record<string, any>, state: State) => void>} */
   const told = {
     groupsFormed: (_, state) => {
       seat.keep(null);
+      toTop();
       if (state.you?.as !== "guest") say(whereAmI(state));
     },
     groupsEnded: (_, state) => {
       seat.keep(null);
+      toTop();
       if (state.you?.as !== "guest") say(t("said.groupsEnded"));
     },
     peopleMoved: ({ moves }, state) => {

@@ -154,7 +154,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
     notify();
   };
 
-  const news = groupNews({ say: (text) => { announce(text); notify(); }, seat });
+  const news = groupNews({ say: (text) => { announce(text); notify(); }, seat, toTop: now.toTop });
 
   const stops = [
     session.store.subscribe(update), session.store.onEntry(heard), onLanguage(() => update(session.store.state)),
