@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .board import NAMES, Board
+from .console import Console
 from .keyboard import Keyboard
 
 
@@ -134,3 +135,60 @@ def test_250_people_into_groups_of_four_from_the_console(stage, crowd):
     board.form()
     seconds = crowd.last_heard("groupsFormed") - tapped
     assert seconds < 1, f"the last of 250 was told after {seconds} s"
+
+
+def test_one_two_and_three_people_who_are_all_on_the_call(stage, crowd):
+    console = stage.coordinator().open()
+    console.next.click()
+    board = Board(console).enter()
+    board.console.button("forming.choice.mix").click()
+    expect(console.page.get_by_text(stage.t("forming.refused.nobody"))).to_be_visible()
+    stage.look("nobody is here")
+    link = console.page.locator(".forming-texts").get_by_label(stage.t("forming.link"), exact=True)
+    link.fill("https://meet.example.org/{group}")
+    link.press("Tab")
+    for count in (1, 2, 3):
+        crowd.join(NAMES[count - 1])
+        expect(console.page.locator(".console-person")).to_have_count(count + 1)
+        board.choose("mix")
+        expect(console.page.locator(".forming-columns .member")).to_have_count(count)
+        expect(board.columns).to_have_count(1)
+        expect(board.columns).to_contain_text(stage.t("board.onCallLink"))
+    board.form()
+    formed = crowd.guests["Amir"].until_told("groupsFormed")
+    assert formed["groups"][0].get("table") is None
+    assert formed["texts"]["groups"][0]["link"] == "https://meet.example.org/1"
+    stage.look("one group on the call")
+
+
+def test_two_leads_at_once(stage, crowd, board):
+    """Each act is whole: the second sees what the first formed, and is asked before anything is replaced."""
+    t, links = stage.t, board.console.links()
+    rhys = stage.phone("Rhys", "Ysgol Newydd").join(links["code"])
+    board.page.keyboard.press("g")
+    board.console.menu("Rhys", "appointLead")
+    board.enter()
+    rhys.page.get_by_role("link", name=t("now.run"), exact=True).click()
+    other = Console(rhys.page, t)
+    expect(other.next).to_be_visible()
+    rhys.page.get_by_role("navigation").get_by_role("button", name=t("board.tab")).click()
+    theirs = Board(other)
+    theirs.choose("newPartners")
+    theirs.page.locator(".console-forming .member").first.click()
+    stage.look("a co-lead puts groups together on a phone")
+    board.choose("mix")
+    board.form()
+    # What the other was doing is out of their way, and not lost.
+    expect(theirs.tiles).to_have_count(3)
+    other.button("board.anew").click()
+    expect(theirs.columns).to_have_count(3)
+    theirs.page.locator(".forming-go").click()
+    ask = theirs.page.get_by_role("dialog")
+    expect(ask.get_by_role("heading")).to_have_text(t("forming.replaceAsk"))
+    wanted = theirs.seats()
+    other.confirm("forming.go")
+    expect(theirs.tiles).to_have_count(3)
+    expect(board.tiles.nth(0).locator(".member").first).to_be_visible()
+    assert theirs.running() == wanted
+    expect(board.tile(1)).to_contain_text(wanted[0][0])
+    assert board.running() == wanted

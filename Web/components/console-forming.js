@@ -207,7 +207,6 @@ export function formingPart(desk, onFormed) {
     show(form, isOpen);
     form.disabled = isEmpty;
     form.classList.toggle("primary", !isEmpty);
-    keep.classList.toggle("primary", !isOpen && !isEmpty);
     keep.disabled = isEmpty;
     exporting.update(isEmpty);
     if (isEmpty) put(status, "");
