@@ -94,7 +94,8 @@ def test_nobody_is_dropped_silently(server):
     people[2].do({"declineBuddy": {"pair": pair}})
     assert people[0].page()["buddies"]["state"] == "made"
     assert {one["who"]["name"]: one["reason"] for one in desk.overview()["alone"]} == {
-        far.name: "nobodyWithinReach", people[2].name: "youLeft"}
+        far.name: "nobodyWithinReach", people[2].name: "notThisTime"}
+    assert people[2].page()["news"]["code"] == "youLeft"
     # Then one of the two opts out: the other is told, and stays in the list.
     people[0].do({"optOutBuddy": {}})
     assert people[1].page()["news"]["code"] == "left"
