@@ -110,9 +110,10 @@ extension BuddyTeller {
         return BuddyOverview(
             now: now, members: members.map(named).sorted(by: Self.byName),
             others: people.keys.filter { network.members[$0] == nil }.map(named).sorted(by: Self.byName),
-            alone: members.filter { network.openPair(of: $0) == nil }
-                .map { BuddyOverview.Alone(who: named($0), reason: reason($0)) }
-                .sorted { Self.byName($0.who, $1.who) },
+            alone: network.seeking(isForEverybody: false).map {
+                BuddyOverview.Alone(who: named($0), reason: reason($0))
+            }
+            .sorted { Self.byName($0.who, $1.who) },
             pairs: network.pairs.filter { $0.isOpen || $0.round == last }.map(pair), rounds: network.rounds.count,
             rule: network.rounds.last?.rule)
     }

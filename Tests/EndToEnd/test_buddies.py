@@ -107,6 +107,30 @@ def test_nobody_is_dropped_silently(server):
     assert groups == [frozenset((people[1].person, people[2].person))]
 
 
+def test_the_rule_and_own_limits_hold_and_distances_are_bands(server):
+    desk = open_meeting(server)
+    cardiff, newport = {"latitudeTenths": 515, "longitudeTenths": -32}, {"latitudeTenths": 516, "longitudeTenths": -30}
+    bangor = {"latitudeTenths": 532, "longitudeTenths": -41}
+    first, near, far = (teacher(server, number) for number in range(3))
+    for one, place, limit in ((first, cardiff, 40), (near, newport, 200), (far, bangor, None)):
+        one.opt_in(place=place, **({"farthestKilometres": limit} if limit else {}))
+    preview = desk.preview()
+    assert [{one["name"] for one in group["members"]} for group in preview["groups"]] == [{first.name, near.name}]
+    assert [(one["who"]["name"], one["reason"]) for one in preview["unmatched"]] == [(far.name, "allTaken")]
+    # Eighteen kilometres are told as a band, and nothing else of where they are.
+    [told] = [one for one in preview["groups"][0]["reasons"] if one["code"] == "near"]
+    assert told["kilometres"] == 20
+    assert "Tenths" not in json.dumps(preview)
+    assert desk.preview(farthestKilometres=10)["groups"] == []
+    colleague = teacher(server, 4, school="SCHOOL 02")
+    colleague.opt_in(place=bangor)
+    pairs = [{one["name"] for one in group["members"]} for group in desk.preview()["groups"]]
+    assert {far.name, colleague.name} not in pairs, "of one school, however it is written"
+    pairs = [{one["name"] for one in group["members"]} for group in desk.preview(allowsSameSchool=True)["groups"]]
+    assert {far.name, colleague.name} in pairs
+    assert desk.post("/api/buddies/preview", {"rule": {**RULE, "farthestKilometres": -1}, "everybody": False}).status == 400
+
+
 def test_a_block_is_private_and_holds(server):
     desk = open_meeting(server)
     people = opted_in(server, 2)
