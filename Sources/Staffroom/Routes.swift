@@ -78,6 +78,8 @@ actor Routes {
     var codes: CodeGuard
     /// Failed logins, by account and by address.
     var logins: [String: TokenBucket] = [:]
+    /// Networks for which buddies are being found just now.
+    var finding: Set<String> = []
     private var isDraining = false
 
     init(loop: EventLoop, parts: Parts) {

@@ -94,7 +94,8 @@ def test_nobody_is_dropped_silently(server):
     people[2].do({"declineBuddy": {"pair": pair}})
     assert people[0].page()["buddies"]["state"] == "made"
     assert {one["who"]["name"]: one["reason"] for one in desk.overview()["alone"]} == {
-        far.name: "nobodyWithinReach", people[2].name: "youLeft"}
+        far.name: "nobodyWithinReach", people[2].name: "notThisTime"}
+    assert people[2].page()["news"]["code"] == "youLeft"
     # Then one of the two opts out: the other is told, and stays in the list.
     people[0].do({"optOutBuddy": {}})
     assert people[1].page()["news"]["code"] == "left"
@@ -104,6 +105,30 @@ def test_nobody_is_dropped_silently(server):
     # The two who are free find each other in a round for those without; whoever left is in none.
     groups = groups_of(desk.publish())
     assert groups == [frozenset((people[1].person, people[2].person))]
+
+
+def test_the_rule_and_own_limits_hold_and_distances_are_bands(server):
+    desk = open_meeting(server)
+    cardiff, newport = {"latitudeTenths": 515, "longitudeTenths": -32}, {"latitudeTenths": 516, "longitudeTenths": -30}
+    bangor = {"latitudeTenths": 532, "longitudeTenths": -41}
+    first, near, far = (teacher(server, number) for number in range(3))
+    for one, place, limit in ((first, cardiff, 40), (near, newport, 200), (far, bangor, None)):
+        one.opt_in(place=place, **({"farthestKilometres": limit} if limit else {}))
+    preview = desk.preview()
+    assert [{one["name"] for one in group["members"]} for group in preview["groups"]] == [{first.name, near.name}]
+    assert [(one["who"]["name"], one["reason"]) for one in preview["unmatched"]] == [(far.name, "allTaken")]
+    # Eighteen kilometres are told as a band, and nothing else of where they are.
+    [told] = [one for one in preview["groups"][0]["reasons"] if one["code"] == "near"]
+    assert told["kilometres"] == 20
+    assert "Tenths" not in json.dumps(preview)
+    assert desk.preview(farthestKilometres=10)["groups"] == []
+    colleague = teacher(server, 4, school="SCHOOL 02")
+    colleague.opt_in(place=bangor)
+    pairs = [{one["name"] for one in group["members"]} for group in desk.preview()["groups"]]
+    assert {far.name, colleague.name} not in pairs, "of one school, however it is written"
+    pairs = [{one["name"] for one in group["members"]} for group in desk.preview(allowsSameSchool=True)["groups"]]
+    assert {far.name, colleague.name} in pairs
+    assert desk.post("/api/buddies/preview", {"rule": {**RULE, "farthestKilometres": -1}, "everybody": False}).status == 400
 
 
 def test_a_block_is_private_and_holds(server):

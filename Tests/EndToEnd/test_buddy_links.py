@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from Tests.EndToEnd.buddies import RULE, Buddy, open_meeting, opted_in, teacher
+from Tests.EndToEnd.buddies import RULE, Buddy, Coordinator, open_meeting, opted_in, teacher
+from Tests.EndToEnd.server import Server
+from Tests.EndToEnd.test_backup import good
 
 
 def test_a_link_that_was_passed_on_shows_nothing(server):
@@ -68,6 +70,34 @@ def test_who_may_do_what(server):
     proposal = {"rule": RULE, "isForEverybody": False, "groups": [], "unmatched": [], "engine": "mine", "points": 0}
     assert one.act({"proposeBuddies": {"proposal": proposal}}).body["error"]["code"] == "notAllowed"
     assert one.act({"removeMember": {"person": one.person}}).body["error"]["code"] == "notAllowed"
+
+
+def test_a_restored_backup_keeps_buddies_links_and_devices(server, tmp_path):
+    desk = open_meeting(server)
+    owner, partner = opted_in(server, 2)
+    desk.publish()
+    owner.say_yes()
+    partner.say_yes()
+    owner.do({"setBuddyGoal": {"pair": owner.pair, "text": "Survive"}})
+    link = owner.post("link").body["link"].split("#k=", 1)[1]
+    copy = tmp_path / "copy.db"
+    good("backup", "--data", server.data, copy)
+    assert owner.contact.encode() in copy.read_bytes()
+    assert link.encode() not in copy.read_bytes()
+    # With the key links are the same; without it the old ones go on working.
+    for number, key in enumerate([["--key", server.data / "secret.key"], []]):
+        folder = tmp_path / f"restored-{number}"
+        good("restore", copy, "--data", folder / "data", *key)
+        good("verify", "--data", folder / "data")
+        with Server(folder) as again:
+            owner.server = again
+            page = owner.page()
+            assert page["buddies"]["goal"] == "Survive" and page["confirmed"]
+            assert owner.contacts().body["contacts"] == [{"person": partner.person, "contact": partner.contact}]
+            assert Buddy(again, "another device").post("open", {"link": link}).body["confirmed"] is False
+            shown = owner.post("link").body["link"].split("#k=", 1)[1]
+            assert (shown == link) == bool(key)
+            assert len(Coordinator(again).overview()["pairs"]) == 1
 
 
 @pytest.mark.parametrize("wish", [

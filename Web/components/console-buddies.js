@@ -92,8 +92,7 @@ function pairRow(pair) {
   if (pair.pausedUntil) say(state, "console.buddies.state.paused", { day: dayOf(pair.pausedUntil, "UTC") });
   else if (pair.state === "proposed" && pair.said > 0) say(state, "console.buddies.state.waiting", { said: pair.said, all });
   else say(state, `console.buddies.state.${pair.state}`);
-  const who = pair.state === "ended" ? [...pair.members, ...pair.left] : pair.members;
-  return el("li", {}, el("span", { text: namesOf(who) }), state,
+  return el("li", {}, el("span", { text: namesOf(pair.members) }), state,
     ...pair.outcomes.map((/** @type {any} */ { occasion, met, tried, no }) => el("p", { class: "quiet small",
       t: [`console.buddies.outcome.${occasion}`, { met, tried, no }] })));
 }

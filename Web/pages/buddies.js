@@ -1,5 +1,5 @@
 // Knows the way of a teacher through their buddies: by the personal link or this device's ticket, one state at a time.
-import { place } from "../lib/announce.js";
+import { announce, place } from "../lib/announce.js";
 import { confirm } from "../lib/dialog.js";
 import { el, put, show } from "../lib/html.js";
 import { onLanguage, start, t } from "../lib/i18n.js";
@@ -44,6 +44,7 @@ const desk = {
   async load(verb, body, trouble) {
     const answer = await desk.post(verb, body, trouble);
     if (answer) draw(answer, trouble.closest("form"));
+    if (answer && verb === "act") announce(t("buddies.saved"));
     return Boolean(answer);
   },
   async post(verb, body, trouble) {
@@ -78,6 +79,9 @@ function showMain(...parts) {
   setTitle([heading?.textContent, t("app.name")].filter(Boolean).join(" – "));
   heading?.focus({ preventScroll: true });
 }
+
+/** What can take the focus, in order. */
+function controls() { return [...app.querySelectorAll("main button, main input, main select, main textarea, main summary")]; }
 
 /**
  * A quiet page: what happened and what to do.
@@ -120,6 +124,7 @@ function draw(page, sent = null) {
  */
 function kept(sent) {
   const [before, open] = [scrollY, [...app.querySelectorAll("details")].map((one) => one.open)];
+  const focused = controls().indexOf(/** @type {Element} */ (document.activeElement));
   const typed = [...touched].filter((one) => one.isConnected && !sent?.contains(one))
     .map(({ name, value }) => ({ name, value }));
   return () => {
@@ -130,6 +135,8 @@ function kept(sent) {
       field.value = value;
       touched.add(field);
     }
+    const next = controls()[focused];
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     scrollTo(0, before);
   };
 }
