@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 from Tests.EndToEnd.client import Client
 
@@ -37,6 +38,8 @@ class Crowd:
     def __init__(self, server: Server):
         self.server = server
         self.guests: dict[str, Guest] = {}
+        self._heard: dict[tuple[str, str], float] = {}
+        """When somebody last heard an event of a kind, by `time.monotonic`."""
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -47,17 +50,25 @@ class Crowd:
     def join(self, name: str, school: str = "Ysgol y Bryn", mode: str = "remote") -> Guest:
         ticket = self.server.join(name, school=school, mode=mode)
         client = Client(self.server.port, ticket.meeting, ticket.cookie)
-        client.on_message = lambda message: self._confirm(client, message)
+        client.on_message = lambda message: self._hear(name, client, message)
         self.run(client.connect())
         made = self.guests[name] = Guest(self, name, client, client.welcomes[-1]["you"]["person"])
         return made
 
-    @staticmethod
-    def _confirm(client: Client, message: dict) -> None:
+    def _hear(self, name: str, client: Client, message: dict) -> None:
         """Like every page, tells that an announcement is here."""
-        if any("announcementMade" in one["event"] for one in message.get("events", [])):
-            ping = {"ping": {"sent": 0, "sequence": message["through"]}}
-            asyncio.get_running_loop().create_task(client.say(ping))
+        for one in message.get("events", []):
+            (kind,) = one["event"]
+            self._heard[name, kind] = time.monotonic()
+            if kind == "announcementMade":
+                ping = {"ping": {"sent": 0, "sequence": message["through"]}}
+                asyncio.get_running_loop().create_task(client.say(ping))
+
+    def last_heard(self, kind: str) -> float:
+        """When the last of all heard an event; waits until each has."""
+        for guest in self.guests.values():
+            guest.until_told(kind)
+        return max(self._heard[name, kind] for name in self.guests)
 
     def end(self) -> None:
         for guest in self.guests.values():

@@ -18,7 +18,7 @@ export function callsPart(desk, visit) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const rows = el("ul", { class: "call-list" });
   const empty = el("p", { class: "quiet small", t: "board.callsEmpty" });
-  const node = el("section", { class: "console-card", "aria-labelledby": "calls-title" },
+  const node = el("section", { class: "console-card calls", "aria-labelledby": "calls-title" },
     el("h2", { id: "calls-title", t: "board.calls" }), empty, rows, trouble);
   /** @type {WeakMap<HTMLElement, Row>} */
   const parts = new WeakMap();

@@ -182,6 +182,12 @@ export function formingPart(desk, onFormed) {
 
   function hasLast() { return Boolean(endedRound(desk.state?.room) ?? runningRound(desk.state?.room ?? null)); }
 
+  /** "4", or "3–4". */
+  function sizesText() {
+    const sizes = plan.groups.map((group) => group.members.length);
+    return [...new Set([Math.min(...sizes), Math.max(...sizes)])].join("–");
+  }
+
   function update() {
     const room = desk.state?.room;
     if (!room) return;
@@ -203,11 +209,10 @@ export function formingPart(desk, onFormed) {
     form.classList.toggle("primary", !isEmpty);
     keep.disabled = isEmpty;
     exporting.update(isEmpty);
-    const sizes = plan.groups.map((group) => group.members.length);
     if (isEmpty) put(status, "");
     else {
       say(status, plan.draw.isEdited ? "forming.summaryEdited" : "forming.summary", { groups: plan.groups.length,
-        people: seated.length, least: Math.min(...sizes), most: Math.max(...sizes) });
+        people: seated.length, sizes: sizesText() });
     }
   }
 

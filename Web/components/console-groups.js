@@ -2,6 +2,7 @@
 // the button that leads there.
 import { el, say, show } from "../lib/html.js";
 import { endedRound, helpCalls } from "../model/board.js";
+import { currentSegment } from "../model/selectors.js";
 import { runningRound } from "../model/selectors-groups.js";
 import { formingPart } from "./console-forming.js";
 import { harvestPart } from "./console-harvest.js";
@@ -102,6 +103,8 @@ export function groupsButton(toggle) {
       const count = runningRound(room)?.groups.length ?? 0;
       const waiting = Object.keys(room?.waiting ?? {}).length;
       node.dataset.help = String(calls > 0 && !isOpen);
+      // The part of the agenda for groups is here, and nobody has formed any.
+      node.dataset.wanted = String(currentSegment(room)?.kind === "breakout" && count === 0 && !isOpen);
       node.setAttribute("aria-pressed", String(isOpen));
       if (isOpen && waiting > 0) say(node, "board.toMeetingWaiting", { count: waiting });
       else if (isOpen) say(node, "board.toMeeting");

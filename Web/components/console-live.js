@@ -3,6 +3,7 @@
 import { confirm } from "../lib/dialog.js";
 import { exact, leftInWords } from "../lib/durations.js";
 import { el, put, say, show } from "../lib/html.js";
+import { now as clock } from "../lib/time.js";
 import { endGroups, movePeople, openGroup } from "../model/commands-groups.js";
 import { canSit, withCompanions } from "../model/board.js";
 import { currentSegment, seats } from "../model/selectors.js";
@@ -37,7 +38,7 @@ export function livePart(desk, on) {
   const end = button("board.end", () => finish());
   end.className = "button primary";
   const head = el("div", { class: "live-head" }, el("div", { class: "live-clock" }, title, el("div",
-    { class: "live-time" }, left, exactly)), el("div", { class: "live-actions" }, plus, five, last, anew, end));
+    { class: "live-time" }, left, exactly)), el("div", { class: "live-actions" }, plus, five, last, end));
   /** @type {{update: () => void}|null} */
   let sheet = null;
   const watch = (/** @type {typeof sheet} */ opened) => { sheet = opened; };
@@ -64,7 +65,7 @@ export function livePart(desk, on) {
   }, desk);
   const node = el("section", { class: "console-live", "aria-labelledby": "live-title" },
     el("div", { class: "live-main" }, head, trouble, el("div", { class: "live-board" }, tiles.node), selection.node),
-    el("div", { class: "live-side" }, calls.node, message.node, seatless.node, el("div", { class: "console-card" },
+    el("div", { class: "live-side" }, calls.node, message.node, seatless.node, el("div", { class: "console-card" }, anew,
       exporting.node)));
   selection.listen(update);
   node.addEventListener("keydown", selection.key);
@@ -106,28 +107,30 @@ export function livePart(desk, on) {
     message.update(state, now);
     seatless.update(state);
     sheet?.update();
+    tick(clock());
+  }
+
+  /** @param {number} moment */
+  function tick(moment) {
+    tiles.tick(moment);
+    calls.tick(moment);
+    const segment = currentSegment(desk.state?.room ?? null);
+    const rest = segment ? leftMilliseconds(segment, moment) : null;
+    show(left, rest !== null);
+    show(exactly, rest !== null && rest > 0);
+    for (const step of [plus, five, last]) step.disabled = rest === null;
+    if (rest === null) return;
+    node.dataset.over = String(rest <= 0);
+    put(left, leftInWords(rest));
+    if (rest > 0) put(exactly, exact(rest));
   }
 
   return {
     node,
     update,
-    finish,
+    tick,
     /** @param {import("../model/types.js").Entry} entry */
     entry(entry) { seatless.entry(entry); },
-    /** @param {number} moment */
-    tick(moment) {
-      tiles.tick(moment);
-      calls.tick(moment);
-      const segment = currentSegment(desk.state?.room ?? null);
-      const rest = segment ? leftMilliseconds(segment, moment) : null;
-      show(left, rest !== null);
-      show(exactly, rest !== null && rest > 0);
-      for (const step of [plus, five, last]) step.disabled = rest === null;
-      if (rest === null) return;
-      node.dataset.over = String(rest <= 0);
-      put(left, leftInWords(rest));
-      if (rest > 0) put(exactly, exact(rest));
-    },
     write() { message.focus(); },
     focus() { title.focus(); },
   };

@@ -36,20 +36,21 @@ export function groupTiles(on) {
   function create({ group, n }) {
     const id = `tile-${group.id}`;
     const tile = {
-      title: el("h3", { id, t: ["board.group", { n }] }), place: el("span", { class: "small quiet" }),
+      title: el("h3", { id }), place: el("span", { class: "small quiet" }),
       flags: el("div", { class: "tile-flags" }), members: el("ul", { class: "member-list" }),
       age: el("p", { class: "small tile-age" }), tail: el("ul", { class: "tile-notes small" }),
       bridge: el("button", { type: "button", class: "button tile-bridge", t: "board.nameBridge",
         label: ["board.nameBridgeOf", { n }], on: { click: () => on.bridge(group.id, tile.bridge) } }),
       visit: el("button", { type: "button", class: "button", on: { click: () => on.visit(group.id) } }),
-      open: el("button", { type: "button", class: "button bare", t: "board.open", label: ["board.openOf", { n }],
-        on: { click: () => on.open(group.id) } }),
+      open: el("button", { type: "button", class: "tile-open", t: ["board.group", { n }],
+        title: ["board.openOf", { n }], on: { click: () => on.open(group.id) } }),
       group,
     };
+    tile.title.append(tile.open);
     const made = el("section", { class: "tile", "aria-labelledby": id, data: { group: String(n) } },
       el("div", { class: "tile-head" }, tile.title, tile.place, tile.flags), tile.members,
-      el("div", { class: "tile-talk" }, tile.age, tile.bridge, tile.tail), el("div", { class: "tile-actions" },
-        tile.visit, tile.open));
+      el("div", { class: "tile-talk" }, tile.tail), el("div", { class: "tile-actions" }, tile.visit, tile.bridge,
+        tile.age));
     parts.set(made, tile);
     return made;
   }
@@ -64,7 +65,7 @@ export function groupTiles(on) {
     const tile = /** @type {Tile} */ (parts.get(made));
     const people = of.people ?? {};
     tile.group = group;
-    place(tile.place, group, modesOf(group.members, people));
+    place(tile.place, group, modesOf(group.members, people).onCall);
     memberList(tile.members, [...group.members.map((id) => ({
       id, name: nameText(people[id]), mode: people[id]?.mode, isPresent: people[id]?.isPresent === true,
       isChosen: on.isChosen(id), badges: badges(group, id) })),
@@ -110,16 +111,13 @@ export function groupTiles(on) {
 function badges(group, id) { return group.bridge === id ? ["board.bridge"] : []; }
 
 /**
+ * The table; how each one is there stands beside their names.
  * @param {HTMLElement} node
  * @param {Group} group
- * @param {{inRoom: number, onCall: number}} modes
+ * @param {number} onCall
  */
-function place(node, group, { inRoom, onCall }) {
-  const isMixed = inRoom > 0 && onCall > 0;
-  if (group.table !== undefined && isMixed) {
-    say(node, "board.tableModes", { n: group.table, room: inRoom, call: onCall });
-  } else if (group.table !== undefined) say(node, "board.table", { n: group.table });
-  else if (isMixed) say(node, "board.modes", { room: inRoom, call: onCall });
+function place(node, group, onCall) {
+  if (group.table !== undefined) say(node, "board.table", { n: group.table });
   else say(node, onCall > 0 ? "board.allCall" : "board.allRoom");
 }
 

@@ -11,8 +11,8 @@ import { runningRound } from "../model/selectors-groups.js";
 const PAGE_MILLISECONDS = 10_000;
 /** More names than this stand in two columns. */
 const ONE_COLUMN = 7;
-/** Heights in steps of the wall: all there is, a card without its names, one name. */
-const HEIGHTS = { all: 36, head: 6.4, name: 2.4 };
+/** Heights in steps of the wall: all there is in each shape, a card without its names, one name. */
+const HEIGHTS = { wide: 36, upright: 54, head: 6.4, name: 2.4 };
 const COLUMNS = { wide: 4, upright: 2 };
 const UPRIGHT = "(width < 48rem) or (aspect-ratio < 1)";
 
@@ -22,8 +22,8 @@ const UPRIGHT = "(width < 48rem) or (aspect-ratio < 1)";
  */
 export function cardsOnPage(largest, isUpright) {
   const lines = largest > ONE_COLUMN ? Math.ceil(largest / 2) : Math.max(1, largest);
-  const rows = Math.max(1, Math.floor(HEIGHTS.all / (HEIGHTS.head + lines * HEIGHTS.name)));
-  return (isUpright ? COLUMNS.upright : COLUMNS.wide) * rows;
+  const shape = isUpright ? "upright" : "wide";
+  return COLUMNS[shape] * Math.max(1, Math.floor(HEIGHTS[shape] / (HEIGHTS.head + lines * HEIGHTS.name)));
 }
 
 /**

@@ -40,11 +40,12 @@ export function unseated(room, round) {
 }
 
 /**
- * Everybody who can be seated: who is here, and whoever has a seat already.
+ * Everybody who can be seated: who is here (before a meeting, whoever is known), and whoever has a seat already.
  * @param {Room} room @param {string[]} seated
  */
 export function seatable(room, seated) {
-  return seats(room).filter(({ id, person }) => canSit(person) && (person.isPresent || seated.includes(id)));
+  return seats(room).filter(({ id, person }) => canSit(person)
+    && (person.isPresent || room.details.phase === "planned" || seated.includes(id)));
 }
 
 /**
