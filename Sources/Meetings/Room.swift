@@ -124,8 +124,10 @@ public struct Room: Codable, Equatable, Sendable {
         }
         let relation: Relation =
             isOwn(command.target, of: id) ? .own : person.isScribe ? .scribed : .other
-        guard Rights.allows(command.kind, role: person.role, phase: details.phase, relation: relation) else {
-            guard Rights.allowsInSomePhase(command.kind, role: person.role, relation: relation) else {
+        // What is tapped at a table for somebody who sits there is said by them.
+        let role = context.subject != nil && person.role == .table ? .participant : person.role
+        guard Rights.allows(command.kind, role: role, phase: details.phase, relation: relation) else {
+            guard Rights.allowsInSomePhase(command.kind, role: role, relation: relation) else {
                 throw .notAllowed(needs: .lead)
             }
             throw details.phase == .planned ? .meetingNotOpen : .meetingOver

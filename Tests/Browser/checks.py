@@ -46,7 +46,8 @@ UNSAID = r"""() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const text = walk.currentNode.textContent;
-    if (/^(console|wall|door|join|gone|said|common|rejection|error|strip|bar|now|chat|group|signal|cards|harvest|announcement|topics)\.[\w.]+$/.test(text.trim())
+    if (/^(console|wall|door|join|gone|said|common|rejection|error|strip|bar|now|chat)\.[\w.]+$/.test(text.trim())
+      || /^(group|signal|cards|harvest|announcement|topics)\.[\w.]+$/.test(text.trim())
       || /\{\w+\}|undefined|\bNaN\b/.test(text)) found.push(text);
   }
   return found;

@@ -1,4 +1,4 @@
-"""Knows a lead who has no page: the bare client, on a loop of its own, so that a test of phones decides by single wishes."""
+"""Knows a lead who has no page: the bare client on a loop of its own, so that a test of phones says single wishes."""
 
 import asyncio
 import threading
@@ -10,6 +10,8 @@ from Tests.EndToEnd.planning import Planner
 from .server import Server
 
 ANSWER_SECONDS = 30.0
+# `Limits.timeboxSeconds`.
+LEAST_TIMEBOX_SECONDS = 30
 
 
 class Lead:
@@ -67,11 +69,12 @@ class Lead:
         return answer.body["person"]
 
     def leave_seconds(self, seconds: int) -> None:
-        """Changes the open part's time so that this much is left of it."""
+        """Changes the open part's time so that this much is left of it, or as little as a part may have."""
         room, now = self.room, self.client.welcomes[-1]["now"]
         part = next(one for one in room["agenda"] if one["id"] == room["current"])
         left = part["runs"][-1]["from"] / 1000 + part["timeboxSeconds"] - now / 1000
-        self.do({"adjustTimebox": {"segment": part["id"], "seconds": seconds - round(left)}})
+        wanted = max(LEAST_TIMEBOX_SECONDS, part["timeboxSeconds"] + seconds - round(left))
+        self.do({"adjustTimebox": {"segment": part["id"], "seconds": wanted - part["timeboxSeconds"]}})
 
     @property
     def groups(self) -> list[dict]:

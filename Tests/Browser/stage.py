@@ -91,10 +91,13 @@ class Stage:
             found = barriers(page) + problems(page, page.viewport_size["width"] <= POCKET["width"])
             self.faults += [f"{page.url.split('#')[0]}, {state}: {one}" for one in found]
 
-    def end(self) -> None:
-        """Closes all and fails if a page complained."""
+    def close(self) -> None:
         for page in self.pages:
             page.context.close()
         for lead in self.leads:
             lead.end()
+
+    def end(self) -> None:
+        """Closes all and fails if a page complained."""
+        self.close()
         assert not self.faults, "\n".join(self.faults)

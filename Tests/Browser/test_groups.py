@@ -5,7 +5,9 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from .groups import AMIR, AT_ONCE_MILLISECONDS, CALL, MAIR, SIAN, TASK, gather, seen_after, shows_place, two_groups, watch
+from .groups import (
+    AMIR, AT_ONCE_MILLISECONDS, CALL, MAIR, SIAN, TASK, gather, note, notes, seen_after, shows_place, signal, two_groups,
+    watch, write_note)
 from .stage import PEOPLE
 from .test_senses import LargeText
 from .tour import add_at
@@ -22,18 +24,24 @@ def tap_topic(phone, kind: str, *topics: str) -> None:
         expect(row.locator(".chip", has_text=topic)).to_have_attribute("aria-pressed", "true")
 
 
-def test_everybody_knows_their_group_at_once(stage):
-    t = stage.t
-    lead, phones = gather(stage)
-    sian, amir, mair = phones
-    tablet = stage.phone("Table 2", "")
+def shared(stage, *names: str):
+    """A device that these share."""
+    t, tablet = stage.t, stage.phone("Table 2", "")
     tablet.knock(stage.server.code)
     tablet.page.get_by_label(t("join.mode.table_device"), exact=True).check()
     tablet.page.get_by_label(t("join.tableName"), exact=True).fill(tablet.name)
     tablet.come_in()
     tablet.is_in()
-    for name in (UNA, NED):
+    for name in names:
         add_at(tablet, name)
+    return tablet
+
+
+def test_everybody_knows_their_group_at_once(stage):
+    t = stage.t
+    lead, phones = gather(stage)
+    sian, amir, mair = phones
+    tablet = shared(stage, UNA, NED)
     lead.bring(DAI)
     stage.look("before the groups")
 
@@ -135,6 +143,35 @@ def test_who_comes_late_or_is_moved_is_told_why(stage):
     expect(sian.page.locator(".group-member").filter(has_text=AMIR)).to_contain_text(t("group.away"))
 
 
+def test_a_table_acts_for_those_who_sit_at_it(stage):
+    t = stage.t
+    lead, (sian, amir, mair) = gather(stage)
+    tablet = shared(stage, UNA, NED)
+    expect(tablet.page.locator(".panel-now .topics")).to_contain_text(t("topics.forWhom"))
+    topic = lead.room["topics"][0]["names"][t.language]
+    tablet.page.locator(".table-chip", has_text=UNA).click()
+    expect(tablet.page.locator(".panel-now .topics")).to_contain_text(t("topics.titleOf", name=UNA))
+    tap_topic(tablet, "offers", topic)
+    stage.look("somebody at a table offers something")
+    lead.form({"members": [SIAN, UNA, NED], "table": 5}, {"members": [AMIR, MAIR]}, task=TASK)
+    shows_place(tablet, 1, 5)
+    write_note(tablet, "Una thinks so.")
+    expect(note(sian, "Una thinks")).to_contain_text(UNA)
+    tablet.page.locator(".table-chip", has_text=NED).click()
+    note(tablet, "Una thinks").locator(".note-star").click()
+    expect(note(sian, "Una thinks").locator(".note-star .numbers")).to_have_text("1")
+    signal(tablet, "help").click()
+    expect(signal(sian, "help")).to_have_attribute("aria-pressed", "true")
+    tablet.page.locator(".table-chip", has_text=t("table.table")).click()
+    write_note(tablet, "The table agrees.")
+    expect(notes(sian)).to_have_count(2)
+    person = lead.room["people"][lead.person(UNA)]
+    card = lead.groups[0]["cards"][0]
+    assert len(person["offers"]) == 1 and card["author"] == lead.person(UNA) and card["stars"] == [lead.person(NED)]
+    stage.look("a table in a group")
+
+
+@pytest.mark.parametrize("language", ["en"])
 def test_time_runs_out_gently(stage):
     t = stage.t
     lead, (sian, amir, mair) = gather(stage)
@@ -148,8 +185,9 @@ def test_time_runs_out_gently(stage):
     stage.look("the last minute")
     # Nobody is put out: the group stays when the time is over.
     lead.leave_seconds(5)
-    expect(cue).to_have_text(t("group.cue.10"))
-    expect(cue).to_have_text(t("group.cue.0"), timeout=20_000)
+    for moment in (10, 0):
+        expect(cue).to_have_text(t(f"group.cue.{moment}"), timeout=30_000)
+        expect(sian.page.get_by_role("status").filter(has_text=t(f"group.cue.{moment}"))).to_have_count(1)
     shows_place(sian, 1, 3)
     stage.look("time is up")
 

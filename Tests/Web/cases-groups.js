@@ -4,7 +4,8 @@
 const person = (more = {}) => ({ name: "Tom", role: "participant", mode: "remote", offers: [], needs: [], ...more });
 const topics = [{ id: "microbit", names: { en: "micro:bit" } }];
 const draw = { choice: "mix" };
-const card = (id, more = {}) => ({ id, author: "p1", name: "Tom", text: "Hi", at: 5, isReport: false, stars: [], ...more });
+const card = (id, more = {}) => ({ id, author: "p1", name: "Tom", text: "Hi", at: 5, isReport: false, stars: [],
+  ...more });
 const group = (id, more = {}) => ({
   id, members: [], roles: {}, texts: {}, cards: [], isDone: false, visitors: [], ...more,
 });

@@ -1,8 +1,10 @@
-// What the pages ask of groups: my seat, why we sit together, what came back. And how the wishes about groups are written.
+// What the pages ask of groups: my seat, why we sit together, what came back; and how wishes about groups are written.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formGroups, setTeaching, writeCard } from "../../Web/model/commands-groups.js";
-import { callLink, groupText, harvestOf, lastGroup, myGroup, pastRounds, topicName } from "../../Web/model/selectors-groups.js";
+import { callLink, groupText, harvestOf, lastGroup, myGroup, pastRounds, topicName }
+  from "../../Web/model/selectors-groups.js";
+import { pieces } from "../../Web/lib/links.js";
 import { groupReasons } from "../../Web/model/selectors-reasons.js";
 
 const person = (name, more = {}) => ({ name, school: name, role: "participant", mode: "remote", offers: [], needs: [],
@@ -18,7 +20,8 @@ const people = {
 };
 const running = round("r2", 20, [group("g2-1", ["p1", "p2"]), group("g2-2", ["p4", "p5"])]);
 const over = round("r1", 10, [group("g1-1", ["p3", "p1"])], { endedAt: 15 });
-const stateOf = (id, more = {}) => ({ you: { person: id }, subject: null, room: { people, rounds: [over, running] }, ...more });
+const stateOf = (id, more = {}) => ({ you: { person: id }, subject: null,
+  room: { people, rounds: [over, running] }, ...more });
 
 test("my group is where I sit, a table's where those at it do, nobody's where I do not", () => {
   assert.equal(myGroup(stateOf("p2")).number, 1);
@@ -104,3 +107,20 @@ test("wishes carry what the server cannot do without, and nothing that is missin
   assert.deepEqual(writeCard("Hi", null), { writeCard: { text: "Hi", isReport: false } });
   assert.deepEqual(setTeaching(null), { setTeaching: {} });
 });
+
+/** text, its pieces; an address stands in brackets. */
+const TEXTS = [
+  ["See https://a.example/x.", "See |[https://a.example/x]|."],
+  ["(http://a.example/x?y=1#z)", "(|[http://a.example/x?y=1#z]|)"],
+  ["javascript:alert(1) data:text/html,x ftp://a.example", "javascript:alert(1) data:text/html,x ftp://a.example"],
+  ["https:// and http://?", "https:// and http://?"],
+  ["https://a.example", "[https://a.example]"],
+  ["<a href=\"https://a.example\">", "<a href=\"|[https://a.example]|\">"],
+  ["", ""],
+];
+for (const [text, expected] of TEXTS) {
+  test(`addresses in "${text}"`, () => {
+    const shown = pieces(text).map((piece) => (typeof piece === "string" ? piece : `[${piece.href}]`));
+    assert.equal(shown.join("|"), expected);
+  });
+}

@@ -158,5 +158,7 @@ export function chatPanel({ send, scope, onRead }) {
     audience.seen();
     return audience.unread();
   };
-  return { element, update, opened, seen, heard };
+  /** @param {string} text that was refused @param {string|undefined} id its group */
+  const restore = (text, id) => (id !== undefined && id === groupID && group ? group : everybody).restore(text);
+  return { element, update, opened, seen, heard, restore };
 }

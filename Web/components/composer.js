@@ -15,6 +15,7 @@ import { icon } from "../lib/icons.js";
  * @property {{label: string, placeholder: string, send: string, answering: string, correcting: string}} words keys
  * @property {(text: string, re: string|undefined) => Record<string, any>} write
  * @property {(id: string, text: string) => Record<string, any>} correct
+ * @property {(text: string) => void} [onRefused] takes a refused text; else it comes back into the field
  * @property {HTMLElement} [extra] more to choose, below the field; not while correcting
  */
 
@@ -23,7 +24,7 @@ const WARN_CHARACTERS = 200;
 const MOST_LINES_PIXELS = 132;
 
 /** @param {Options} options */
-export function composer({ send, id, draft: place, length, words, write, correct: corrects, extra }) {
+export function composer({ send, id, draft: place, length, words, write, correct: corrects, onRefused, extra }) {
   const field = el("textarea", { id, rows: 1, maxlength: length, enterkeyhint: "send",
     "aria-describedby": `${id}-hint`, placeholder: words.placeholder });
   const draft = keepDraft(field, place);
@@ -71,8 +72,17 @@ export function composer({ send, id, draft: place, length, words, write, correct
     reset();
     if (!wasCorrection) draft.clear();
     grow();
-    if (await send(command, element) || field.value !== "") return;
-    field.value = text;
+    if (await send(command, element)) return;
+    if (onRefused && !wasCorrection) onRefused(text);
+    else if (!wasCorrection || field.value === "") restore(text);
+  };
+
+  /**
+   * Words that came back stand before those that were written meanwhile.
+   * @param {string} text
+   */
+  const restore = (text) => {
+    field.value = [text, field.value].filter(Boolean).join("\n");
     draft.save();
     grow();
   };
@@ -120,7 +130,7 @@ export function composer({ send, id, draft: place, length, words, write, correct
 
   requestAnimationFrame(grow);
   return {
-    element, update, replyTo, correct,
+    element, update, replyTo, correct, restore,
     /** What is half-written, without what is being corrected. */
     text: () => (corrected ? before : field.value).trim(),
     isBusy: () => field.value !== "" || document.activeElement === field,

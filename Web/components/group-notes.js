@@ -24,7 +24,8 @@ export function groupNotes({ send, scope }) {
   const rows = el("ol", { class: "notes" });
   const empty = el("p", { class: "quiet", t: "cards.empty" });
   const report = el("input", { type: "checkbox", id: "note-report" });
-  const extra = el("label", { class: "check note-check", for: "note-report" }, report, el("span", { t: "cards.report" }));
+  const extra = el("label", { class: "check note-check", for: "note-report" }, report,
+    el("span", { t: "cards.report" }));
   const box = el("div", {});
   const left = el("p", { class: "note-text" });
   const kept = el("div", { class: "stack", hidden: true }, el("p", { t: "cards.unfinished" }), left,
@@ -53,8 +54,17 @@ export function groupNotes({ send, scope }) {
         const isReport = report.checked;
         report.checked = false;
         return writeCard(text, re, isReport, id);
-      } });
+      }, onRefused: (text) => restore(text) });
     box.replaceChildren(writer.element);
+  };
+
+  /**
+   * A note that came too late for its group comes back into the box, wherever its author sits now.
+   * @param {string} text
+   */
+  const restore = (text) => {
+    writer?.restore(text);
+    if (state) update(state);
   };
 
   /** @param {string} id */
@@ -113,5 +123,5 @@ export function groupNotes({ send, scope }) {
     change();
     if (focused instanceof HTMLElement && focused !== document.activeElement && rows.contains(focused)) focused.focus();
   };
-  return { element, update };
+  return { element, update, restore };
 }

@@ -19,7 +19,8 @@ function sitsThere(room, { group, person }) {
  */
 export function placeText(room, seat) {
   const { number, group } = seat;
-  return sitsThere(room, seat) ? t("group.titleTable", { number, table: group.table ?? 0 }) : t("group.title", { number });
+  return sitsThere(room, seat) ? t("group.titleTable", { number, table: group.table ?? 0 })
+    : t("group.title", { number });
 }
 
 /**

@@ -7,7 +7,7 @@ import { myGroup, runningRound } from "../model/selectors-groups.js";
 import { placeText } from "./group-place.js";
 
 /** @typedef {import("../lib/store.js").State} State */
-/** @typedef {{group: string|null, reason?: import("../model/types.js").SeatingReason}} News without a group: out of one */
+/** @typedef {{group: string|null, reason?: import("../model/types.js").SeatingReason}} News no group: out of one */
 
 /** @param {{scope: string}} options */
 export function groupSeatNote({ scope }) {

@@ -24,7 +24,8 @@ import { acting, isMine, pendingOf } from "../model/selectors.js";
  */
 export function noteCard({ id }, actions) {
   const star = el("button", { type: "button", class: "button note-star", "aria-pressed": "false",
-    on: { click: () => actions.star(id, element) } }, icon("star"), el("span", { class: "numbers", "aria-hidden": "true" }));
+    on: { click: () => actions.star(id, element) } }, icon("star"),
+  el("span", { class: "numbers", "aria-hidden": "true" }));
   const more = el("button", { type: "button", class: "message-toggle note-more", "aria-expanded": "false",
     on: { click: () => unfold(menu.hidden) } }, icon("more"));
   /** @param {string} key @param {string} kind @param {() => void} run @param {boolean} [closes] */

@@ -21,7 +21,7 @@ import { topicsCard } from "./topics-card.js";
 
 /**
  * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, meeting: string,
- *   scope: string, seat: {element: HTMLElement}}} options `seat` tells when somebody's seat changed, or that they have none
+ *   scope: string, seat: {element: HTMLElement}}} options `seat` tells about one's seat
  */
 export function roomNow({ send, meeting, scope, seat }) {
   const run = el("a", { class: "button", href: `./coordinator.html#run=${encodeURIComponent(meeting)}`, t: "now.run" });
@@ -83,7 +83,7 @@ export function roomNow({ send, meeting, scope, seat }) {
   const toTop = () => {
     if (!element.contains(document.activeElement?.closest("textarea, input") ?? null)) element.scrollTop = 0;
   };
-  return { element, update, toTop, stop: group.stop };
+  return { element, update, toTop, restoreNote: notes.restore, stop: group.stop };
 }
 
 /**

@@ -23,8 +23,8 @@ export function roomStrip({ onSeat }) {
   const rehearsal = el("span", { class: "strip-rehearsal", t: "rehearsal.badge", hidden: true });
   const link = el("p", { class: "strip-link", role: "status" });
   const element = el("header", { class: "strip" },
-    el("div", { class: "strip-main" }, el("div", { class: "strip-where" }, place, title), time),
-    call, bar,
+    el("div", { class: "strip-main" }, el("div", { class: "strip-where" }, place, title), time, call),
+    bar,
     el("div", { class: "strip-foot" }, seat, rehearsal, document.createElement("language-switch")),
     link);
 

@@ -27,9 +27,10 @@ export function topicsCard({ send, scope, isAtHand }) {
   const offers = row("offers");
   const needs = row("needs");
   const taught = el("span", { class: "topics-chosen small" });
-  const phases = el("div", { class: "chips topics-body", role: "group", "aria-labelledby": `${id}-teaching` }, ...PHASES.map((phase) => el("button", { type: "button",
-    class: "button chip", data: { phase }, t: `topics.teaching.${phase}`,
-    on: { click: () => send(setTeaching(current.teaching === phase ? null : phase), element) } })));
+  const phases = el("div", { class: "chips topics-body", role: "group", "aria-labelledby": `${id}-teaching` },
+    ...PHASES.map((phase) => el("button", { type: "button", class: "button chip", data: { phase },
+      t: `topics.teaching.${phase}`,
+      on: { click: () => send(setTeaching(current.teaching === phase ? null : phase), element) } })));
   const close = el("button", { type: "button", class: "button", on: { click: () => {
     isClosed = true;
     remember(closedPlace, true);
@@ -40,8 +41,8 @@ export function topicsCard({ send, scope, isAtHand }) {
   const forWhom = el("p", { class: "quiet", t: "topics.forWhom" });
   const body = el("div", { class: "stack" }, offers.element, needs.element,
     el("details", { class: "fold topics-row" },
-      el("summary", {}, el("span", {}, el("h3", { class: "topics-kind", id: `${id}-teaching`, t: "topics.teaching" }), taught)),
-      phases),
+      el("summary", {}, el("span", {}, el("h3", { class: "topics-kind", id: `${id}-teaching`, t: "topics.teaching" }),
+        taught)), phases),
     isAtHand && el("div", { class: "row" }, close, el("p", { class: "quiet small", t: "topics.found" })));
   const element = el("section", { class: "card topics", "aria-labelledby": `${id}-title`, hidden: true }, title, why,
     forWhom, body);
@@ -66,7 +67,8 @@ export function topicsCard({ send, scope, isAtHand }) {
     const full = el("p", { class: "hint", role: "status" });
     const hint = kind === "needs" && el("p", { class: "hint", t: "topics.needsHint" });
     const element = el("details", { class: "fold topics-row", data: { kind } },
-      el("summary", {}, el("span", {}, el("h3", { class: "topics-kind", id: `${id}-${kind}`, t: `topics.${kind}` }), chosen)),
+      el("summary", {}, el("span", {}, el("h3", { class: "topics-kind", id: `${id}-${kind}`, t: `topics.${kind}` }),
+        chosen)),
       el("div", { class: "topics-body" }, hint, chips, full));
     /** @param {string} topic */
     const tap = (topic) => {
@@ -75,7 +77,8 @@ export function topicsCard({ send, scope, isAtHand }) {
       if (isFull) say(full, "topics.full", { count: MOST_TOPICS });
       else put(full, "");
       if (isFull) return;
-      send(WISHES[kind].make(before.includes(topic) ? before.filter((one) => one !== topic) : [...before, topic]), element);
+      const after = before.includes(topic) ? before.filter((one) => one !== topic) : [...before, topic];
+      send(WISHES[kind].make(after), element);
     };
     /** @param {State} next */
     const update = (next) => {
@@ -135,7 +138,8 @@ export function topicsCard({ send, scope, isAtHand }) {
 }
 
 /** @param {State} state @param {string} name */
-const ours = (state, name) => pendingOf(state, name).filter((item) => (item.for ?? null) === state.subject).at(-1)?.do[name];
+const ours = (state, name) =>
+  pendingOf(state, name).filter((item) => (item.for ?? null) === state.subject).at(-1)?.do[name];
 
 /** @param {State} state @param {"offers"|"needs"} kind @returns {string[]|undefined} */
 function wish(state, kind) { return ours(state, WISHES[kind].command)?.topics; }

@@ -16,6 +16,11 @@ export class Session {
     this.store = new Store();
     /** @type {Outbox|null} */
     this.outbox = null;
+    /**
+     * Told of a command of an earlier life of this page that was refused.
+     * @type {((command: Command) => void)|null}
+     */
+    this.onRefused = null;
     this.connection = new Connection({
       url: options.url,
       hello: () => this.hello(),
@@ -122,6 +127,7 @@ export class Session {
     if (this.outbox?.prefix !== `outbox.${scope}.`) {
       this.outbox?.abandon();
       this.outbox = new Outbox(scope, ...this.ways());
+      this.outbox.onRefused = (command) => this.onRefused?.(command);
     }
     this.store.update({ pending: [...this.outbox.pending] });
     if (welcome.you.as !== "waiting") this.outbox?.resend();

@@ -1,4 +1,5 @@
-// Knows who sits with whom as facts change it. Mirrors Room+Seats.swift; total: what does not fit any more has no effect.
+// Knows who sits with whom as facts change it. Mirrors Room+Seats.swift; total: what does not fit any more has no
+// effect.
 import { present } from "./present.js";
 
 /** @typedef {import("./types.js").Room} Room */

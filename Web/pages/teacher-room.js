@@ -156,6 +156,11 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
 
   const news = groupNews({ say: (text) => { announce(text); notify(); }, seat, toTop: now.toTop });
 
+  // Words that came too late, written before the page was loaded again, go back to where they can be taken from.
+  session.onRefused = ({ writeCard, postMessage }) => {
+    if (writeCard) now.restoreNote(writeCard.text);
+    if (postMessage) chat.restore(postMessage.text, postMessage.group);
+  };
   const stops = [
     session.store.subscribe(update), session.store.onEntry(heard), onLanguage(() => update(session.store.state)),
   ];
