@@ -14,6 +14,7 @@ from .server import Server
 from .stage import DESK, POCKET, TIMEOUT_MILLISECONDS, Stage, launch
 from .texts import LANGUAGES
 from .tour import tour
+from .tour_board import board_tour
 from .tour_groups import groups_tour
 
 SCHEMES = ("light", "dark")
@@ -53,11 +54,12 @@ def make(browser: Browser, folder: Path, work: Path, language: str, scheme: str)
     """One walk through a meeting in one language; the servers keep their data in `work`."""
     album = Album(folder, language, scheme)
     with (Server(work / f"{language}-new", has_sample=False) as new, Server(work / f"{language}-sample") as sample,
-          Server(work / f"{language}-groups") as groups):
-        stages = [Stage(browser, server, language) for server in (new, sample, groups)]
+          Server(work / f"{language}-groups") as groups, Server(work / f"{language}-board") as board):
+        stages = [Stage(browser, server, language) for server in (new, sample, groups, board)]
         try:
             tour(album, *stages[:2])
             groups_tour(album, stages[2])
+            board_tour(album, stages[3])
         finally:
             for stage in stages:
                 stage.close()

@@ -57,6 +57,8 @@ export function formingPart(desk, onFormed) {
     add: () => edit(plans.addGroup(plan)) });
   const again = el("button", { type: "button", class: "button", t: "forming.again",
     on: { click: () => draw(choice ?? "mix") } });
+  const unpin = el("button", { type: "button", class: "button", t: "forming.unpinAll",
+    on: { click: () => edit({ ...plan, pins: [] }) } });
   const paste = el("button", { type: "button", class: "button", t: "forming.paste",
     on: { click: () => openNameList(choices.size(), takeList) } });
   const rules = el("button", { type: "button", class: "button", t: "forming.rules",
@@ -72,7 +74,7 @@ export function formingPart(desk, onFormed) {
     el("details", { class: "forming-fold" }, el("summary", { t: "forming.drafts" }), drafts.node), exporting.node);
   const node = el("section", { class: "console-forming", "aria-labelledby": "forming-title" },
     el("div", { class: "forming-main" }, el("h2", { id: "forming-title", t: "forming.title", tabindex: "-1" }),
-      choices.row, el("div", { class: "forming-tools" }, choices.amountNode, again, paste, rules), status, start, board.node,
+      choices.row, el("div", { class: "forming-tools" }, choices.amountNode, again, unpin, paste, rules), status, start, board.node,
       selection.node), side);
   selection.listen(update);
   node.addEventListener("keydown", selection.key);
@@ -204,6 +206,7 @@ export function formingPart(desk, onFormed) {
     const isEmpty = plan.groups.length === 0;
     show(start, isEmpty);
     show(again, choice !== null && !isEmpty);
+    show(unpin, plan.pins.length > 0);
     show(form, isOpen);
     form.disabled = isEmpty;
     form.classList.toggle("primary", !isEmpty);

@@ -40,14 +40,16 @@ export function proposals() {
   };
 }
 
+/** Pins and locks clash in many ways, and one thing helps against all. */
+const CLASH = /^(pin|lock)/;
+
 /**
  * Why there are no groups, with the names that clash.
  * @param {unknown} failure @returns {string}
  */
 export function refusalText(failure) {
   if (!(failure instanceof HTTPFailure)) return t("error.failed");
-  if (has(`forming.refused.${failure.code}`)) {
-    return [t(`forming.refused.${failure.code}`), failure.detail].filter(Boolean).join(" ");
-  }
+  const key = `forming.refused.${CLASH.test(failure.code) ? "pinsClash" : failure.code}`;
+  if (has(key)) return [t(key), failure.detail].filter(Boolean).join(" ");
   return failure.detail && failure.status === 409 ? failure.detail : failureText(failure);
 }

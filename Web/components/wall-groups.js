@@ -49,9 +49,11 @@ export function wallGroups() {
     show(node, round);
     if (!round) return;
     const all = numbered(round).filter(({ group }) => group.members.length > 0);
-    const size = cardsOnPage(Math.max(1, ...all.map(({ group }) => group.members.length)), upright.matches);
+    const largest = Math.max(1, ...all.map(({ group }) => group.members.length));
+    const size = cardsOnPage(largest, upright.matches);
     const pages = Math.max(1, Math.ceil(all.length / size));
     const page = Math.floor(now / PAGE_MILLISECONDS) % pages;
+    node.dataset.few = String(all.length <= COLUMNS.wide && largest <= ONE_COLUMN);
     show(count, pages > 1);
     say(count, "wall.page", { page: page + 1, pages });
     if (page === shown) return;
