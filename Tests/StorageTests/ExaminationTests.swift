@@ -50,12 +50,14 @@ import Testing
 
     @Test func aBitOfTheWriteAheadLogIsFoundByTheMarks() async throws {
         let store = try directory.open()
+        let reader = try directory.reader()
         for _ in 0..<20 { try await store.add([event()], to: "a") }
         try await store.mark()
         // What a crash leaves: the database and the log as they are now.
         let crashed = TestDirectory()
         try FileManager.default.copyItem(at: directory.url, to: crashed.url)
         try FileManager.default.removeItem(atPath: crashed.path("staffroom.db-shm"))
+        try reader.close()
         try await store.close()
         let url = URL(fileURLWithPath: crashed.path("staffroom.db-wal"))
         var bytes = try Data(contentsOf: url)
