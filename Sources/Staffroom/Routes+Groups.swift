@@ -28,7 +28,9 @@ extension Routes {
         let work = try Proposing(wish, room: room, known: known, draw: Int64.random(in: 0...Int64(UInt32.max)))
         switch await parts.matchmaker.find(work, polish: wish.polish == true) {
         case .success(let groups)?: return Self.json(groups)
-        case .failure(let refusal)?: throw Refusal(409, Self.code(refusal), detail: "\(refusal)")
+        case .failure(let refusal)?:
+            // The page says what clashes in its own language; who it is about has no language.
+            throw Refusal(409, Self.code(refusal), detail: refusal.names.joined(separator: ", "))
         case nil: throw Refusal(429, "slowDown", wait: 1_000)
         }
     }

@@ -50,6 +50,6 @@ const CLASH = /^(pin|lock)/;
 export function refusalText(failure) {
   if (!(failure instanceof HTTPFailure)) return t("error.failed");
   const key = `forming.refused.${CLASH.test(failure.code) ? "pinsClash" : failure.code}`;
-  if (has(key)) return [t(key), failure.detail].filter(Boolean).join(" ");
-  return failure.detail && failure.status === 409 ? failure.detail : failureText(failure);
+  const about = failure.status === 409 && failure.detail ? t("forming.refusedWho", { names: failure.detail }) : "";
+  return [has(key) ? t(key) : failureText(failure), about].filter(Boolean).join(" ");
 }
