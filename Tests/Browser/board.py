@@ -52,6 +52,10 @@ class Board:
     def planned(self, name: str) -> Locator:
         return self.page.locator(".console-forming .member", has_text=name)
 
+    def planned_exactly(self, name: str) -> Locator:
+        """A member of this name, and nobody whom a sentence names."""
+        return self.page.locator(".member-name").get_by_text(name, exact=True)
+
     def task(self, text: str) -> None:
         self.page.locator(".forming-texts").get_by_label(self.t("forming.task"), exact=True).fill(text)
 

@@ -124,7 +124,8 @@ def test_rules_are_private_and_kept(stage, crowd, board):
     board.console.button("console.close", sheet).click()
     for _ in range(3):
         board.again()
-        expect(board.columns.filter(has_text=apart).filter(has_text=other)).to_have_count(0)
+        both = board.columns.filter(has=board.planned_exactly(apart)).filter(has=board.planned_exactly(other))
+        expect(both).to_have_count(0)
     board.form()
     for guest in crowd.guests.values():
         said = str(guest.client.entries) + str(guest.client.welcomes)
