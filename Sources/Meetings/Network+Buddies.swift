@@ -3,7 +3,8 @@
 extension Network {
     /// Those for whom a round has to have an answer, whichever it is.
     public func seeking(isForEverybody: Bool) -> [PersonID] {
-        members.keys.filter { isForEverybody || openPair(of: $0) == nil }.sorted()
+        let taken: Set<PersonID> = isForEverybody ? [] : Set(pairs.filter(\.isOpen).flatMap(\.members))
+        return members.keys.filter { !taken.contains($0) }.sorted()
     }
 
     func propose(_ proposal: BuddyProposal) throws(Rejection) -> [NetworkEvent] {
@@ -95,7 +96,7 @@ extension Network {
     }
 
     mutating func change(_ id: PairID, _ body: (inout BuddyPair) -> Void) {
-        guard let index = pairs.firstIndex(where: { $0.id == id }) else { return }
+        guard let index = pairs.lastIndex(where: { $0.id == id }) else { return }
         body(&pairs[index])
     }
 }

@@ -38,7 +38,7 @@ public struct Network: Codable, Equatable, Sendable {
         for entry in entries { apply(entry) }
     }
 
-    public func pair(_ id: PairID) -> BuddyPair? { pairs.first { $0.id == id } }
+    public func pair(_ id: PairID) -> BuddyPair? { pairs.last { $0.id == id } }
 
     /// The buddies, proposed or made, whom somebody has now.
     public func openPair(of person: PersonID) -> BuddyPair? {

@@ -110,16 +110,24 @@ extension BuddyTeller {
         return BuddyOverview(
             now: now, members: members.map(named).sorted(by: Self.byName),
             others: people.keys.filter { network.members[$0] == nil }.map(named).sorted(by: Self.byName),
-            alone: members.filter { network.openPair(of: $0) == nil }
-                .map { BuddyOverview.Alone(who: named($0), reason: news($0)?.code) }
-                .sorted { Self.byName($0.who, $1.who) },
+            alone: network.seeking(isForEverybody: false).map {
+                BuddyOverview.Alone(who: named($0), reason: reason($0))
+            }
+            .sorted { Self.byName($0.who, $1.who) },
             pairs: network.pairs.filter { $0.isOpen || $0.round == last }.map(pair), rounds: network.rounds.count,
             rule: network.rounds.last?.rule)
     }
 
+    /// Why somebody has nobody, without saying whose wish it was.
+    private func reason(_ person: PersonID) -> BuddyPage.News.Code? {
+        guard let code = news(person)?.code, code == .youLeft else { return news(person)?.code }
+        return network.pairs.last { $0.everybody.contains(person) }?.end == .left ? .left : .notThisTime
+    }
+
     private func pair(_ pair: BuddyPair) -> BuddyOverview.Pair {
         BuddyOverview.Pair(
-            pair: pair.id, members: pair.members.map(named), left: pair.left.map(named), state: pair.state,
+            pair: pair.id, members: (pair.isOpen ? pair.members : pair.everybody).sorted().map(named),
+            state: pair.state,
             end: pair.end, said: pair.accepted.count, proposedAt: pair.proposedAt, madeAt: pair.madeAt,
             pausedUntil: pair.isPaused(at: now) ? pair.pausedUntil : nil,
             outcomes: CheckInOccasion.allCases.compactMap { occasion in
@@ -132,10 +140,17 @@ extension BuddyTeller {
     }
 
     /// What the coordinator looks at before it is published.
-    func preview(_ proposal: BuddyProposal) -> BuddyPreview {
-        BuddyPreview(
-            groups: proposal.groups.map {
-                BuddyPreview.Group(members: $0.members.map(named), reasons: told($0.reasons), nextBest: [])
+    func preview(_ found: BuddyMatching.Found) -> BuddyPreview {
+        let proposal = found.proposal
+        return BuddyPreview(
+            groups: proposal.groups.map { group in
+                BuddyPreview.Group(
+                    members: group.members.map(named), reasons: told(group.reasons),
+                    nextBest: group.members.compactMap { person in
+                        found.nextBest[person].map {
+                            BuddyPreview.NextBest(person: person, names: $0.map(named))
+                        }
+                    })
             },
             unmatched: proposal.unmatched.map { BuddyPreview.Unmatched(who: named($0.person), reason: $0.reason) },
             points: proposal.points)

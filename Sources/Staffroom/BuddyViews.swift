@@ -92,8 +92,8 @@ struct BuddyOverview: Encodable {
     }
     struct Pair: Encodable {
         var pair: PairID
+        /// Once it has ended, all who were in it: who ended it is not said.
         var members: [NamedPerson]
-        var left: [NamedPerson]
         var state: BuddyPair.State
         var end: BuddyEnd?
         /// How many said yes.

@@ -151,6 +151,14 @@ extension Routes {
         return try await buddyPage(of: caller)
     }
 
+    func forgetBuddies(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let wish = try Self.body(request, as: WhichNetwork.self)
+        guard let caller = try await buddyCaller(request, network: wish.network) else {
+            throw Refusal(401, "signedOut")
+        }
+        return try await forgetDevice(request, network: caller.person.network)
+    }
+
     /// What this device's person is to be asked at a meeting; nothing when they have no buddies or said it already.
     func buddyQuestion(_ request: HTTPRequest) async throws -> HTTPResponse {
         let items = URLComponents(string: "?" + request.query)?.queryItems ?? []

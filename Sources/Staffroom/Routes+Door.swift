@@ -136,18 +136,22 @@ extension Routes {
     func forget(_ request: HTTPRequest) async throws -> HTTPResponse {
         let meeting = try Self.body(request, as: Forget.self).meeting
         guard let network = try await parts.store.network(ofMeeting: meeting) else { throw Refusal(404, "notFound") }
-        let name = Cookies.ticketName(network)
-        if let token = Cookies.value(name, in: request.cookie) {
+        return try await forgetDevice(request, network: network)
+    }
+
+    /// Nothing of the person stays on this device: neither ticket nor the way to their buddies.
+    func forgetDevice(_ request: HTTPRequest, network: String) async throws -> HTTPResponse {
+        let (ticketName, secretName) = (Cookies.ticketName(network), Cookies.buddyName(network))
+        var cleared = [parts.cookies.clear(ticketName)]
+        if let token = Cookies.value(ticketName, in: request.cookie) {
             try await parts.store.revokeTicket(token, now: parts.clock.now)
             try await parts.store.forgetBuddyDevice(token)
         }
-        let secretName = Cookies.buddyName(network)
-        guard let secret = Cookies.value(secretName, in: request.cookie) else {
-            return Self.json([String: String](), headers: [parts.cookies.clear(name)])
+        if let secret = Cookies.value(secretName, in: request.cookie) {
+            try await parts.store.forgetBuddyDevice(secret)
+            cleared.append(parts.cookies.clear(secretName))
         }
-        try await parts.store.forgetBuddyDevice(secret)
-        return Self.json(
-            [String: String](), headers: [parts.cookies.clear(name), parts.cookies.clear(secretName)])
+        return Self.json([String: String](), headers: cleared)
     }
 
     /// Finds the meeting; a wrong code costs its address, an unknown link looks like a wrong code.

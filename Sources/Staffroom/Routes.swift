@@ -78,6 +78,8 @@ actor Routes {
     var codes: CodeGuard
     /// Failed logins, by account and by address.
     var logins: [String: TokenBucket] = [:]
+    /// Networks for which buddies are being found just now.
+    var finding: Set<String> = []
     private var isDraining = false
 
     init(loop: EventLoop, parts: Parts) {
@@ -136,7 +138,8 @@ actor Routes {
         "/api/door", "/api/join", "/api/bring", "/api/groups", "/api/forget", "/api/account/peek", "/api/account/setup",
         "/api/account/login", "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take",
         "/api/line/close", "/api/buddies/open", "/api/buddies/page", "/api/buddies/act", "/api/buddies/contacts",
-        "/api/buddies/link", "/api/buddies/renew", "/api/buddies/device", "/api/buddies/overview",
+        "/api/buddies/link", "/api/buddies/renew", "/api/buddies/device", "/api/buddies/forget",
+        "/api/buddies/overview",
         "/api/buddies/preview", "/api/buddies/publish", "/api/buddies/invite",
     ]
 
@@ -179,6 +182,7 @@ actor Routes {
         case "/api/buddies/link": return try await ownBuddyLink(request, isRenewed: false)
         case "/api/buddies/renew": return try await ownBuddyLink(request, isRenewed: true)
         case "/api/buddies/device": return try await settleBuddyDevice(request)
+        case "/api/buddies/forget": return try await forgetBuddies(request)
         case "/api/buddies/overview": return try await overviewOfBuddies(request)
         case "/api/buddies/preview": return try await previewBuddies(request)
         case "/api/buddies/publish": return try await publishBuddies(request)

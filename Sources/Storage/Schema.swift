@@ -17,10 +17,12 @@ enum Schema {
     /// - Throws: `StoreError.newerSchema` when it is of a later release.
     static func known(_ db: Database) throws -> Int {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let newest = migrations.last?.version ?? 0
         guard found <= newest else { throw StoreError.newerSchema(found: found, known: newest) }
         return found
     }
+
+    /// The schema of this release.
+    static var newest: Int { migrations.last?.version ?? 0 }
 
     static let migrations = [
         Migration(version: 1, sql: log + catalogue), Migration(version: 2, sql: history + buddies),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import uuid
 from dataclasses import dataclass, field
 
+from Tests.EndToEnd.client import Client
 from Tests.EndToEnd.planning import Planner
 from Tests.EndToEnd.server import Answer, Server
 
+SKILLS = ["turtle graphics", "CAD", "SEND", "robotics", "bid writing"]
 RULE = {"subject": "any", "phase": "any", "farthestKilometres": None, "allowsSameSchool": False}
 
 
@@ -90,3 +93,23 @@ def groups_of(overview: dict) -> list[frozenset[str]]:
     """Who is with whom, of the round that is shown."""
     return [frozenset(one["person"] for one in pair["members"]) for pair in overview["pairs"]
             if pair["state"] != "ended"]
+
+
+def open_meeting(server: Server) -> Coordinator:
+    """The coordinator, with the meeting open so that people can join."""
+    desk = Coordinator(server)
+
+    async def run() -> None:
+        client = await Client(server.port, server.meeting, desk.cookie, role="coordinator").connect()
+        await client.do({"openMeeting": {}})
+        await client.leave()
+
+    asyncio.run(run())
+    return desk
+
+
+def opted_in(server: Server, count: int) -> list[Buddy]:
+    people = [teacher(server, number) for number in range(count)]
+    for number, one in enumerate(people):
+        one.opt_in(offers=[SKILLS[number % 5]], needs=[SKILLS[(number + 1) % 5]])
+    return people

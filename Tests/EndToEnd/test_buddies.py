@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import datetime
 import http.client
@@ -11,34 +10,8 @@ import json
 import sqlite3
 import subprocess
 
-import pytest
-
-from Tests.EndToEnd.buddies import RULE, Buddy, Coordinator, groups_of, teacher
-from Tests.EndToEnd.client import Client
+from Tests.EndToEnd.buddies import RULE, Buddy, Coordinator, groups_of, open_meeting, opted_in, teacher
 from Tests.EndToEnd.server import Server
-
-SKILLS = ["turtle graphics", "CAD", "SEND", "robotics", "bid writing"]
-
-
-def open_meeting(server: Server) -> Coordinator:
-    """The coordinator, with the meeting open so that people can join."""
-    desk = Coordinator(server)
-
-    async def run() -> None:
-        client = await Client(server.port, server.meeting, desk.cookie, role="coordinator").connect()
-        await client.do({"openMeeting": {}})
-        await client.leave()
-
-    asyncio.run(run())
-    return desk
-
-
-def opted_in(server: Server, count: int) -> list[Buddy]:
-    people = [teacher(server, number) for number in range(count)]
-    for number, one in enumerate(people):
-        one.opt_in(offers=[SKILLS[number % 5]], needs=[SKILLS[(number + 1) % 5]])
-    return people
-
 
 def canaries_heard(people: list[Buddy]) -> list[str]:
     """Whose contact was sent to whom."""
@@ -121,7 +94,8 @@ def test_nobody_is_dropped_silently(server):
     people[2].do({"declineBuddy": {"pair": pair}})
     assert people[0].page()["buddies"]["state"] == "made"
     assert {one["who"]["name"]: one["reason"] for one in desk.overview()["alone"]} == {
-        far.name: "nobodyWithinReach", people[2].name: "youLeft"}
+        far.name: "nobodyWithinReach", people[2].name: "notThisTime"}
+    assert people[2].page()["news"]["code"] == "youLeft"
     # Then one of the two opts out: the other is told, and stays in the list.
     people[0].do({"optOutBuddy": {}})
     assert people[1].page()["news"]["code"] == "left"
@@ -131,6 +105,30 @@ def test_nobody_is_dropped_silently(server):
     # The two who are free find each other in a round for those without; whoever left is in none.
     groups = groups_of(desk.publish())
     assert groups == [frozenset((people[1].person, people[2].person))]
+
+
+def test_the_rule_and_own_limits_hold_and_distances_are_bands(server):
+    desk = open_meeting(server)
+    cardiff, newport = {"latitudeTenths": 515, "longitudeTenths": -32}, {"latitudeTenths": 516, "longitudeTenths": -30}
+    bangor = {"latitudeTenths": 532, "longitudeTenths": -41}
+    first, near, far = (teacher(server, number) for number in range(3))
+    for one, place, limit in ((first, cardiff, 40), (near, newport, 200), (far, bangor, None)):
+        one.opt_in(place=place, **({"farthestKilometres": limit} if limit else {}))
+    preview = desk.preview()
+    assert [{one["name"] for one in group["members"]} for group in preview["groups"]] == [{first.name, near.name}]
+    assert [(one["who"]["name"], one["reason"]) for one in preview["unmatched"]] == [(far.name, "allTaken")]
+    # Eighteen kilometres are told as a band, and nothing else of where they are.
+    [told] = [one for one in preview["groups"][0]["reasons"] if one["code"] == "near"]
+    assert told["kilometres"] == 20
+    assert "Tenths" not in json.dumps(preview)
+    assert desk.preview(farthestKilometres=10)["groups"] == []
+    colleague = teacher(server, 4, school="SCHOOL 02")
+    colleague.opt_in(place=bangor)
+    pairs = [{one["name"] for one in group["members"]} for group in desk.preview()["groups"]]
+    assert {far.name, colleague.name} not in pairs, "of one school, however it is written"
+    pairs = [{one["name"] for one in group["members"]} for group in desk.preview(allowsSameSchool=True)["groups"]]
+    assert {far.name, colleague.name} in pairs
+    assert desk.post("/api/buddies/preview", {"rule": {**RULE, "farthestKilometres": -1}, "everybody": False}).status == 400
 
 
 def test_a_block_is_private_and_holds(server):
@@ -160,69 +158,6 @@ def test_a_proposal_that_is_out_of_date_is_looked_at_again(server):
     answer = desk.post("/api/buddies/publish", {"rule": RULE, "everybody": False, "groups": seen})
     assert (answer.status, answer.body["error"]["code"]) == (409, "outdated")
     assert desk.overview()["rounds"] == 0
-
-
-def test_a_link_that_was_passed_on_shows_nothing(server):
-    desk = open_meeting(server)
-    owner, partner = opted_in(server, 2)
-    desk.publish()
-    owner.say_yes()
-    partner.say_yes()
-    link = desk.ask("invite", {"person": owner.person})["link"]
-    assert owner.post("link").body["link"] == link
-    token = link.split("#k=", 1)[1]
-    stranger = Buddy(server, "somebody else")
-    page = stranger.post("open", {"link": token}).body
-    assert set(page) == {"confirmed", "network", "now"} and page["confirmed"] is False
-    for verb, body in (("contacts", {"pair": owner.pair}), ("link", {}), ("renew", {}),
-                       ("act", {"id": "x", "do": {"optOutBuddy": {}}}),
-                       ("device", {"device": "x", "isOwn": True})):
-        assert stranger.post(verb, body).body["error"]["code"] == "deviceWaits", verb
-    # The owner sees it, says no, and the link is another one from then on.
-    waiting = owner.page()["devices"]
-    assert len(waiting) == 1
-    assert owner.post("device", {"device": waiting[0]["id"], "isOwn": False}).status == 200
-    assert stranger.post("page").status == 401
-    assert Buddy(server, "again").post("open", {"link": token}).body["error"]["code"] == "unknownLink"
-    assert not any(one.contact in text or one.name in text for text in stranger.heard for one in (owner, partner))
-    # A device that is theirs is let in by a yes.
-    fresh = owner.post("link").body["link"].split("#k=", 1)[1]
-    assert fresh != token
-    second = Buddy(server, "their laptop")
-    assert second.post("open", {"link": fresh}).body["confirmed"] is False
-    owner.post("device", {"device": owner.page()["devices"][0]["id"], "isOwn": True})
-    assert second.page()["you"]["name"] == owner.name
-    assert second.post("contacts", {"pair": owner.pair}).body["contacts"][0]["contact"] == partner.contact
-
-
-def test_a_lost_device_comes_back_through_the_coordinator(server):
-    desk = open_meeting(server)
-    owner, _ = opted_in(server, 2)
-    link = desk.ask("invite", {"person": owner.person, "renew": True})["link"]
-    fresh = Buddy(server, "their new phone")
-    assert fresh.post("open", {"link": link.split("#k=", 1)[1]}).body["confirmed"] is True
-    assert fresh.page()["wish"]["contact"] == owner.contact
-    # The old one waits now, like any other.
-    assert owner.page()["confirmed"] is False
-
-
-def test_who_may_do_what(server):
-    desk = open_meeting(server)
-    one, _ = opted_in(server, 2)
-    for verb in ("overview", "preview", "publish", "invite"):
-        body = {"rule": RULE, "everybody": False, "groups": [], "person": one.person, "csrf": "guessed"}
-        assert server.post(f"/api/buddies/{verb}", body, cookie=one.cookie).status == 401, verb
-        assert server.post(f"/api/buddies/{verb}", body, cookie=desk.cookie).status == 403, verb
-        origin = {"Origin": "http://elsewhere.example"}
-        assert server.post(f"/api/buddies/{verb}", body, cookie=desk.cookie, headers=origin).status == 403, verb
-    for verb in ("page", "act", "contacts", "link", "renew", "device"):
-        body = {"id": "x", "do": {"optOutBuddy": {}}, "pair": "b1-1", "device": "x", "isOwn": True}
-        assert server.post(f"/api/buddies/{verb}", body).status == 401, verb
-        # A coordinator's session is no teacher's ticket.
-        assert server.post(f"/api/buddies/{verb}", body, cookie=desk.cookie).status == 401, verb
-    proposal = {"rule": RULE, "isForEverybody": False, "groups": [], "unmatched": [], "engine": "mine", "points": 0}
-    assert one.act({"proposeBuddies": {"proposal": proposal}}).body["error"]["code"] == "notAllowed"
-    assert one.act({"removeMember": {"person": one.person}}).body["error"]["code"] == "notAllowed"
 
 
 def test_a_repeated_command_is_stored_once(server):
@@ -333,20 +268,3 @@ def test_the_log_holds_no_words_and_is_verified(server):
 
 def verify(server: Server) -> int:
     return subprocess.run([server.binary, "verify", "--data", server.data], capture_output=True, timeout=60).returncode
-
-
-@pytest.mark.parametrize("wish", [
-    {"contact": "", "phase": "primary", "band": "3-5", "offers": [], "needs": []},
-    {"contact": "me", "phase": "primary", "band": "3-5", "offers": [], "needs": [], "farthestKilometres": 20},
-    {"contact": "me", "phase": "primary", "band": "3-5", "offers": [], "needs": [], "farthestKilometres": -1,
-     "place": {"latitudeTenths": 520, "longitudeTenths": -30}},
-    {"contact": "me", "phase": "primary", "band": "3-5", "offers": ["a", "b", "c", "d", "e", "f"], "needs": []},
-    {"contact": "x" * 500, "phase": "primary", "band": "3-5", "offers": [], "needs": []},
-    {"contact": "me", "phase": "moon", "band": "3-5", "offers": [], "needs": []},
-])
-def test_what_does_not_fit_is_refused(server, wish):
-    open_meeting(server)
-    one = teacher(server, 1)
-    answer = one.act({"optInBuddy": {"wish": wish}})
-    assert answer.status in (400, 409) and answer.body["error"]["code"]
-    assert "wish" not in one.page()

@@ -5,10 +5,9 @@ import Testing
 
 @Suite struct MigrationTests {
     let directory = TestDirectory()
-    static let newest = Schema.migrations.last?.version ?? 0
     let next =
         Schema.migrations
-        + [Migration(version: newest + 1, sql: "CREATE TABLE added(x); INSERT INTO added VALUES (7);")]
+        + [Migration(version: Schema.newest + 1, sql: "CREATE TABLE added(x); INSERT INTO added VALUES (7);")]
 
     private func open(_ migrations: [Migration]) throws -> Store {
         try Store.open(directory: directory.url, busyTimeoutSeconds: 1, migrations: migrations)
@@ -16,7 +15,7 @@ import Testing
 
     @Test func aLaterSchemaIsRefused() async throws {
         try await open(next).close()
-        #expect(throws: StoreError.newerSchema(found: Self.newest + 1, known: Self.newest)) {
+        #expect(throws: StoreError.newerSchema(found: Schema.newest + 1, known: Schema.newest)) {
             try open(Schema.migrations)
         }
         try directory.tamper("INSERT INTO added VALUES (8)")
@@ -28,7 +27,7 @@ import Testing
         try await old.add([event("{\"kept\":1}")])
         let entries = try await old.entries("room/a", after: 0, limit: 9)
         try await old.close()
-        let copy = directory.path("staffroom.db.before-schema-\(Self.newest + 1)")
+        let copy = directory.path("staffroom.db.before-schema-\(Schema.newest + 1)")
         #expect(!FileManager.default.fileExists(atPath: copy))
         let new = try open(next)
         #expect(try await new.entries("room/a", after: 0, limit: 9) == entries)
@@ -45,7 +44,8 @@ import Testing
         let old = try open(Schema.migrations)
         try await old.add([event()])
         try await old.close()
-        let broken = Schema.migrations + [Migration(version: Self.newest + 1, sql: "CREATE TABLE added(x); NONSENSE;")]
+        let broken =
+            Schema.migrations + [Migration(version: Schema.newest + 1, sql: "CREATE TABLE added(x); NONSENSE;")]
         #expect(throws: StoreError.self) { try open(broken) }
         let again = try open(Schema.migrations)
         #expect(try await again.lastSequence("room/a") == 1)

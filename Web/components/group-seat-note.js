@@ -38,7 +38,7 @@ export function groupSeatNote({ scope }) {
     show(none, isRunning && !seat);
     const isTable = me(state)?.role === "table";
     say(noneText, state.you?.as === "lead" ? "group.noneLead" : isTable ? "group.noneTable" : "group.noneText");
-    const isTold = news && isRunning && (news.group ?? null) === (seat?.group.id ?? null);
+    const isTold = news && isRunning && seat && news.group === seat.group.id;
     show(moved, isTold);
     show(element, isTold || !none.hidden);
     if (isTold && state.room) put(text, sentence(state));

@@ -83,7 +83,7 @@ export function roomNow({ send, meeting, scope, seat }) {
   const toTop = () => {
     if (!element.contains(document.activeElement?.closest("textarea, input") ?? null)) element.scrollTop = 0;
   };
-  return { element, update, toTop, restoreNote: notes.restore, stop: group.stop };
+  return { element, update, toTop, restoreNote: notes.restore };
 }
 
 /**

@@ -10,6 +10,7 @@ import { lowerHand, raiseHand } from "../model/commands.js";
 import { isMine, me } from "../model/selectors.js";
 import { announcementNote } from "../components/announcement-note.js";
 import { chatPanel } from "../components/chat-panel.js";
+import { groupLine } from "../components/group-line.js";
 import { groupSeatNote } from "../components/group-seat-note.js";
 import { morePanel } from "../components/more-panel.js";
 import { peoplePanel } from "../components/people-panel.js";
@@ -76,7 +77,8 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   const restored = restoredNote(session.store);
   const table = tableStrip({ session, send });
   const announcement = announcementNote({ scope });
-  strip.element.append(restored.node, table.element, announcement.element);
+  const line = groupLine();
+  strip.element.append(restored.node, table.element, line.element, announcement.element);
   const seat = groupSeatNote({ scope });
   const now = roomNow({ send, meeting: session.meeting, scope, seat });
   const chat = chatPanel({ send, scope, onRead: () => seen() });
@@ -114,7 +116,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   const update = (state) => {
     if (!state.room) return;
     element.dataset.as = state.you?.as ?? "";
-    for (const part of [strip, restored, table, announcement, seat, now, chat, people, more]) part.update(state);
+    for (const part of [strip, restored, table, line, announcement, seat, now, chat, people, more]) part.update(state);
     show(chat.element, state.you?.as !== "guest");
     bar.update(state, panel, unread);
   };
@@ -171,7 +173,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   open(false);
 
   const stop = () => {
-    for (const end of [...stops, strip.stop, now.stop]) end();
+    for (const end of [...stops, strip.stop, line.stop]) end();
     removeEventListener("popstate", moved);
     document.removeEventListener("visibilitychange", seen);
   };

@@ -62,3 +62,15 @@ extension Meetings.Actor: ExpressibleByStringLiteral {
     /// The person of that identifier.
     public init(stringLiteral value: String) { self = .person(PersonID(rawValue: value)) }
 }
+
+extension PairID: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension NoteID: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+extension PairingID: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
