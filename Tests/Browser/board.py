@@ -25,6 +25,11 @@ class Board:
         self.console.button(f"forming.choice.{choice}").click()
         expect(self.page.locator(".forming-columns .member").first).to_be_visible()
 
+    def again(self) -> None:
+        """Reshuffles the rest, and waits for the better of the two proposals."""
+        with self.page.expect_response(lambda answer: '"polish":true' in (answer.request.post_data or "")):
+            self.console.button("forming.again").click()
+
     def size(self, n: int) -> None:
         field = self.page.get_by_role("spinbutton", name=self.t("forming.amount"), exact=True)
         field.fill(str(n))
@@ -46,6 +51,10 @@ class Board:
 
     def planned(self, name: str) -> Locator:
         return self.page.locator(".console-forming .member", has_text=name)
+
+    def planned_exactly(self, name: str) -> Locator:
+        """A member of this name, and nobody whom a sentence names."""
+        return self.page.locator(".member-name").get_by_text(name, exact=True)
 
     def task(self, text: str) -> None:
         self.page.locator(".forming-texts").get_by_label(self.t("forming.task"), exact=True).fill(text)

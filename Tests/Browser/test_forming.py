@@ -40,7 +40,7 @@ def test_groups_are_proposed_changed_and_formed(stage, crowd, board):
     board.console.button("forming.lockOf", n=3).click()
     expect(board.columns.nth(2)).to_have_attribute("data-locked", "true")
     for _ in range(3):
-        board.console.button("forming.again").click()
+        board.again()
         expect(page.locator(".forming-status")).to_have_text(t("forming.summary", people=12, groups=3, sizes=4))
         assert board.seats()[2] == third
         assert one in board.seats()[1] and other in board.seats()[0]

@@ -123,10 +123,9 @@ def test_rules_are_private_and_kept(stage, crowd, board):
     stage.look("a private rule")
     board.console.button("console.close", sheet).click()
     for _ in range(3):
-        before = board.seats()
-        board.console.button("forming.again").click()
-        expect(page.locator(".forming-columns")).not_to_have_text("".join(sum(before, [])), timeout=500)
-        assert not any({apart, other} <= set(group) for group in board.seats())
+        board.again()
+        both = board.columns.filter(has=board.planned_exactly(apart)).filter(has=board.planned_exactly(other))
+        expect(both).to_have_count(0)
     board.form()
     for guest in crowd.guests.values():
         said = str(guest.client.entries) + str(guest.client.welcomes)

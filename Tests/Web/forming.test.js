@@ -68,7 +68,7 @@ test("a better proposal keeps what was chosen for each number", () => {
   assert.equal(next.groups.length, 1);
 });
 
-test("tables count past those that were chosen; links for those on the call; a device in the room is the bridge", () => {
+test("tables count past the chosen ones; links go to those on the call; a device in the room is the bridge", () => {
   let plan = plans.change(sample(), 1, { table: 1 });
   const call = { template: "https://meet.example.org/{meeting}-{group}", meeting: "k7 m" };
   assert.deepEqual(places(plan, PEOPLE, call), [
