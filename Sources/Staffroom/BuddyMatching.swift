@@ -24,16 +24,22 @@ struct BuddyMatching {
     /// The breakouts of the network's meetings, from their logs. Groups are not in the logs yet.
     static func breakoutsOfMeetings() -> [PastRound] { [] }
 
+    /// A round, and for the coordinator whom else each could be with, the best first.
+    struct Found: Sendable {
+        var proposal: BuddyProposal
+        var nextBest: [PersonID: [PersonID]]
+    }
+
     /// The best round for those who look for somebody.
     ///
     /// - Throws: `Rejection.notFound` when there are not two of them.
-    func propose(_ rule: BuddyRule, isForEverybody: Bool) throws -> BuddyProposal {
+    func find(_ rule: BuddyRule, isForEverybody: Bool) throws -> Found {
         let ids = network.seeking(isForEverybody: isForEverybody)
         guard ids.count >= NetworkLimits.buddies.lowerBound else { throw Rejection.notFound }
         let book = try book(ids, rule)
         let pairing = BuddyFinder(book).find()
         let explainer = BuddyExplainer(book)
-        return BuddyProposal(
+        let proposal = BuddyProposal(
             rule: rule, isForEverybody: isForEverybody,
             groups: pairing.groups.map { group in
                 ProposedBuddies(
@@ -42,7 +48,11 @@ struct BuddyMatching {
             },
             unmatched: pairing.unmatched.map { UnmatchedBuddy(PersonID(rawValue: $0.id), Self.reason($0.reason)) },
             engine: Self.engine, points: pairing.key.value)
+        return Found(proposal: proposal, nextBest: Self.nextBest(of: pairing.groups, explainer))
     }
+
+    /// The engine does not name them yet.
+    private static func nextBest(of groups: [[String]], _ explainer: BuddyExplainer) -> [PersonID: [PersonID]] { [:] }
 
     private func book(_ ids: [PersonID], _ rule: BuddyRule) throws -> BuddyBook {
         let roster = try Roster(ids.map(attendee))

@@ -140,10 +140,17 @@ extension BuddyTeller {
     }
 
     /// What the coordinator looks at before it is published.
-    func preview(_ proposal: BuddyProposal) -> BuddyPreview {
-        BuddyPreview(
-            groups: proposal.groups.map {
-                BuddyPreview.Group(members: $0.members.map(named), reasons: told($0.reasons), nextBest: [])
+    func preview(_ found: BuddyMatching.Found) -> BuddyPreview {
+        let proposal = found.proposal
+        return BuddyPreview(
+            groups: proposal.groups.map { group in
+                BuddyPreview.Group(
+                    members: group.members.map(named), reasons: told(group.reasons),
+                    nextBest: group.members.compactMap { person in
+                        found.nextBest[person].map {
+                            BuddyPreview.NextBest(person: person, names: $0.map(named))
+                        }
+                    })
             },
             unmatched: proposal.unmatched.map { BuddyPreview.Unmatched(who: named($0.person), reason: $0.reason) },
             points: proposal.points)

@@ -32,7 +32,7 @@ extension Routes {
         let network = try await writingSession(request).account.network
         let wish = try Self.body(request, as: Round.self)
         let teller = try await teller(of: network)
-        return Self.json(teller.preview(try await proposal(wish, teller, network)))
+        return Self.json(teller.preview(try await find(wish, teller, network)))
     }
 
     /// Publishes exactly what was seen: when somebody came or went meanwhile, it is looked at again.
@@ -40,7 +40,7 @@ extension Routes {
         let account = try await writingSession(request).account
         let wish = try Self.body(request, as: Round.self)
         guard let person = account.person else { throw Refusal(403, "notAllowed") }
-        let proposal = try await proposal(wish, try await teller(of: account.network), account.network)
+        let proposal = try await find(wish, try await teller(of: account.network), account.network).proposal
         guard proposal.groups.map(\.members) == wish.groups?.map({ $0.sorted() }) else { throw Rejection.outdated }
         _ = try await parts.networks.host(of: account.network).submit(
             .proposeBuddies(proposal: proposal), by: .person(PersonID(rawValue: person), .coordinator))
@@ -64,7 +64,7 @@ extension Routes {
         }
     }
 
-    private func proposal(_ wish: Round, _ teller: BuddyTeller, _ network: String) async throws -> BuddyProposal {
+    private func find(_ wish: Round, _ teller: BuddyTeller, _ network: String) async throws -> BuddyMatching.Found {
         if let farthest = wish.rule.farthestKilometres, !NetworkLimits.farthestKilometres.contains(farthest) {
             throw Refusal(400, "badRequest", detail: "wrong: rule.farthestKilometres")
         }
@@ -72,7 +72,7 @@ extension Routes {
         guard finding.insert(network).inserted else { throw Refusal(429, "slowDown", wait: Self.waitMilliseconds) }
         defer { finding.remove(network) }
         // Thousands of people take the engine seconds, which the loop does not have.
-        return try await Task.detached { try matching.propose(wish.rule, isForEverybody: wish.everybody) }.value
+        return try await Task.detached { try matching.find(wish.rule, isForEverybody: wish.everybody) }.value
     }
 
     private func teller(of network: String) async throws -> BuddyTeller {
