@@ -51,8 +51,16 @@ struct BuddyMatching {
         return Found(proposal: proposal, nextBest: Self.nextBest(of: pairing.groups, explainer))
     }
 
-    /// The engine does not name them yet.
-    private static func nextBest(of groups: [[String]], _ explainer: BuddyExplainer) -> [PersonID: [PersonID]] { [:] }
+    private static func nextBest(of groups: [[String]], _ explainer: BuddyExplainer) -> [PersonID: [PersonID]] {
+        var found: [PersonID: [PersonID]] = [:]
+        for fact in groups.flatMap(explainer.nextBest) {
+            guard let person = person(fact.values["name"]), case .people(let others)? = fact.values["names"] else {
+                continue
+            }
+            found[person] = others.map { PersonID(rawValue: $0.id) }
+        }
+        return found
+    }
 
     private func book(_ ids: [PersonID], _ rule: BuddyRule) throws -> BuddyBook {
         let roster = try Roster(ids.map(attendee))
@@ -107,8 +115,8 @@ struct BuddyMatching {
     }
 
     private static func person(_ value: Fact.Value?) -> PersonID? {
-        guard case .people(let people)? = value, let id = people.first?.id else { return nil }
-        return PersonID(rawValue: id)
+        guard case .people(let people)? = value else { return nil }
+        return people.first.map { PersonID(rawValue: $0.id) }
     }
 
     private static func reason(_ reason: Pairing.Reason) -> UnmatchedBuddy.Reason {

@@ -107,6 +107,25 @@ def test_nobody_is_dropped_silently(server):
     assert groups == [frozenset((people[1].person, people[2].person))]
 
 
+def test_the_next_best_are_for_the_coordinator_only(server):
+    desk = open_meeting(server)
+    people = opted_in(server, 6)
+    desk.publish()
+    blocking, blocked = people[0], people[0].page()["buddies"]["others"][0]["person"]
+    blocking.do({"blockBuddy": {"person": blocked}})
+    unwanted = {blocking.person: blocked, blocked: blocking.person}
+    groups = desk.preview(is_for_everybody=True)["groups"]
+    assert groups
+    for group in groups:
+        members = {one["person"] for one in group["members"]}
+        assert {one["person"] for one in group["nextBest"]} == members
+        for one in group["nextBest"]:
+            others = {other["person"] for other in one["names"]}
+            assert 1 <= len(others) <= 2 and not others & members
+            assert unwanted.get(one["person"]) not in others
+    assert not any("nextBest" in text for one in people for text in one.heard)
+
+
 def test_the_rule_and_own_limits_hold_and_distances_are_bands(server):
     desk = open_meeting(server)
     cardiff, newport = {"latitudeTenths": 515, "longitudeTenths": -32}, {"latitudeTenths": 516, "longitudeTenths": -30}
