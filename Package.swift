@@ -26,6 +26,7 @@ let package = Package(
             name: "CLibWebSockets", pkgConfig: "libwebsockets", providers: [.apt(["libwebsockets-dev"])]),
         .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Ten thousand random meetings and a search of millions of moves are no use unoptimised, not even while
@@ -48,7 +49,7 @@ let package = Package(
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage", "Wire",
+                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage", "Wire",
                 "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -2,6 +2,7 @@
 // identifiers instead of names, so its reasons come back with them.
 
 import Exchange
+import Hosting
 import Matching
 import Meetings
 import Storage
@@ -16,13 +17,10 @@ struct BuddyMatching {
     /// Who was in a breakout with whom at the network's meetings.
     let history: [PastRound]
 
-    init(network: Network, people: [PersonID: PersonRow]) {
+    init(network: Network, people: [PersonID: PersonRow], breakouts: Acquaintance) {
         (self.network, self.people) = (network, people)
-        history = Self.breakoutsOfMeetings()
+        history = Room().history(breakouts)
     }
-
-    /// The breakouts of the network's meetings, from their logs. Groups are not in the logs yet.
-    static func breakoutsOfMeetings() -> [PastRound] { [] }
 
     /// A round, and for the coordinator whom else each could be with, the best first.
     struct Found: Sendable {

@@ -68,7 +68,9 @@ extension Routes {
         if let farthest = wish.rule.farthestKilometres, !NetworkLimits.farthestKilometres.contains(farthest) {
             throw Refusal(400, "badRequest", detail: "wrong: rule.farthestKilometres")
         }
-        let matching = BuddyMatching(network: teller.network, people: teller.people)
+        let matching = BuddyMatching(
+            network: teller.network, people: teller.people,
+            breakouts: try await StoreLog.acquaintance(network: network, in: parts.store))
         guard finding.insert(network).inserted else { throw Refusal(429, "slowDown", wait: Self.waitMilliseconds) }
         defer { finding.remove(network) }
         // Thousands of people take the engine seconds, which the loop does not have.

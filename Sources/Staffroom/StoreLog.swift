@@ -77,8 +77,15 @@ struct StoreLog: EventLog, NetworkLog {
 
     func acquaintance(of meeting: String) async throws -> Acquaintance {
         guard let network = try await store.network(ofMeeting: meeting) else { return Acquaintance() }
-        let logs = try await store.acquaintance(network: network, before: meeting)
-        return Acquaintance(try logs.map { try $0.map(Self.entry) })
+        return try await Self.acquaintance(network: network, before: meeting, in: store)
+    }
+
+    /// What the meetings of a network say of its people, all or those beside one.
+    static func acquaintance(network: String, before meeting: String? = nil, in store: Store) async throws
+        -> Acquaintance
+    {
+        let logs = try await store.acquaintance(network: network, before: meeting ?? "")
+        return Acquaintance(try logs.map { try $0.map(entry) })
     }
 
     func append(_ batch: [Submission]) async -> [AppendOutcome] {

@@ -44,7 +44,8 @@ export function morePanel({ send, scope, onPeople, onGo, onForget }) {
   const name = el("p", { class: "me-name" });
   const contact = el("p", { class: "small quiet" });
   const way = el("p", { class: "small quiet more-way", t: "more.line" });
-  const guestHidden = [mode_, privacy, device];
+  const buddies = el("a", { class: "button wide-row", href: "./buddies.html", t: "more.buddies" });
+  const guestHidden = [mode_, privacy, device, buddies];
   const people = el("button", { type: "button", class: "button wide-row", t: "people.title", on: { click: onPeople } });
   const element = el("section", { class: "panel panel-more", id: "panel-more", label: "bar.more" },
     el("h2", { class: "panel-title", t: "bar.more", tabindex: "-1" }),
@@ -53,7 +54,7 @@ export function morePanel({ send, scope, onPeople, onGo, onForget }) {
       el("button", { type: "button", class: "button danger wide-row", t: "leave.open", on: { click: onGo } })),
     topics.element, mode_,
     canVibrate() && el("label", { class: "check card", for: "my-buzz" }, buzz, el("span", { t: "more.buzz" })),
-    device, privacy, way, contact,
+    buddies, device, privacy, way, contact,
     el("button", { type: "button", class: "button bare", t: "join.notMe", on: { click: onForget } }));
   let shownLink = "";
 
@@ -65,7 +66,7 @@ export function morePanel({ send, scope, onPeople, onGo, onForget }) {
     put(name, [person?.name, person?.school].filter(Boolean).join(" · "));
     for (const part of guestHidden) show(part, !isGuest);
     const isTable = person?.role === "table";
-    if (isTable) for (const part of [mode_, privacy]) show(part, false);
+    if (isTable) for (const part of [mode_, privacy, buddies]) show(part, false);
     show(people, !isGuest);
     const chosen = pendingOf(state, "setMode").at(-1)?.do.setMode.mode ?? person?.mode;
     for (const input of modes) input.checked = input.value === chosen;

@@ -8,6 +8,7 @@ import { currentSegment, me, nextSegment, openPulse, presentCounts } from "../mo
 import { expectedEnd } from "../model/selectors-time.js";
 import { myGroup, runningRound } from "../model/selectors-groups.js";
 import { agendaList } from "./agenda-list.js";
+import { buddySlot } from "./buddy-slot.js";
 import { groupCard } from "./group-card.js";
 import { groupNotes } from "./group-notes.js";
 import { groupSignals } from "./group-signals.js";
@@ -37,6 +38,7 @@ export function roomNow({ send, meeting, scope, seat }) {
   const topics = topicsCard({ send, scope, isAtHand: true });
   const harvest = harvestCard();
   const speaking = speakingCard({ send });
+  const buddies = buddySlot({ meeting });
   const questions = questionWall({ send, scope });
   const next = el("p", { class: "next" });
   const ends = el("p", { class: "quiet small" });
@@ -48,7 +50,7 @@ export function roomNow({ send, meeting, scope, seat }) {
   fold.open = matchMedia("(min-width: 64rem)").matches;
   const element = el("section", { class: "panel panel-now", id: "panel-now", label: "bar.now" },
     lead, seat.element, pulse.element, group.element, notes.element, signals.element, task, harvest.element,
-    topics.element, speaking.element, questions.element,
+    buddies.element, topics.element, speaking.element, questions.element,
     el("div", { class: "ahead" }, next, ends, here), fold);
 
   /** @param {State} state */
@@ -75,7 +77,7 @@ export function roomNow({ send, meeting, scope, seat }) {
     const counts = presentCounts(room);
     show(here, you?.as !== "guest");
     say(here, "now.here", { inRoom: counts.inRoom, onCall: counts.onCall });
-    for (const part of [pulse, group, notes, signals, topics, harvest, speaking, questions, agenda]) part.update(state);
+    for (const part of [pulse, group, notes, signals, topics, harvest, buddies, speaking, questions, agenda]) part.update(state);
     // In a group one speaks to each other; who notes for everybody goes on.
     if (myGroup(state) && !me(state)?.isScribe) show(speaking.element, false);
   };

@@ -44,7 +44,9 @@ export function topicsCard({ send, scope, isAtHand }) {
       el("summary", {}, el("span", {}, el("h3", { class: "topics-kind", id: `${id}-teaching`, t: "topics.teaching" }),
         taught)), phases),
     isAtHand && el("div", { class: "row" }, close, el("p", { class: "quiet small", t: "topics.found" })));
-  const element = el("section", { class: "card topics", "aria-labelledby": `${id}-title`, hidden: true }, title, why,
+  // It stands in two places of the page: one of them is a landmark.
+  const element = el(isAtHand ? "section" : "div", { class: "card topics", hidden: true,
+    ...(isAtHand ? { "aria-labelledby": `${id}-title` } : {}) }, title, why,
     forWhom, body);
 
   /** @type {State|null} */
