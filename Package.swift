@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "staffroom",
     products: [
@@ -24,11 +26,13 @@ let package = Package(
             name: "CLibWebSockets", pkgConfig: "libwebsockets", providers: [.apt(["libwebsockets-dev"])]),
         .systemLibrary(name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
-        .target(name: "Meetings", swiftSettings: strict),
-        // A search of millions of moves is no use unoptimised, not even while developing.
-        .target(name: "Matching", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+        // Ten thousand random meetings and a search of millions of moves are no use unoptimised, not even while
+        // developing.
+        .target(name: "Meetings", swiftSettings: strict + optimised),
+        .target(name: "Matching", swiftSettings: strict + optimised),
         .target(name: "Wire", dependencies: ["Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Meetings"], swiftSettings: strict),
         .target(name: "Exchange", dependencies: ["Matching", "Meetings"], swiftSettings: strict),
@@ -40,12 +44,12 @@ let package = Package(
             name: "Sockets",
             dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
-        .target(name: "Hosting", dependencies: ["Meetings", "Wire"], swiftSettings: strict),
+        .target(name: "Hosting", dependencies: ["Matching", "Meetings", "Wire"], swiftSettings: strict),
         .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage", "Wire",
+                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage", "Wire",
                 "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -60,7 +64,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden"]),
+        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden", "GoldenNetwork"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
         .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),
@@ -68,7 +72,7 @@ let package = Package(
         .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
-        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Sockets", "Wire", "Meetings"]),
+        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Matching", "Sockets", "Wire", "Meetings"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -39,7 +39,7 @@ public struct Figures: Sendable {
         Dictionary(grouping: people.keys.sorted()) { key in
             let acts = people[key] ?? PersonActs(mode: .unknown)
             if acts.lines > 0 || acts.turns > 0 { return .spoke }
-            if acts.messages > 0 { return .typedOnly }
+            if acts.messages > 0 || acts.notes > 0 { return .typedOnly }
             return acts.handsRaised > 0 ? .handOnly : .silent
         }
     }

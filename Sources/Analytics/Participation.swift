@@ -21,6 +21,8 @@ public struct PersonActs: Equatable, Sendable {
     public var words = 0
     public var messages = 0
     public var messageWords = 0
+    /// Notes of groups; counted beside messages, because the recordings know none.
+    public var notes = 0
     public var handsRaised = 0
     public var called = 0
 }
@@ -94,11 +96,14 @@ public struct Participation: Equatable, Sendable {
             .questionSupported(_, let id, _), .questionAsked(_, let id, _, _, _, _):
             sign(of: id, entry.at) { _ in }
         case .handCalled(let id): people[id]?.called += 1
-        case .messagePosted(_, let id, _, _, let words, _, _):
+        case .messagePosted(_, let id, _, _, let words, _, _, _):
             sign(of: id, entry.at) {
                 $0.messages += 1
                 $0.messageWords += words
             }
+        case .cardWritten(_, _, let id, _, _, _, _, _, _): sign(of: id, entry.at) { $0.notes += 1 }
+        case .cardStarred(_, _, let id, _), .groupSignalled(_, let id, _, _):
+            sign(of: id, entry.at) { _ in }
         case .turnStarted(let id, _):
             speak(id)
             sign(of: id, entry.at) { _ in }

@@ -91,6 +91,20 @@ struct MatchingField {
         }
     }
 
+    /// Whole numbers by name.
+    func numbersByName(_ range: ClosedRange<Int>) throws(MatchingFileError) -> [String: Int]? {
+        guard let value else { return nil }
+        guard value is [String: Any] else { throw .wrong(place: place, expected: "an object of names and numbers") }
+        var numbers: [String: Int] = [:]
+        for name in names {
+            guard let number = try self[name].number(range) else {
+                throw .wrong(place: self[name].place, expected: "a number")
+            }
+            numbers[name] = number
+        }
+        return numbers
+    }
+
     /// The names of an object's values.
     var names: [String] { (value as? [String: Any])?.keys.sorted() ?? [] }
 }

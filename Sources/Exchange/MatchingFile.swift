@@ -35,6 +35,8 @@ public struct MatchingFile: Sendable {
     /// Running groups by position; empty places are closed groups.
     public var current: [[String]]
     public var bounds: GroupSizes?
+    /// Running groups that give nobody up, by position.
+    public var frozen: Set<Int> = []
     public var buddyRules: BuddyRules
 
     public init(file: URL) throws(MatchingFileError) {
@@ -74,10 +76,29 @@ public struct MatchingFile: Sendable {
             throw .wrong(place: "size_bounds", expected: "two numbers, the smaller first")
         }
         buddyRules = try BuddyRules(root, weights: kind == .buddies ? weights : MatchingField(nil, place: "weights"))
+        try readPlaces(root)
         if kind == .golfer ? ids.isEmpty : people.isEmpty {
             throw .wrong(place: kind == .golfer ? "ids" : "people", expected: "at least one")
         }
     }
+
+    /// What is said of groups by their position: who is pinned to them, and which are locked or frozen.
+    private mutating func readPlaces(_ root: MatchingField) throws(MatchingFileError) {
+        rules.pins = try root["pins"].numbersByName(Self.positions) ?? [:]
+        rules.locked = Set(try root["locked"].numbers(Self.positions) ?? [])
+        let known = Set(people.map(\.attendee.id))
+        // Who is pinned to a running group may have left.
+        if kind == .groups, let stranger = rules.pins.keys.sorted().first(where: { !known.contains($0) }) {
+            throw .wrong(place: root["pins"][stranger].place, expected: "the id of one of the people")
+        }
+        let frozen = try root["frozen"].numbers(Self.positions) ?? []
+        if let at = frozen.firstIndex(where: { !current.indices.contains($0) }) {
+            throw .wrong(place: "frozen[\(at)]", expected: "the position of a group of current")
+        }
+        self.frozen = Set(frozen)
+    }
+
+    private static let positions = 0...10_000
 
     /// A roster with rules, for groups or buddies.
     init(people: [MatchingPerson], rules: Rules) {

@@ -48,6 +48,10 @@ public struct MatchingTexts: Sendable {
     private func show(_ value: Fact.Value, _ name: String) -> String {
         switch value {
         case .text(let text): text
+        case .word(let word): known(word)
+        case .people(let people): people.map(\.name).joined(separator: ", ")
+        case .pairs(let pairs): pairs.map { $0.map(\.name).joined(separator: " – ") }.joined(separator: ", ")
+        case .wishes(let wishes): wishes.map { "\($0.person.name) (\($0.skill))" }.joined(separator: ", ")
         case .list(let list): list.joined(separator: ", ")
         case .number(let number): counted(number, name)
         case .facts(let facts): facts.map(sentence).joined(separator: "; ")
@@ -65,6 +69,12 @@ public struct MatchingTexts: Sendable {
     private func category(_ number: Int) -> String {
         if language == "cy" { return [0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"][number] ?? "other" }
         return number == 1 ? "one" : "other"
+    }
+
+    /// The language's word for a value of the roster; a value that it has none for stays as it is.
+    private func known(_ word: String) -> String {
+        guard case .plain(let text)? = texts["matching.value.\(word)"] else { return word }
+        return text
     }
 
     private func plain(_ key: String) -> String {

@@ -100,4 +100,6 @@ public protocol EventLog: Sendable {
     func load(_ meeting: String) async throws -> LoadedRoom?
     /// Stores all that is given in one transaction, durable when this returns; one outcome for each, in order.
     func append(_ batch: [Submission]) async -> [AppendOutcome]
+    /// What the earlier meetings of its network say of the people of a meeting.
+    func acquaintance(of meeting: String) async throws -> Acquaintance
 }

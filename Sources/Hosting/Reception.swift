@@ -109,6 +109,14 @@ public actor Reception {
         return await host.published
     }
 
+    /// What is published of a room, with what earlier meetings say of its people; nil if there is none.
+    public func roomAndHistory(of meeting: String) async -> (room: Room, known: Acquaintance)? {
+        guard let host = await host(of: meeting) else { return nil }
+        defer { sweep(host) }
+        let known = await host.acquaintance()
+        return (await host.published, known)
+    }
+
     /// Returns when all that was decided is durable.
     public func drain() async { await committer.drain() }
 
@@ -171,7 +179,7 @@ public actor Reception {
         guard let loaded = try? await log.load(meeting) else { return nil }
         let host = RoomHost(
             meeting: meeting, loaded: loaded, committer: committer, outlet: outlet, limits: limits,
-            executor: executor, now: now)
+            executor: executor, now: now, history: { [log] in try? await log.acquaintance(of: $0) })
         hosts[meeting] = host
         await host.wakeUp()
         return host

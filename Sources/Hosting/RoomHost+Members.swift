@@ -39,6 +39,7 @@ extension RoomHost {
         case .ping(let ping):
             outlet.send(
                 ServerMessage.pong(sent: ping.sent, now: now(), sequence: published.sequence), to: connection)
+            if let sequence = ping.sequence { noteReceipt(of: connection, through: sequence) }
         case .command(let wish): obey(connection, wish)
         case .hello: break
         }
@@ -120,13 +121,13 @@ extension RoomHost {
         members[connection, default: Member(viewer: viewer, link: link)].viewer = viewer
         if let person = viewer.person { devices[person, default: []].insert(connection) }
         outlet.leave(connection)
-        outlet.join(connection, channel(viewer.kind))
+        outlet.join(connection, channel(viewer.audience))
     }
 
-    private func channel(_ kind: ViewerKind) -> any OutletChannel {
-        if let known = channels[kind] { return known }
+    private func channel(_ audience: Audience) -> any OutletChannel {
+        if let known = channels[audience] { return known }
         let made = outlet.makeChannel()
-        channels[kind] = made
+        channels[audience] = made
         return made
     }
 
@@ -145,7 +146,7 @@ extension RoomHost {
             you: Welcome.You(viewer, in: published, link: member.link), links: links(for: viewer.kind),
             network: network, isRehearsal: isRehearsal, room: gap == nil ? RoomView(published, for: viewer) : nil)
         let events: [[UInt8]]? = gap.map { entries in
-            entries.compactMap { ServerMessage.element($0, for: viewer.kind) }
+            entries.compactMap { ServerMessage.element($0, for: viewer.audience, of: published.group(of: $0.event)) }
         }
         outlet.send(ServerMessage.welcome(welcome, events: events), to: connection)
         if viewer.kind == .waiting { tellPosition(connection, viewer) }
@@ -178,11 +179,11 @@ extension RoomHost {
         // Whoever sees the room as somebody else now, and whoever was forgotten, needs the room anew.
         let isOther = missed.contains { entry in
             switch entry.event {
-            case .meetingEnded: true
+            case .meetingEnded: return true
             case .leadAppointed(let person), .leadDismissed(let person), .personReturnedToLobby(let person),
                 .personRemoved(let person), .personJoined(let person, _, _, _, _, _):
-                person == viewer.person
-            default: false
+                return person == viewer.person
+            default: return entry.event.reseats(viewer)
             }
         }
         return isOther ? nil : Array(missed)

@@ -5,22 +5,36 @@ import Wire
 
 extension RoomHost {
     /// Encodes each entry once for an audience and sends all of a commit in one message.
-    func publish(_ entries: [Entry]) {
+    func publish(_ entries: ArraySlice<Entry>) {
         guard let last = entries.last else { return }
         for entry in entries { published.apply(entry) }
         window += entries
         if window.count > limits.resumeWindow * 2 { window.removeFirst(window.count - limits.resumeWindow) }
-        let present = Set(members.values.map(\.viewer.kind))
-        for kind in ViewerKind.allCases where kind != .waiting && present.contains(kind) {
-            guard let channel = channels[kind] else { continue }
-            let elements = entries.compactMap { ServerMessage.element($0, for: kind) }
-            outlet.publish(ServerMessage.events(elements, through: last.sequence), on: channel)
+        let present = Set(members.values.map(\.viewer.audience))
+        let groups = entries.map { published.group(of: $0.event) }
+        let isForAll = groups.allSatisfy { $0 == nil }
+        var shared: [ViewerKind: [UInt8]] = [:]
+        for (audience, channel) in channels where audience.kind != .waiting && present.contains(audience) {
+            // What is told in other groups only is not worth a message: the next one says how far the room is.
+            if audience.kind == .participant, groups.allSatisfy({ $0 != nil && $0 != audience.group }) { continue }
+            let message = isForAll ? shared[audience.kind] : nil
+            let bytes = message ?? encoded(entries, groups, for: audience, through: last.sequence)
+            shared[audience.kind] = bytes
+            outlet.publish(bytes, on: channel)
         }
+    }
+
+    private func encoded(
+        _ entries: ArraySlice<Entry>, _ groups: [GroupID?], for audience: Audience, through sequence: Int64
+    ) -> [UInt8] {
+        let elements = zip(entries, groups).compactMap { ServerMessage.element($0, for: audience, of: $1) }
+        return ServerMessage.events(elements, through: sequence)
     }
 
     /// What entries mean for connections: other rights, other views, good-byes, presence.
     func attend(to entries: [Entry]) {
         for entry in entries {
+            noteLateComer(entry)
             switch entry.event {
             case .meetingOpened, .meetingReopened:
                 for person in devices.keys.sorted() { beginPresence(of: person) }
@@ -46,6 +60,7 @@ extension RoomHost {
             case .pulseAnswered(_, let person?, _, _, _):
                 tellOwn(published.people[person]?.table ?? person)
             case .tierSet(let person, _): tellOwn(person)
+            case .announcementMade: announce(entry)
             default: break
             }
         }

@@ -55,8 +55,17 @@ public actor RoomHost {
     var window: [Entry]
     var members: [ConnectionNumber: Member] = [:]
     var devices: [PersonID: Set<ConnectionNumber>] = [:]
-    var channels: [ViewerKind: any OutletChannel] = [:]
+    var channels: [Audience: any OutletChannel] = [:]
     var buckets: [PersonID: TokenBucket] = [:]
+    /// The entry of the last message to all groups, and who has it on a device of theirs.
+    var announced: Int64?
+    var reached: Set<PersonID> = []
+    /// Who came while groups run and has no seat yet, and who was left out on purpose.
+    var late: Set<PersonID> = []
+    var leftOut: Set<PersonID> = []
+    var isSeating = false
+    var known: Acquaintance?
+    let history: @Sendable (String) async -> Acquaintance?
     /// Commands that are stored, by actor and id.
     private var answered: [String: (sequence: Int64, bodyHash: UInt64)]
     /// Commands on their way, with those who asked again meanwhile.
@@ -70,9 +79,11 @@ public actor RoomHost {
 
     init(
         meeting: String, loaded: LoadedRoom, committer: Committer, outlet: any Outlet, limits: HostingLimits,
-        executor: any SerialExecutor, now: @escaping @Sendable () -> Instant
+        executor: any SerialExecutor, now: @escaping @Sendable () -> Instant,
+        history: @escaping @Sendable (String) async -> Acquaintance?
     ) {
         self.meeting = meeting
+        self.history = history
         self.executor = executor
         self.committer = committer
         self.outlet = outlet
@@ -191,7 +202,11 @@ public actor RoomHost {
             entries += item.entries
             answers.append((item, .success(item.submission.expectedSequence + Int64(item.entries.count))))
         }
-        publish(entries)
+        // Who sits in which group decides who is told what comes after.
+        for run in entries.runs(endingAt: { $0.event.isRegrouping }) {
+            publish(run)
+            if let last = run.last { regroup(last) }
+        }
         for (item, result) in answers { settle(item, result) }
         if isRecovering, underWay == 0 {
             room = published

@@ -7,6 +7,7 @@ extension Erasure {
     init?(_ event: Event) {
         switch event {
         case .messageWithdrawn(let message): self = .object(message.rawValue)
+        case .cardWithdrawn(let card, _): self = .object(card.rawValue)
         case .meetingEnded: self = .untilEnd
         default: return nil
         }

@@ -9,9 +9,7 @@ struct Annealer {
     private var random: SplitMix64
     /// People without a block.
     private let singles: [Int32]
-    private let blocks: [[Int]]
-    /// The block of each person; -1 for singles.
-    private let blockOf: [Int]
+    private let blocks: BlockTable
     /// Of 4096 moves so many are of single people to another group, of blocks.
     private let singleShare: UInt64
     private let blockShare: UInt64
@@ -23,15 +21,12 @@ struct Annealer {
     init(_ arena: Arena, seed: UInt64) {
         self.arena = arena
         random = SplitMix64(seed: seed)
-        blocks = arena.pool.blocks.filter { $0.count > 1 }
+        blocks = BlockTable(arena.pool)
         singles = arena.pool.blocks.filter { $0.count == 1 }.map { Int32($0[0]) }
-        var blockOf = [Int](repeating: -1, count: arena.n)
-        for (index, block) in blocks.enumerated() { for person in block { blockOf[person] = index } }
-        self.blockOf = blockOf
         let isRigid = arena.groups * arena.sizes.least == arena.n && arena.sizes.least == arena.sizes.most
         singleShare = isRigid ? 0 : 512
         let inBlocks = arena.n - singles.count
-        blockShare = blocks.isEmpty ? 0 : UInt64(max(64, min(1024, 4096 * inBlocks / (4 * max(1, arena.n)))))
+        blockShare = blocks.count == 0 ? 0 : UInt64(max(64, min(1024, 4096 * inBlocks / (4 * max(1, arena.n)))))
         best = arena.places
         bestTotal = arena.total
     }
@@ -104,30 +99,21 @@ struct Annealer {
 
     /// A whole block changes places with blocks and people of another group; undone if it costs too much.
     private func moveBlock(_ index: Int, _ limit: Int32, _ random: inout SplitMix64) {
-        let block = blocks[index]
-        let from = Int(arena.place[block[0]])
+        let going = blocks.people(of: index)
+        let from = Int(arena.place[Int(going[0])])
         let to = random.below(arena.groups)
         guard to != from else { return }
         // Sizes may change by one where they differ, so a block of three may change places with two or four.
-        let wanted = block.count + (arena.sizes.least == arena.sizes.most ? 0 : random.below(3) - 1)
-        var candidates: [Int] = []
-        for person in 0..<arena.n where Int(arena.place[person]) == to {
-            let own = blockOf[person]
-            if own < 0 || blocks[own][0] == person { candidates.append(person) }
-        }
-        random.shuffle(&candidates)
-        var back: [Int] = []
-        for person in candidates where back.count < wanted {
-            let unit = blockOf[person] < 0 ? [person] : blocks[blockOf[person]]
-            if back.count + unit.count <= wanted { back += unit }
-        }
-        guard isRoomy(from, back.count - block.count), isRoomy(to, block.count - back.count) else { return }
+        let wanted = going.count + (arena.sizes.least == arena.sizes.most ? 0 : random.below(3) - 1)
+        let coming = blocks.some(wanted, of: arena.members(of: to), &random)
+        guard isRoomy(from, coming.count - going.count), isRoomy(to, going.count - coming.count) else { return }
+        guard blocks.leastDelta(arena, index, coming, from: from, to: to) <= Int(limit) else { return }
         let before = arena.total
-        for person in block { arena.move(person, to: to) }
-        for person in back { arena.move(person, to: from) }
+        for person in going { arena.move(Int(person), to: to) }
+        for person in coming { arena.move(Int(person), to: from) }
         guard arena.total - before > Int(limit) else { return }
-        for person in back { arena.move(person, to: to) }
-        for person in block { arena.move(person, to: from) }
+        for person in coming { arena.move(Int(person), to: to) }
+        for person in going { arena.move(Int(person), to: from) }
     }
 
     /// Goes downhill from the best until no exchange of two people and no single move helps.

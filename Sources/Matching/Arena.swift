@@ -8,13 +8,25 @@ final class Arena {
     let sizes: GroupSizes
     /// Pair points, `n` x `n`.
     let pairs: UnsafeMutablePointer<Int32>
-    /// `near[g * n + v]`: the pair points of `v` with the members of `g`, and what being there costs `v` alone.
+    /// `near[g * n + v]`: the pair points of `v` with the members of `g`, what being there costs `v` alone, the needs of
+    /// `v` that nobody there meets, less the needs there that only `v` would meet: what it costs that `v` comes, or what
+    /// is saved at most when `v` goes.
     let near: UnsafeMutablePointer<Int32>
     /// The group of each person.
     let place: UnsafeMutablePointer<Int32>
+    /// The members of `g`, in no order, from `seats[g * n]`, and where each person stands there.
+    let seats: UnsafeMutablePointer<Int32>
+    let seat: UnsafeMutablePointer<Int32>
     let offers: UnsafeMutablePointer<UInt64>
     let needs: UnsafeMutablePointer<(skill: UInt8, points: Int32)>
     let needStart: UnsafeMutablePointer<Int32>
+    /// The skills that each needs, as a mask.
+    let needMask: UnsafeMutablePointer<UInt64>
+    /// Who offers, who needs skill `s`: those from `offererStart[s]`, `askerStart[s]` to the next.
+    let offerers: UnsafeMutablePointer<Int32>
+    let offererStart: UnsafeMutablePointer<Int32>
+    let askers: UnsafeMutablePointer<(person: Int32, points: Int32)>
+    let askerStart: UnsafeMutablePointer<Int32>
     let features: UnsafeMutablePointer<Counts>
     /// Skills that at least one, at least two in the group offer.
     let one: UnsafeMutablePointer<UInt64>
@@ -25,11 +37,13 @@ final class Arena {
     let offering: UnsafeMutablePointer<Int32>
     let want: UnsafeMutablePointer<Int32>
     let counts: UnsafeMutablePointer<Counts>
-    /// Points of the group that are not of pairs.
-    let own: UnsafeMutablePointer<Int32>
+    /// Points of the group that depend on its counts.
+    let counted: UnsafeMutablePointer<Int32>
+    /// People with the same number have the same features.
+    let kind: UnsafeMutablePointer<Int32>
     let rules: CountRules
     /// All points of the split.
-    private(set) var total = 0
+    var total = 0
 
     /// Nobody is placed yet. `alone` is what being in a group costs a person, group by group.
     init(_ pool: Pool, groups: Int, alone: [Int32] = []) {
@@ -53,9 +67,16 @@ final class Arena {
         pairs = copy(pool.pairs)
         near = alone.isEmpty ? memory(groups * n, 0) : copy(alone)
         place = memory(n, -1)
+        seats = memory(groups * n, 0)
+        seat = memory(n, 0)
         offers = copy(pool.offers)
         needs = copy(pool.needs)
         needStart = copy(pool.needStart.map(Int32.init))
+        needMask = copy(pool.needMasks)
+        offerers = copy(pool.offerers.joined().map(Int32.init))
+        offererStart = copy(Pool.starts(pool.offerers.map(\.count)))
+        askers = copy(pool.askers.joined().map { (Int32($0.person), $0.points) })
+        askerStart = copy(Pool.starts(pool.askers.map(\.count)))
         features = copy(pool.counts)
         one = memory(groups, 0)
         two = memory(groups, 0)
@@ -63,7 +84,16 @@ final class Arena {
         offering = memory(groups * Pool.mostSkills, 0)
         want = memory(groups * Pool.mostSkills, 0)
         counts = memory(groups, Counts())
-        own = memory(groups, 0)
+        counted = memory(groups, 0)
+        kind = copy(pool.kinds)
+        // Nobody meets any need in an empty group.
+        for group in 0..<groups {
+            for person in 0..<n {
+                for at in pool.needStart[person]..<pool.needStart[person + 1] {
+                    near[group * n + person] += pool.needs[at].points
+                }
+            }
+        }
     }
 
     // Nothing in these has a reference, so freeing is all there is to do.
@@ -71,9 +101,16 @@ final class Arena {
         pairs.deallocate()
         near.deallocate()
         place.deallocate()
+        seats.deallocate()
+        seat.deallocate()
         offers.deallocate()
         needs.deallocate()
         needStart.deallocate()
+        needMask.deallocate()
+        offerers.deallocate()
+        offererStart.deallocate()
+        askers.deallocate()
+        askerStart.deallocate()
         features.deallocate()
         one.deallocate()
         two.deallocate()
@@ -81,7 +118,8 @@ final class Arena {
         offering.deallocate()
         want.deallocate()
         counts.deallocate()
-        own.deallocate()
+        counted.deallocate()
+        kind.deallocate()
     }
 
     /// Points that depend on counts, hard ones included.
@@ -92,88 +130,10 @@ final class Arena {
         return Int32(truncatingIfNeeded: sum)
     }
 
-    /// Points of needs that nobody in `group` meets, as it stands.
-    func unmetPoints(_ group: Int) -> Int32 {
-        var missing = wanted[group] & ~one[group]
-        var sum: Int32 = 0
-        while missing != 0 {
-            sum &+= want[group * Pool.mostSkills + missing.trailingZeroBitCount]
-            missing &= missing &- 1
-        }
-        return sum
-    }
-
-    /// Takes `person` out of their group and, unless `to` is -1, puts them into another.
-    func move(_ person: Int, to: Int) {
-        let from = Int(place[person])
-        let row = pairs + person * n
-        if from >= 0 {
-            let table = near + from * n
-            total &-= Int(table[person])
-            for other in 0..<n { table[other] &-= row[other] }
-            change(from, person, by: -1)
-            refresh(from)
-        }
-        place[person] = Int32(to)
-        if to >= 0 {
-            let table = near + to * n
-            total &+= Int(table[person])
-            for other in 0..<n { table[other] &+= row[other] }
-            change(to, person, by: 1)
-            refresh(to)
-        }
-    }
-
-    /// Exchanges two people of different groups.
-    func swap(_ i: Int, _ j: Int, delta: Int) {
-        let (x, y) = (Int(place[i]), Int(place[j]))
-        let (first, second) = (near + x * n, near + y * n)
-        let (rowI, rowJ) = (pairs + i * n, pairs + j * n)
-        for other in 0..<n {
-            let difference = rowJ[other] &- rowI[other]
-            first[other] &+= difference
-            second[other] &-= difference
-        }
-        place[i] = Int32(y)
-        place[j] = Int32(x)
-        let before = total
-        change(x, i, by: -1)
-        change(y, j, by: -1)
-        change(x, j, by: 1)
-        change(y, i, by: 1)
-        refresh(x)
-        refresh(y)
-        total = before &+ delta
-    }
-
-    /// Brings the tables of `group` up to date after `person` came (1) or went (-1).
-    private func change(_ group: Int, _ person: Int, by step: Int32) {
-        let base = group * Pool.mostSkills
-        var skills = offers[person]
-        while skills != 0 {
-            let skill = skills.trailingZeroBitCount
-            let bit: UInt64 = 1 << UInt64(skill)
-            let now = offering[base + skill] &+ step
-            offering[base + skill] = now
-            one[group] = now >= 1 ? one[group] | bit : one[group] & ~bit
-            two[group] = now >= 2 ? two[group] | bit : two[group] & ~bit
-            skills &= skills &- 1
-        }
-        for at in needStart[person]..<needStart[person + 1] {
-            let need = needs[Int(at)]
-            let now = want[base + Int(need.skill)] &+ step &* need.points
-            let bit: UInt64 = 1 << UInt64(need.skill)
-            want[base + Int(need.skill)] = now
-            wanted[group] = now > 0 ? wanted[group] | bit : wanted[group] & ~bit
-        }
-        counts[group] = step > 0 ? counts[group] &+ features[person] : counts[group] &- features[person]
-    }
-
-    /// Counts the own points of `group` again.
-    private func refresh(_ group: Int) {
-        let now = countPoints(counts[group]) &+ unmetPoints(group)
-        total &+= Int(now &- own[group])
-        own[group] = now
+    /// The members of a group, in no order.
+    @inline(__always)
+    func members(of group: Int) -> UnsafeMutableBufferPointer<Int32> {
+        UnsafeMutableBufferPointer(start: seats + group * n, count: Int(counts[group].size))
     }
 
     /// Members by group, positions ascending.

@@ -38,6 +38,12 @@ public struct BuddyFinder {
         table = BuddyTable(book)
     }
 
+    /// Those for whom there is nobody at all, known before any search.
+    public var withoutPartner: [Pairing.Unmatched] {
+        (0..<book.count).filter { table.partners($0).isEmpty }
+            .map { Pairing.Unmatched(id: book.roster.people[$0].id, reason: reason($0)) }
+    }
+
     public func find() -> Pairing {
         let active = (0..<book.count).filter { !table.partners($0).isEmpty }
         let matching = match(active)

@@ -9,7 +9,18 @@ public struct BuddyBook: Sendable {
     private let blocked: Set<Int>
     private let earlier: Set<Int>
     private let met: Set<Int>
-    private let offers: [Set<String>]
+    private let profiles: [Profile]
+    /// How far the buddy of each person may be, by the rule and their own wish.
+    private let limits: [Int]
+
+    /// What pairs compare, as numbers.
+    private struct Profile: Sendable {
+        var school, subject, phase: Int
+        /// Skills as bits, 64 to a word.
+        var offers: [UInt64]
+        /// Those needs that count.
+        var needs: [(skill: Int, points: Int)]
+    }
 
     /// `roster` holds those who opted in; `metres` is in its order, empty if no distance is known.
     public init(_ roster: Roster, _ rules: BuddyRules, metres: [Int32] = []) {
@@ -30,7 +41,27 @@ public struct BuddyBook: Sendable {
         blocked = keys(rules.blocks)
         earlier = keys(rules.earlier)
         met = keys(rules.history.flatMap(\.groups))
-        offers = roster.people.map { Set($0.offers) }
+        limits = roster.people.map { min(rules.farthestMetres ?? Int.max, $0.farthestMetres ?? Int.max) }
+        profiles = Self.profiles(roster.people, rules.weights)
+    }
+
+    private static func profiles(_ people: [Attendee], _ weights: BuddyWeights) -> [Profile] {
+        var words: [String: Int] = [:]
+        func number(_ word: String) -> Int {
+            let number = words[word] ?? words.count
+            words[word] = number
+            return number
+        }
+        var skills: [String: Int] = [:]
+        for skill in people.flatMap(\.offers) where skills[skill] == nil { skills[skill] = skills.count }
+        return people.map { person in
+            var offers = [UInt64](repeating: 0, count: skills.count / 64 + 1)
+            for skill in person.offers.compactMap({ skills[$0] }) { offers[skill / 64] |= 1 << UInt64(skill % 64) }
+            return Profile(
+                school: number(person.school), subject: number(person.subject), phase: number(person.phase),
+                offers: offers,
+                needs: zip(person.needs, weights.need).compactMap { need, points in skills[need].map { ($0, points) } })
+        }
     }
 
     var count: Int { roster.count }
@@ -44,14 +75,14 @@ public struct BuddyBook: Sendable {
 
     /// Every hard rule that may be spoken of.
     func isPossible(_ one: Int, _ other: Int) -> Bool {
-        let (a, b) = (roster.people[one], roster.people[other])
-        return one != other && (a.school != b.school || rules.allowsSameSchool) && isWithinReach(one, other)
+        one != other && (rules.allowsSameSchool || profiles[one].school != profiles[other].school)
+            && isWithinReach(one, other)
     }
 
     /// Within the smallest of three limits; without a known distance no limit holds.
     func isWithinReach(_ one: Int, _ other: Int) -> Bool {
-        let limits = [rules.farthestMetres, roster.people[one].farthestMetres, roster.people[other].farthestMetres]
-        guard let limit = limits.compactMap(\.self).min() else { return true }
+        let limit = min(limits[one], limits[other])
+        guard limit < Int.max else { return true }
         let distance = metres[one * count + other]
         return distance >= 0 && distance <= limit
     }
@@ -61,17 +92,20 @@ public struct BuddyBook: Sendable {
 
     /// What `one` gets from what `other` offers.
     func gain(_ one: Int, from other: Int) -> Int {
-        let sum = zip(roster.people[one].needs, rules.weights.need)
-            .reduce(0) { $0 + (offers[other].contains($1.0) ? $1.1 : 0) }
+        var sum = 0
+        for need in profiles[one].needs
+        where profiles[other].offers[need.skill / 64] & (1 << UInt64(need.skill % 64)) != 0 { sum += need.points }
         return min(sum, rules.weights.needCap)
     }
 
     /// The points of what both share, by reason.
     func common(_ one: Int, _ other: Int) -> Int {
-        let (a, b, weights) = (roster.people[one], roster.people[other], rules.weights)
+        let isOneSubject = profiles[one].subject == profiles[other].subject
+        let isOnePhase = profiles[one].phase == profiles[other].phase
+        let weights = rules.weights
         var sum = 0
-        if rules.subject != .any && (a.subject == b.subject) == (rules.subject == .same) { sum += weights.subject }
-        if rules.phase != .any && (a.phase == b.phase) == (rules.phase == .same) { sum += weights.phase }
+        if rules.subject != .any && isOneSubject == (rules.subject == .same) { sum += weights.subject }
+        if rules.phase != .any && isOnePhase == (rules.phase == .same) { sum += weights.phase }
         let distance = Int(metres[one * count + other])
         if distance >= 0, let near = weights.near.first(where: { distance <= $0.metres }) { sum += near.points }
         if isMentoring(one, other) { sum += weights.earlyCareer }

@@ -18,14 +18,30 @@ public struct BuddyExplainer {
 
     /// Why somebody has no buddy; said to the person, so it is about their own limits only.
     public func fact(of unmatched: Pairing.Unmatched) -> Fact {
-        let name = book.roster.person(unmatched.id)?.name ?? unmatched.id
         let code: Fact.Code
         switch unmatched.reason {
         case .nobodyWithinReach: code = .nobodyWithinReach
         case .nobodyElse: code = .nobodyElse
         case .allTaken: code = .allTaken
         }
-        return Fact(code, ["name": .text(name)])
+        return Fact(code, ["name": .people(book.roster.person(unmatched.id).map { [Fact.Named($0)] } ?? [])])
+    }
+
+    /// So many others are named to the coordinator.
+    private static let mostNextBest = 2
+
+    /// For the coordinator only: who else each of a group could be with, the best first. Nobody who may not be is named.
+    public func nextBest(of ids: [String]) -> [Fact] {
+        let members = book.roster.indices(of: ids)
+        let people = book.roster.people
+        return members.compactMap { one in
+            let others = (0..<book.count).filter { !members.contains($0) && book.isAllowed(one, $0) }
+            let ranked = others.map { (again: book.isRepeat(one, $0) ? 1 : 0, value: -book.value(one, $0), $0) }
+                .sorted { $0 < $1 }.prefix(Self.mostNextBest)
+            guard !ranked.isEmpty else { return nil }
+            return Fact(
+                .nextBest, ["name": Fact.one(people[one]), "names": Fact.some(ranked.map { people[$0.2] })])
+        }
     }
 
     /// Needs first, best first, both directions; then rules, distance, experience, history.
@@ -38,17 +54,22 @@ public struct BuddyExplainer {
             let once = met.filter { told.insert($0).inserted }
             guard !once.isEmpty else { continue }
             reasons.append(
-                Fact(.gives, ["name": .text(giving.name), "skills": .list(once), "other": .text(asking.name)]))
+                Fact(.gives, ["name": Fact.one(giving), "skills": .list(once), "other": Fact.one(asking)]))
         }
         if reasons.isEmpty { reasons.append(Fact(.noNeed)) }
-        reasons.append(
-            a.phase == b.phase
-                ? Fact(.samePhase, ["phase": .text(a.phase)])
-                : Fact(.otherPhase, ["phase": .text(a.phase), "other": .text(b.phase)]))
-        reasons.append(
-            a.subject == b.subject
-                ? Fact(.sameSubject, ["subject": .text(a.subject)])
-                : Fact(.otherSubject, ["subject": .text(a.subject), "other": .text(b.subject)]))
+        // What is not known of one of them is nothing to be told.
+        if !a.phase.isEmpty, !b.phase.isEmpty {
+            reasons.append(
+                a.phase == b.phase
+                    ? Fact(.samePhase, ["phase": .word(a.phase)])
+                    : Fact(.otherPhase, ["phase": .word(a.phase), "other": .word(b.phase)]))
+        }
+        if !a.subject.isEmpty, !b.subject.isEmpty {
+            reasons.append(
+                a.subject == b.subject
+                    ? Fact(.sameSubject, ["subject": .text(a.subject)])
+                    : Fact(.otherSubject, ["subject": .text(a.subject), "other": .text(b.subject)]))
+        }
         let metres = Int(book.metres[one * book.count + other])
         if metres >= 0 {
             let band = Self.bands.first { metres <= $0 * 1000 }
@@ -57,6 +78,6 @@ public struct BuddyExplainer {
         }
         if book.isMentoring(one, other) { reasons.append(Fact(.mentoring)) }
         reasons.append(Fact(book.isRepeat(one, other) ? .earlier : book.haveMet(one, other) ? .metOnce : .neverPaired))
-        return Fact(.pair, ["name": .text(a.name), "other": .text(b.name), "reasons": .facts(reasons)])
+        return Fact(.pair, ["name": Fact.one(a), "other": Fact.one(b), "reasons": .facts(reasons)])
     }
 }

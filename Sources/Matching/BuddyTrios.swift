@@ -5,7 +5,8 @@ struct BuddyTrios {
     /// People tried as the third of three; each costs a matching, so in a large network few are.
     private var mostCandidates: Int {
         switch active.count {
-        case ...200: 12
+        case ...100: 12
+        case ...200: 8
         case ...400: 4
         case ...1000: 1
         default: 0

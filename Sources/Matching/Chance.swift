@@ -4,12 +4,12 @@
 enum Chance {
     /// Temperatures from the first to the last; the descent at zero comes after them.
     static let steps = 128
-    /// The share of the search, in steps, that only goes downhill.
-    static let descentSteps = 9
+    /// The share of the search, in steps, that only goes downhill: short, as a descent that looks at everything follows.
+    static let descentSteps = 3
     /// 16 fractional bits.
     private static let first: Int64 = 2 << 16
-    /// (0.5 / 2) ^ (1 / 118), with 32 fractional bits.
-    private static let ratio: Int64 = 4_244_804_156
+    /// (0.5 / 2) ^ (1 / 124), with 32 fractional bits.
+    private static let ratio: Int64 = 4_247_217_861
 
     /// The temperature of every step, with 16 fractional bits.
     static let temperatures: [Int64] = {

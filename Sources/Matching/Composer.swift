@@ -16,22 +16,24 @@ public struct Budget {
 /// Forms groups.
 public struct Composer {
     /// Written into the event of formed groups, so that an old outcome is never mistaken for a new one's.
-    public static let engine = "staffroom-groups/1"
+    public static let engine = "staffroom-groups/2"
     /// Searches that start anew while a hard rule is broken.
     private static let mostStarts = 6
 
     public let scorer: Scorer
+    private let division: Division
     private let pools: [Pool]
 
     /// Throws if the rules contradict each other.
     public init(_ roster: Roster, _ rules: Rules) throws(MatchingRefusal) {
         guard roster.count > 0 else { throw .nobody }
         scorer = Scorer(roster, rules)
+        division = Division(roster, rules)
+        try division.check(roster, rules)
         var pools: [Pool] = []
-        for people in roster.pools(rules.modes) {
-            let sizes = rules.wish.sizes(people.count)
-            let blocks = try Blocks(people, of: roster, rules, sizes)
-            pools.append(Pool(people, sizes: sizes, blocks: blocks, scorer: scorer))
+        for part in division.parts {
+            let blocks = try Blocks(part.people, of: roster, rules, part.sizes)
+            pools.append(Pool(part.people, sizes: part.sizes, blocks: blocks, scorer: scorer))
         }
         self.pools = pools
     }
@@ -63,10 +65,26 @@ public struct Composer {
             for (person, place) in places.enumerated() { own[place].append(people[pool.people[person]].id) }
             groups += own
         }
-        groups = groups.map { $0.sorted() }.sorted { ($0.first ?? "") < ($1.first ?? "") }
+        groups = positioned(groups)
         let points = scorer.score(groups)
         guard points.breaches.isEmpty else { throw .unsatisfied(points.breaches) }
         return Split(groups: groups, points: points, iterations: done, isOptimal: isOptimal)
+    }
+
+    /// Locked groups, and those with pinned people, at their positions; the others, by their first id, at those left.
+    private func positioned(_ groups: [[String]]) -> [[String]] {
+        let people = scorer.roster.people
+        var placed: [Int: [String]] = division.locked.mapValues { $0.map { people[$0].id } }
+        var open: [[String]] = []
+        for group in groups.map({ $0.sorted() }).sorted(by: { ($0.first ?? "") < ($1.first ?? "") }) {
+            if let pin = group.lazy.compactMap({ scorer.rules.pins[$0] }).first, placed[pin] == nil {
+                placed[pin] = group
+            } else {
+                open.append(group)
+            }
+        }
+        var rest = open.makeIterator()
+        return (0..<division.count).compactMap { placed[$0] ?? rest.next() }
     }
 
     /// The points that chance alone gives, as the mean of some splits that keep the blocks whole.

@@ -27,33 +27,28 @@ extension Counts {
 
     /// Calls `add` with every term that depends on these counts only.
     @inline(__always)
-    func terms(_ weights: CountRules, _ add: (Term, Int) -> Void) {
+    func terms(_ rules: CountRules, _ add: (Term, Int) -> Void) {
         guard size > 0 else { return }
+        let weights = rules.weights
         if core == 0 { add(.noCore, weights.noCore) }
         if earlyCareer > 0 && experienced == 0 { add(.earlyCareerAlone, weights.earlyCareerAlone) }
         if quiet == 1 && dominant >= 1 && size >= 3 { add(.quietAlone, weights.quietAlone) }
         if quiet == size { add(.allQuiet, weights.allQuiet) }
-        if weights.modes == .mixed {
+        if rules.modes == .mixed {
             if remote == 1 && inRoom >= 2 { add(.loneRemote, weights.loneRemote) }
             if inRoom == 1 && remote >= 2 { add(.loneInRoom, weights.loneInRoom) }
         }
     }
 }
 
-/// The weights that these terms need, without any array, so that a search may copy them freely.
+/// What these terms depend on, without any list, so that a search may copy it freely.
 struct CountRules: Sendable {
     let modes: ModeRule
-    let noCore, earlyCareerAlone, quietAlone, allQuiet, loneRemote, loneInRoom: Int
+    let weights: PlainWeights
 
     init(_ rules: Rules) {
-        let weights = rules.weights
         modes = rules.modes
-        noCore = weights.noCore
-        earlyCareerAlone = weights.earlyCareerAlone
-        quietAlone = weights.quietAlone
-        allQuiet = weights.allQuiet
-        loneRemote = weights.loneRemote
-        loneInRoom = weights.loneInRoom
+        weights = rules.weights.plain
     }
 }
 

@@ -42,10 +42,17 @@ struct PerfectMatching {
         var neighbours = (0..<count).map { Set([$0 ^ 1]) }
         for vertex in 0..<count {
             let row = vertex * count
-            var best = (0..<count).filter { $0 != vertex }
-            if best.count > firstEdges {
-                best.sort { (weights[row + $1], $0) < (weights[row + $0], $1) }
-                best.removeSubrange(firstEdges...)
+            // The best so far, in order: most others are worse than the last of them, which is seen at once.
+            var best: [Int] = []
+            for other in 0..<count where other != vertex {
+                let weight = weights[row + other]
+                if best.count == firstEdges {
+                    guard weight > weights[row + best[firstEdges - 1]] else { continue }
+                    best.removeLast()
+                }
+                var at = best.count
+                while at > 0, weights[row + best[at - 1]] < weight { at -= 1 }
+                best.insert(other, at: at)
             }
             for other in best {
                 neighbours[vertex].insert(other)

@@ -18,6 +18,9 @@ public enum Term: String, Sendable, CaseIterable {
     case loneRemote = "lone_remote"
     case loneInRoom = "lone_room"
     case move
+
+    /// Tells of the balance of talk, which only the search may know.
+    public var isPrivate: Bool { self == .dominantPair || self == .quietAlone || self == .allQuiet }
 }
 
 /// The account of a split; smaller is better, compared by breaches, then points.
@@ -29,6 +32,8 @@ public struct Points: Equatable, Sendable {
 
     /// The soft points.
     public var total: Int { terms.values.reduce(0, +) }
+    /// The points by term that may be shown.
+    public var told: [Term: Int] { terms.filter { !$0.key.isPrivate } }
     public var worstGroup: Int { groups.max() ?? 0 }
 
     mutating func add(_ term: Term, _ points: Int) {

@@ -92,4 +92,42 @@ struct Pool {
         let offered = offers.reduce(0, |)
         needs = needs.map { offered & (1 << UInt64($0.skill)) == 0 ? ($0.skill, 0) : $0 }
     }
+
+    var needMasks: [UInt64] {
+        (0..<count).map { person in
+            needs[needStart[person]..<needStart[person + 1]].reduce(0) { $0 | 1 << UInt64($1.skill) }
+        }
+    }
+
+    /// People by skill they offer.
+    var offerers: [[Int]] {
+        (0..<Self.mostSkills).map { skill in (0..<count).filter { offers[$0] & (1 << UInt64(skill)) != 0 } }
+    }
+
+    /// People by skill they need, with the points.
+    var askers: [[(person: Int, points: Int32)]] {
+        var askers = [[(person: Int, points: Int32)]](repeating: [], count: Self.mostSkills)
+        for person in 0..<count {
+            for need in needs[needStart[person]..<needStart[person + 1]] where need.points != 0 {
+                askers[Int(need.skill)].append((person, need.points))
+            }
+        }
+        return askers
+    }
+
+    /// The same number for those who are alike in all that is counted.
+    var kinds: [Int32] {
+        var numbers: [Counts: Int32] = [:]
+        return counts.map { one in
+            let next = Int32(numbers.count)
+            let number = numbers[one] ?? next
+            numbers[one] = number
+            return number
+        }
+    }
+
+    /// Where each part of a joined list starts, and its end.
+    static func starts(_ counts: [Int]) -> [Int32] {
+        counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1)) }
+    }
 }

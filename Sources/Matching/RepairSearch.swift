@@ -8,13 +8,11 @@ struct RepairSearch {
     }
 
     private var state: RunningState
-    private let frozen: Set<Int>
     private(set) var bestCost: RunningCost
     private(set) var best: [Step]?
 
-    init(state: RunningState, frozen: Set<Int>) {
+    init(state: RunningState) {
         self.state = state
-        self.frozen = frozen
         bestCost = state.cost
     }
 
@@ -28,8 +26,8 @@ struct RepairSearch {
         guard !troubled.isEmpty else { return }
         for person in state.before.indices where !plan.contains(where: { $0.person == person }) {
             let home = state.place[person]
-            guard !frozen.contains(home) || state.isBroken(home) else { continue }
             for group in 0...state.groups.count where group != home && state.canOpen(group) {
+                guard !state.anchors.forbids(person, in: group) else { continue }
                 guard troubled.contains(home) || troubled.contains(group) else { continue }
                 state.put(person, group)
                 let now = plan + [Step(person: person, group: group)]

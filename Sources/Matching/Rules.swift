@@ -1,4 +1,4 @@
-// Knows what the coordinator asks of groups: sizes, hard rules, history and weights.
+// Knows what the coordinator asks of groups: sizes, hard rules and history.
 
 /// How big or how many.
 public enum GroupWish: Equatable, Sendable {
@@ -40,6 +40,13 @@ public enum ModeRule: String, Sendable, CaseIterable {
     case separate
 }
 
+/// What becomes of people of different phases.
+public enum PhaseRule: String, Sendable, CaseIterable {
+    case any
+    /// A pool for each phase; phases of a few people join the nearest.
+    case separate
+}
+
 /// Groups of an earlier time. `age` 0 is earlier today, 1 the last meeting.
 public struct PastRound: Equatable, Sendable {
     public var age: Int
@@ -55,47 +62,30 @@ public struct PastRound: Equatable, Sendable {
 public struct Rules: Equatable, Sendable {
     public var wish: GroupWish
     public var modes: ModeRule
+    public var phases: PhaseRule
     public var together: [[String]]
     public var apart: [[String]]
+    /// People who belong into the group at a position, by id.
+    public var pins: [String: Int]
+    /// Positions of groups that are those who are pinned to them and nobody else. Sizes, attendance and phases are no
+    /// matter there: whoever locked a group wants it as it is.
+    public var locked: Set<Int>
     public var history: [PastRound]
     public var weights: GroupWeights
 
     public init(
-        wish: GroupWish, modes: ModeRule = .any, together: [[String]] = [], apart: [[String]] = [],
+        wish: GroupWish, modes: ModeRule = .any, phases: PhaseRule = .any, together: [[String]] = [],
+        apart: [[String]] = [], pins: [String: Int] = [:], locked: Set<Int> = [],
         history: [PastRound] = [], weights: GroupWeights = GroupWeights()
     ) {
         self.wish = wish
         self.modes = modes
+        self.phases = phases
         self.together = together
         self.apart = apart
+        self.pins = pins
+        self.locked = locked
         self.history = history
         self.weights = weights
     }
-}
-
-/// Points of regret, each of which belongs to a person or a group.
-public struct GroupWeights: Equatable, Sendable {
-    public var sameSchool = 12
-    public var sameTrust = 2
-    public var sameSubject = 3
-    public var samePhase = 2
-    public var sameBand = 1
-    /// Earlier today, last meeting, the one before, longer ago.
-    public var met = [12, 9, 6, 3]
-    /// A person's first, second, third need that nobody in the group offers.
-    public var need = [6, 4, 2]
-    public var noCore = 20
-    public var corePair = 2
-    public var earlyCareerAlone = 8
-    public var dominantPair = 5
-    public var quietAlone = 3
-    public var allQuiet = 5
-    public var loneRemote = 8
-    public var loneInRoom = 4
-    /// A person moved while groups are running.
-    public var move = 15
-
-    public init() {}
-
-    func met(age: Int) -> Int { met.isEmpty ? 0 : met[min(max(0, age), met.count - 1)] }
 }

@@ -29,6 +29,11 @@ public struct Running {
             }
         }
         self.before = before
+        for one in roster.people {
+            if let pin = rules.pins[one.id], !current.indices.contains(pin) {
+                throw .pinOutside(name: one.name, group: pin, groups: current.count)
+            }
+        }
         groups = current.count
         hasLeavers = current.joined().contains { roster.indices[$0] == nil }
     }
@@ -36,15 +41,17 @@ public struct Running {
     private let groups: Int
     private let hasLeavers: Bool
 
-    /// The outcome: late-comers placed, then as few moves as repair what is broken.
-    public func settle() throws(MatchingRefusal) -> Split {
+    /// The outcome: late-comers placed, then as few moves as repair what is broken. A group that a leaver left without
+    /// its core gets somebody from another only if `replacesCore`.
+    public func settle(replacesCore: Bool = true) throws(MatchingRefusal) -> Split {
         var state = RunningState(scorer, bounds, groups: groups, before: before)
         insert(before.indices.filter { before[$0] < 0 }, into: &state)
+        state.hold(frozen)
         // Late-comers move nobody; only a broken rule, or what a leaver left behind, is a reason to.
-        if state.breaches > 0 || hasLeavers && state.hasGroupWithoutCore { state = repaired(state) }
+        if state.breaches > 0 || replacesCore && hasLeavers && state.hasGroupWithoutCore { state = repaired(state) }
         // What a few moves cannot repair, a search does that pays for every move.
         if state.breaches > 0 {
-            let search = RunningSearch(scorer, bounds, groups: groups, before: before)
+            let search = RunningSearch(scorer, bounds, groups: groups, before: before, anchors: state.anchors)
             if let places = try search.outcome() {
                 var other = state
                 while other.groups.count <= places.max() ?? 0 { other.open() }
@@ -52,7 +59,8 @@ public struct Running {
                     other.put(person, group)
                 }
                 other.tidy()
-                if other.cost < state.cost { state = other }
+                let isAllowed = places.enumerated().allSatisfy { !state.anchors.forbids($0, in: $1) }
+                if isAllowed, other.cost < state.cost { state = other }
             }
         }
         let people = scorer.roster.people
@@ -105,7 +113,7 @@ public struct Running {
         let wasBroken = state.breaches > 0
         var fallback: (plan: [RepairSearch.Step], cost: RunningCost)?
         for moves in 1...mostMoves {
-            var search = RepairSearch(state: state, frozen: frozen)
+            var search = RepairSearch(state: state)
             search.look(moves)
             guard let plan = search.best else { continue }
             if search.bestCost.breaches == 0 {

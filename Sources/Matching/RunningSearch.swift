@@ -8,12 +8,14 @@ struct RunningSearch {
     private let bounds: GroupSizes
     private let groups: Int
     private let before: [Int]
+    private let anchors: Anchors
 
-    init(_ scorer: Scorer, _ bounds: GroupSizes, groups: Int, before: [Int]) {
+    init(_ scorer: Scorer, _ bounds: GroupSizes, groups: Int, before: [Int], anchors: Anchors) {
         self.scorer = scorer
         self.bounds = bounds
         self.groups = groups
         self.before = before
+        self.anchors = anchors
     }
 
     /// The group of everybody, or nil if no number of groups is possible. Pools are searched by themselves, each with
@@ -21,9 +23,15 @@ struct RunningSearch {
     func outcome() throws(MatchingRefusal) -> [Int]? {
         var outcome = before
         var used = Set(before)
-        for people in scorer.roster.pools(scorer.rules.modes) {
+        let locked = Division(scorer.roster, scorer.rules).locked
+        for (group, people) in locked { for person in people { outcome[person] = group } }
+        let still = Set(locked.values.joined())
+        for pool in scorer.roster.pools(scorer.rules.modes) {
+            let people = pool.filter { !still.contains($0) }
+            guard !people.isEmpty else { continue }
             let inPool = Set(people)
             let live = (0..<groups).filter { group in
+                guard locked[group] == nil else { return false }
                 let members = before.indices.filter { before[$0] == group }
                 // A group with both kinds, which may not be, stays with the kind that it has more of.
                 return !members.isEmpty && 2 * members.count(where: inPool.contains) >= members.count
@@ -54,7 +62,12 @@ struct RunningSearch {
         let blocks = try Blocks(people, of: scorer.roster, scorer.rules, sizes)
         let pool = Pool(people, sizes: sizes, blocks: blocks, scorer: scorer)
         let move = Int32(scorer.rules.weights.move)
-        let alone = places.flatMap { group in people.map { before[$0] < 0 || before[$0] == group ? 0 : move } }
+        let alone = places.flatMap { group in
+            people.map { person in
+                let isAtHome = before[person] < 0 || before[person] == group
+                return anchors.forbids(person, in: group) ? Pool.hard : isAtHome ? 0 : move
+            }
+        }
         let arena = Arena(pool, groups: places.count, alone: alone)
         start(arena, pool, places)
         var annealer = Annealer(arena, seed: 1)

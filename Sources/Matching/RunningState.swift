@@ -22,6 +22,9 @@ struct RunningState {
     private(set) var cost = RunningCost(breaches: 0, points: 0)
     private let together: [Set<Int>]
     private let apart: [Set<Int>]
+    private(set) var anchors: Anchors
+    /// Late-comers among strangers, where groups are by phase: it steers them, but is in no account.
+    private static let strangerPoints = 100
 
     init(_ scorer: Scorer, _ bounds: GroupSizes, groups count: Int, before: [Int]) {
         self.scorer = scorer
@@ -43,9 +46,13 @@ struct RunningState {
         }
         together = sets[0]
         apart = sets[1]
-        costs = groups.map(account)
+        anchors = Anchors(scorer, before: before)
+        costs = groups.indices.map(account)
         for own in costs { add(own, 1) }
     }
+
+    /// From now on these groups give nobody up, unless they are broken.
+    mutating func hold(_ frozen: Set<Int>) { anchors.held = frozen.filter { !isBroken($0) } }
 
     var breaches: Int { cost.breaches }
 
@@ -71,21 +78,32 @@ struct RunningState {
         cost.points += sign * own.points
     }
 
-    private func account(_ members: [Int]) -> RunningCost {
+    private func account(_ group: Int) -> RunningCost {
+        let members = groups[group]
         guard !members.isEmpty else { return RunningCost(breaches: 0, points: 0) }
         var points = Points()
         scorer.score(members, into: &points)
-        var breaches = max(0, bounds.least - members.count) + max(0, members.count - bounds.most)
+        let isLocked = scorer.lockedGroups.contains(group)
+        var breaches = isLocked ? 0 : max(0, bounds.least - members.count) + max(0, members.count - bounds.most)
         let inside = Set(members)
         for person in members {
             // Each pair twice; only its sign matters.
             breaches += together[person].count { !inside.contains($0) && place[$0] >= 0 }
             breaches += apart[person].count { inside.contains($0) }
+            breaches += anchors.forbids(person, in: group) ? 1 : 0
         }
         let counts = members.reduce(into: Counts()) { $0 &+= scorer.roster.people[$1].counts }
-        if counts.breaksMode(scorer.rules.modes) { breaches += 1 }
+        if counts.breaksMode(scorer.rules.modes), !isLocked { breaches += 1 }
         let moved = members.count { before[$0] >= 0 && before[$0] != place[$0] }
-        return RunningCost(breaches: breaches, points: points.total + moved * scorer.rules.weights.move)
+        let steering = scorer.rules.phases == .separate ? strangers(members) * Self.strangerPoints : 0
+        return RunningCost(breaches: breaches, points: points.total + moved * scorer.rules.weights.move + steering)
+    }
+
+    /// Late-comers who find nobody of their phase among those who were there.
+    private func strangers(_ members: [Int]) -> Int {
+        let people = scorer.roster.people
+        let settled = Set(members.filter { before[$0] >= 0 }.map { people[$0].phase })
+        return settled.isEmpty ? 0 : members.count { before[$0] < 0 && !settled.contains(people[$0].phase) }
     }
 
     /// Puts somebody into a group; the number of groups opens a new one.
@@ -99,7 +117,7 @@ struct RunningState {
         let touched = Set([from, group] + together[person].map { place[$0] }).filter { $0 >= 0 }
         for at in touched {
             add(costs[at], -1)
-            costs[at] = account(groups[at])
+            costs[at] = account(at)
             add(costs[at], 1)
         }
     }

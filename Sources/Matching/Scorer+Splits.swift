@@ -15,9 +15,10 @@ extension Scorer {
         for person in roster.people where !seen.contains(person.id) { points.breaches.append(.notPlaced(person.name)) }
         let known = groups.map { $0.compactMap { roster.indices[$0] } }
         points.breaches += bounds.map { sizeBreaches(known, $0) } ?? poolBreaches(known)
-        points.breaches += pairBreaches(known)
-        for group in known {
+        points.breaches += pairBreaches(known) + pinBreaches(known)
+        for (place, group) in known.enumerated() {
             score(group, into: &points)
+            guard !lockedGroups.contains(place) else { continue }
             let counts = group.reduce(into: Counts()) { $0 &+= roster.people[$1].counts }
             if counts.breaksMode(rules.modes) {
                 let names = roster.names(group)
@@ -35,15 +36,30 @@ extension Scorer {
     /// Numbers and sizes of groups, pool by pool.
     private func poolBreaches(_ groups: [[Int]]) -> [Breach] {
         var breaches: [Breach] = []
-        for pool in roster.pools(rules.modes) {
-            let inPool = Set(pool)
-            let mine = groups.filter { $0.first.map(inPool.contains) ?? false }
-            let sizes = rules.wish.sizes(pool.count)
-            let wrong = abs(mine.count - sizes.count)
-            breaches += Array(repeating: .groupCount(found: mine.count, wanted: sizes.count), count: wrong)
-            breaches += sizeBreaches(mine, sizes)
+        let division = Division(roster, rules)
+        let open = groups.indices.filter { division.locked[$0] == nil }.map { groups[$0] }
+        for part in division.parts {
+            let inPart = Set(part.people)
+            let mine = open.filter { $0.first.map(inPart.contains) ?? false }
+            let wrong = abs(mine.count - part.sizes.count)
+            breaches += Array(repeating: .groupCount(found: mine.count, wanted: part.sizes.count), count: wrong)
+            breaches += sizeBreaches(mine, part.sizes)
+            guard rules.phases == .separate else { continue }
+            breaches += mine.filter { !$0.allSatisfy(inPart.contains) }.map { .mixedPhases(roster.names($0)) }
         }
         return breaches
+    }
+
+    /// People who are not where they are pinned, and people in locked groups who are not.
+    private func pinBreaches(_ groups: [[Int]]) -> [Breach] {
+        groups.enumerated().flatMap { place, group in
+            group.compactMap { person in
+                let one = roster.people[person]
+                if let pin = rules.pins[one.id], pin != place { return .notPinned(one.name, group: pin) }
+                return lockedGroups.contains(place) && rules.pins[one.id] == nil
+                    ? .intoLocked(one.name, group: place) : nil
+            }
+        }
     }
 
     private func pairBreaches(_ groups: [[Int]]) -> [Breach] {
@@ -64,14 +80,5 @@ extension Scorer {
             if place[one] == place[other] { breaches.append(.notApart(people[one].name, people[other].name)) }
         }
         return breaches
-    }
-}
-
-extension Roster {
-    /// The pools that are split separately, never empty ones.
-    func pools(_ modes: ModeRule) -> [[Int]] {
-        guard modes == .separate else { return people.isEmpty ? [] : [Array(people.indices)] }
-        return [true, false].map { inRoom in people.indices.filter { people[$0].isInRoom == inRoom } }
-            .filter { !$0.isEmpty }
     }
 }

@@ -6,7 +6,9 @@ public struct Scorer: Sendable {
     public let roster: Roster
     public let rules: Rules
     let countRules: CountRules
-    private let pairWeights: PairWeights
+    /// Locked groups of which anybody is here.
+    let lockedGroups: Set<Int>
+    private let weights: PlainWeights
     private let profiles: [Profile]
     /// Points for having met, by `pairKey`.
     let met: [Int: Int]
@@ -14,21 +16,6 @@ public struct Scorer: Sendable {
     let offers: [Set<Int>]
     /// Skills needed in order, as far as they count and anybody else offers them, with points.
     let needs: [[(skill: Int, points: Int)]]
-
-    /// The weights of pairs, without any array.
-    private struct PairWeights: Sendable {
-        let sameSchool, sameTrust, sameSubject, samePhase, sameBand, corePair, dominantPair: Int
-
-        init(_ weights: GroupWeights) {
-            sameSchool = weights.sameSchool
-            sameTrust = weights.sameTrust
-            sameSubject = weights.sameSubject
-            samePhase = weights.samePhase
-            sameBand = weights.sameBand
-            corePair = weights.corePair
-            dominantPair = weights.dominantPair
-        }
-    }
 
     /// What pairs compare, interned.
     private struct Profile: Sendable {
@@ -40,7 +27,8 @@ public struct Scorer: Sendable {
         self.roster = roster
         self.rules = rules
         countRules = CountRules(rules)
-        pairWeights = PairWeights(rules.weights)
+        lockedGroups = rules.locked.intersection(roster.people.compactMap { rules.pins[$0.id] })
+        weights = rules.weights.plain
         var words: [String: Int] = [:]
         func number(_ word: String) -> Int {
             let next = words.count
@@ -84,7 +72,7 @@ public struct Scorer: Sendable {
     /// Calls `add` with every term of two people in one group.
     @inline(__always)
     func pair(_ one: Int, _ other: Int, _ add: (Term, Int) -> Void) {
-        let (a, b, weights) = (profiles[one], profiles[other], pairWeights)
+        let (a, b) = (profiles[one], profiles[other])
         if a.school == b.school {
             add(.sameSchool, weights.sameSchool)
         } else if a.trust >= 0 && a.trust == b.trust {

@@ -2,7 +2,7 @@
 
 /// A wish, in the imperative. What comes of it is a list of events or one rejection.
 public enum Command: Codable, Equatable, Sendable {
-    // The frame; only the server itself says these seven.
+    // The frame; only the server itself says these eight.
     case plan(title: String, plannedStart: Instant?, zone: String, options: Options, segments: [SegmentPlan])
     case join(person: PersonID, role: Role, mode: AttendanceMode, tier: Tier, name: String, school: String?)
     case beginPresence(person: PersonID)
@@ -12,6 +12,8 @@ public enum Command: Codable, Equatable, Sendable {
     case beginRecording(recording: Recording)
     /// A message of which only the length is known.
     case noteMessage(person: PersonID, words: Int)
+    /// What somebody said at an earlier meeting; what is no topic any more is left out.
+    case recallTopics(person: PersonID, offers: [TopicID], needs: [TopicID], teaching: TeachingPhase?)
 
     case retitle(title: String)
     case schedule(plannedStart: Instant?, zone: String)
@@ -52,7 +54,8 @@ public enum Command: Codable, Equatable, Sendable {
     case answerPulse(pulse: PulseID, answer: PulseAnswer)
     case closePulse(pulse: PulseID)
 
-    case postMessage(text: String, re: MessageID?)
+    /// With a group it is for that group and the leads.
+    case postMessage(text: String, re: MessageID?, group: GroupID? = nil)
     case correctMessage(message: MessageID, text: String)
     case withdrawMessage(message: MessageID)
     case hideMessage(message: MessageID)
@@ -72,12 +75,40 @@ public enum Command: Codable, Equatable, Sendable {
     case supportQuestion(question: QuestionID)
     case markAnswered(question: QuestionID)
     case hideQuestion(question: QuestionID)
+
+    case setTopics(topics: [Topic])
+    case setOffers(topics: [TopicID])
+    case setNeeds(topics: [TopicID])
+    case setTeaching(teaching: TeachingPhase?)
+    case setPairRules(together: [[PersonID]], apart: [[PersonID]])
+    /// Without a draft it is a new one.
+    case saveDraft(draft: DraftID?, title: String?, plan: RoundPlan)
+    case dropDraft(draft: DraftID)
+
+    case formGroups(plan: RoundPlan)
+    case openGroup(plan: GroupPlan, reason: SeatingReason?)
+    /// All or none.
+    case movePeople(moves: [Move])
+    case editGroup(group: GroupID?, texts: GroupTexts, table: Int?, bridge: PersonID?, roles: GroupRoles)
+    case endGroups
+    case visitGroup(group: GroupID?)
+    /// A group that is missing means "mine", here and below.
+    case signal(group: GroupID?, signal: GroupSignal)
+    case announce(text: String)
+
+    case writeCard(group: GroupID?, text: String, re: CardID?, isReport: Bool)
+    case editCard(card: CardID, text: String)
+    case moveCard(card: CardID, index: Int)
+    case withdrawCard(card: CardID)
+    case starCard(card: CardID)
+    case unstarCard(card: CardID)
 }
 
 extension Command {
     /// The name of a command without what it carries: the row of the rights table.
     public enum Kind: String, CaseIterable, Sendable {
         case plan, join, beginPresence, endPresence, bringIn, beginRecording, noteMessage
+        case recallTopics
         case retitle, schedule, setOptions, openMeeting, endMeeting, reopenMeeting, lockRoom, unlockRoom
         case admit, deny, checkIn, checkOut, remove, moveToLobby, rename, setMode, setTier, takeLeave
         case appointLead, dismissLead, handOver, appointScribe, dismissScribe
@@ -87,6 +118,9 @@ extension Command {
         case postMessage, correctMessage, withdrawMessage, hideMessage, react, unreact
         case raiseHand, lowerHand, callOn, startTurn, noteSpeech, endTurn, openView
         case askQuestion, supportQuestion, markAnswered, hideQuestion
+        case setTopics, setOffers, setNeeds, setTeaching, setPairRules, saveDraft, dropDraft
+        case formGroups, openGroup, movePeople, editGroup, endGroups, visitGroup, signal, announce
+        case writeCard, editCard, moveCard, withdrawCard, starCard, unstarCard
     }
 
     /// The row of the rights table. A command that is missing here does not build.
@@ -99,6 +133,7 @@ extension Command {
         case .bringIn: .bringIn
         case .beginRecording: .beginRecording
         case .noteMessage: .noteMessage
+        case .recallTopics: .recallTopics
         case .retitle: .retitle
         case .schedule: .schedule
         case .setOptions: .setOptions
@@ -150,6 +185,27 @@ extension Command {
         case .supportQuestion: .supportQuestion
         case .markAnswered: .markAnswered
         case .hideQuestion: .hideQuestion
+        case .setTopics: .setTopics
+        case .setOffers: .setOffers
+        case .setNeeds: .setNeeds
+        case .setTeaching: .setTeaching
+        case .setPairRules: .setPairRules
+        case .saveDraft: .saveDraft
+        case .dropDraft: .dropDraft
+        case .formGroups: .formGroups
+        case .openGroup: .openGroup
+        case .movePeople: .movePeople
+        case .editGroup: .editGroup
+        case .endGroups: .endGroups
+        case .visitGroup: .visitGroup
+        case .signal: .signal
+        case .announce: .announce
+        case .writeCard: .writeCard
+        case .editCard: .editCard
+        case .moveCard: .moveCard
+        case .withdrawCard: .withdrawCard
+        case .starCard: .starCard
+        case .unstarCard: .unstarCard
         }
     }
 
@@ -160,7 +216,8 @@ extension Command {
             .remove(let person), .moveToLobby(let person),
             .appointLead(let person), .dismissLead(let person), .handOver(let person),
             .appointScribe(let person), .dismissScribe(let person), .callOn(let person),
-            .noteMessage(let person, _), .bringIn(let person, _, _, _, _, _), .join(let person, _, _, _, _, _),
+            .noteMessage(let person, _), .recallTopics(let person, _, _, _), .bringIn(let person, _, _, _, _, _),
+            .join(let person, _, _, _, _, _),
             .beginPresence(let person), .endPresence(let person, _):
             person
         case .rename(let person, _, _), .setMode(let person, _), .raiseHand(let person), .lowerHand(let person),

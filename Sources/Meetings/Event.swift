@@ -53,9 +53,10 @@ public enum Event: Codable, Equatable, Sendable {
     case pulseClosed(pulse: PulseID)
 
     /// `source` is missing in these where the person's own device sent it.
+    /// With a group it is for that group and the leads.
     case messagePosted(
         message: MessageID, person: PersonID, name: String?, text: String?, words: Int, re: MessageID?,
-        source: Source? = nil)
+        source: Source? = nil, group: GroupID? = nil)
     case messageCorrected(message: MessageID, text: String?, words: Int)
     case messageWithdrawn(message: MessageID)
     case messageHidden(message: MessageID)
@@ -78,6 +79,38 @@ public enum Event: Codable, Equatable, Sendable {
     case questionSupported(question: QuestionID, person: PersonID, source: Source? = nil)
     case questionAnswered(question: QuestionID)
     case questionHidden(question: QuestionID)
+
+    case topicsSet(topics: [Topic])
+    /// What they can help with; the most wanted first in `needsSet`.
+    case offersSet(person: PersonID, topics: [TopicID], source: Source? = nil)
+    case needsSet(person: PersonID, topics: [TopicID], source: Source? = nil)
+    case teachingSet(person: PersonID, teaching: TeachingPhase?, source: Source? = nil)
+    case pairRulesSet(together: [[PersonID]], apart: [[PersonID]])
+    case draftSaved(draft: DraftID, title: String?, groups: [GroupSeats], texts: RoundTexts?, draw: Draw)
+    case draftDropped(draft: DraftID)
+
+    /// The draw itself is kept, so that nothing has to be solved again.
+    case groupsFormed(round: RoundID, segment: SegmentID?, groups: [GroupSeats], texts: RoundTexts?, draw: Draw)
+    /// One more group in a running round.
+    case groupOpened(round: RoundID, groups: [GroupSeats], texts: GroupTexts?, reason: SeatingReason?)
+    case peopleMoved(round: RoundID, moves: [Move])
+    /// Without a group it is what all groups share.
+    case groupEdited(group: GroupID?, texts: GroupTexts?, table: Int?, bridge: PersonID?, roles: GroupRoles)
+    case groupsEnded(round: RoundID)
+    /// A lead looks in; without a group they look in nowhere.
+    case groupVisited(person: PersonID, group: GroupID?)
+    case groupSignalled(group: GroupID, person: PersonID, signal: GroupSignal, source: Source? = nil)
+    case announcementMade(
+        announcement: AnnouncementID, round: RoundID, person: PersonID, name: String?, text: String?, words: Int)
+
+    case cardWritten(
+        card: CardID, group: GroupID, person: PersonID, name: String?, text: String?, words: Int, re: CardID?,
+        isReport: Bool, source: Source? = nil)
+    case cardEdited(card: CardID, group: GroupID, text: String?, words: Int)
+    case cardMoved(card: CardID, group: GroupID, index: Int)
+    case cardWithdrawn(card: CardID, group: GroupID)
+    case cardStarred(card: CardID, group: GroupID, person: PersonID, source: Source? = nil)
+    case cardUnstarred(card: CardID, group: GroupID, person: PersonID)
 }
 
 /// A fact with its place in the log.

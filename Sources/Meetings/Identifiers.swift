@@ -49,5 +49,41 @@ public struct QuestionID: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// What somebody can help with or would like help with.
+public struct TopicID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One forming of groups.
+public struct RoundID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One group of a round.
+public struct GroupID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One note of a group.
+public struct CardID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Groups that are prepared and not formed yet.
+public struct DraftID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One message of a lead to all groups.
+public struct AnnouncementID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// A moment in milliseconds since 1970 (UTC), always the server's clock.
 public typealias Instant = Int64

@@ -27,6 +27,26 @@ public enum Limits {
     public static let messageWords = 0...20_000
     public static let recordingLength = 120
     public static let recordingFlags = 20
+    public static let topics = 60
+    public static let topicLength = 40
+    /// What one person offers, and what they need.
+    public static let topicsPerPerson = 8
+    public static let groups = 300
+    public static let peopleInGroup = 60
+    public static let rounds = 40
+    public static let drafts = 12
+    /// People, pairs and blocks named in the rules of who is together and who apart.
+    public static let pairRules = 300
+    public static let taskLength = 600
+    public static let linkLength = 300
+    public static let tables = 1...999
+    public static let cardLength = 500
+    public static let cards = 200
+    public static let announcementLength = 300
+    public static let announcements = 100
+    /// Exact in every reader of JSON.
+    public static let seeds: ClosedRange<Int64> = 0...9_007_199_254_740_991
+    public static let engineLength = 40
     /// A person turned away this often stays out of this meeting.
     public static let denials = 2
 

@@ -16,6 +16,8 @@ public struct Message: Codable, Equatable, Sendable {
     public var at: Instant
     /// The message this one replies to.
     public var re: MessageID?
+    /// The group for which it is; nil for everybody.
+    public var group: GroupID?
     public var correctedAt: Instant?
     public var isWithdrawn = false
     public var isHidden = false

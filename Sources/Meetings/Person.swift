@@ -93,6 +93,12 @@ public struct Person: Codable, Equatable, Sendable {
     public var table: PersonID?
     /// When they first joined.
     public var joinedAt: Instant
+    /// What they can help with.
+    public var offers: [TopicID] = []
+    /// What they would like help with, the most wanted first.
+    public var needs: [TopicID] = []
+    /// Where in school they teach, if they said so.
+    public var teaching: TeachingPhase?
     /// When they said that they had to go, until they come back.
     public var leftAt: Instant?
 }

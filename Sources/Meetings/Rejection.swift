@@ -27,8 +27,16 @@ public enum Rejection: Error, Codable, Equatable, Sendable {
     case chatClosed
     /// The last lead cannot be dismissed.
     case lastLead
+    /// People who share one device stay in one group.
+    case tableSplit
+    /// An address that does not begin with `http://` or `https://`, or has white space in it.
+    case badLink
+    /// There are no groups now, or the person is in none.
+    case noGroup
     /// The same command id came before with something else in it.
     case conflict
+    /// It was made from what is not so any more: somebody came, went or changed their mind meanwhile.
+    case outdated
     /// Too fast; try again after that many milliseconds.
     case slowDown(waitMilliseconds: Int)
     /// The server cannot store anything just now; nothing that was acknowledged is lost.
@@ -54,8 +62,12 @@ public enum Rejection: Error, Codable, Equatable, Sendable {
         case .closed: 27
         case .chatClosed: 28
         case .lastLead: 29
+        case .tableSplit: 30
+        case .badLink: 31
+        case .noGroup: 32
         case .conflict: 40
         case .slowDown: 41
+        case .outdated: 42
         case .storageFailed: 50
         }
     }

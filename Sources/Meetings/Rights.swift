@@ -40,7 +40,8 @@ public enum Rights {
     static func canBeDoneForOthers(_ kind: Command.Kind) -> Bool {
         switch kind {
         case .answerPulse, .postMessage, .correctMessage, .withdrawMessage, .react, .unreact, .askQuestion,
-            .supportQuestion, .raiseHand, .lowerHand, .startTurn, .endTurn:
+            .supportQuestion, .raiseHand, .lowerHand, .startTurn, .endTurn, .setOffers, .setNeeds, .setTeaching,
+            .signal, .writeCard, .editCard, .withdrawCard, .starCard, .unstarCard:
             true
         default: false
         }
@@ -55,7 +56,7 @@ public enum Rights {
     /// The row of a command; a command without one does not build.
     static func row(_ kind: Command.Kind) -> Row {
         switch kind {
-        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage:
+        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage, .recallTopics:
             Row(phases: [], own: [])
         case .retitle, .schedule, .setOptions, .addSegment, .editSegment, .moveSegment, .removeSegment:
             Row(phases: [.planned, .open], own: leads)
@@ -94,6 +95,15 @@ public enum Rights {
             Row(phases: [.open], own: voices, other: leads, scribe: true)
         case .callOn:
             Row(phases: [.open], own: leads, other: leads)
+        case .setTopics, .setPairRules, .saveDraft, .dropDraft:
+            Row(phases: [.planned, .open], own: leads)
+        case .setOffers, .setNeeds, .setTeaching:
+            Row(phases: [.planned, .open], own: members)
+        case .formGroups, .openGroup, .movePeople, .editGroup, .endGroups, .visitGroup, .announce:
+            Row(phases: [.open], own: leads)
+        case .signal, .writeCard, .editCard, .moveCard, .withdrawCard, .starCard, .unstarCard:
+            // Only in one's own group, which the room checks: the relation here is to a person.
+            Row(phases: [.open], own: voices)
         case .markAnswered:
             Row(phases: [.open], own: [.guest, .lead, .coordinator])
         }

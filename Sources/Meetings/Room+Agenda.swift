@@ -35,7 +35,7 @@ extension Room {
             guard target.kind != .reflection || isConfirmed else { throw .needsConfirmation }
             guard target.state == .open else { return [.segmentSkipped(segment: id)] }
             let following = agenda.drop { $0.id != id }.dropFirst().first { $0.state == .upcoming }
-            return closingPulses() + [.segmentSkipped(segment: id)]
+            return closingPulses() + closingRound() + [.segmentSkipped(segment: id)]
                 + (following.map { [.segmentOpened(segment: $0.id)] } ?? [])
         default: throw .notFound
         }
@@ -49,7 +49,7 @@ extension Room {
     /// What is said when the open segment ends: earlier pulses close; after a talk the next one opens by itself.
     func closingSegment(_ at: Instant) -> [Event] {
         guard let segment else { return [] }
-        var events = closingPulses() + [.segmentEnded(segment: segment.id)]
+        var events = closingPulses() + closingRound() + [.segmentEnded(segment: segment.id)]
         if segment.kind == .talk, details.options.pulseAfterTalk {
             events.append(
                 .pulseOpened(pulse: PulseID(rawValue: fresh("u", after: events.count)), segment: segment.id))

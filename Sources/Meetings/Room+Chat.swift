@@ -5,15 +5,21 @@ extension Room {
         if case .noteMessage(let person, let words) = command { return [try noted(person, words, context)] }
         let actor = try actor(context)
         switch command {
-        case .postMessage(let text, let re):
-            guard details.options.chat || people[actor]?.role.isLeading == true else { throw .chatClosed }
+        case .postMessage(let text, let re, let group):
+            // A closed chat is closed for everybody together; a group may go on among itself.
+            guard group != nil || details.options.chat || people[actor]?.role.isLeading == true else {
+                throw .chatClosed
+            }
             guard messages.count < Limits.messages else { throw .tooMany(limit: Limits.messages) }
             let text = try Text.block(text, limit: Limits.messageLength)
-            if let re { _ = try message(re) }
+            if let re {
+                guard try message(re).group == group else { throw .notFound }
+            }
+            if let group { _ = try groupOpen(to: actor, group) }
             return [
                 .messagePosted(
                     message: MessageID(rawValue: fresh("m")), person: actor, name: people[actor]?.name, text: text,
-                    words: Text.words(in: text), re: re, source: foreignSource(context, about: actor))
+                    words: Text.words(in: text), re: re, source: foreignSource(context, about: actor), group: group)
             ]
         case .correctMessage(let id, let text):
             let old = try ownMessage(id, actor)
@@ -27,6 +33,7 @@ extension Room {
             _ = try message(id)
             return [.messageHidden(message: id)]
         case .react(let id, let reaction):
+            _ = try reachable(id, actor)
             guard try !message(id).reactions[reaction.rawValue, default: []].contains(actor) else { throw .alreadySo }
             return [
                 .reactionAdded(
@@ -56,6 +63,13 @@ extension Room {
         return message
     }
 
+    /// What is said in a group is for those who sit in it.
+    private func reachable(_ id: MessageID, _ actor: PersonID) throws(Rejection) -> Message {
+        let message = try message(id)
+        if let group = message.group { _ = try groupOpen(to: actor, group) }
+        return message
+    }
+
     private func ownMessage(_ id: MessageID, _ actor: PersonID) throws(Rejection) -> Message {
         let message = try message(id)
         guard message.author == actor else { throw .notAllowed(needs: .lead) }
@@ -64,8 +78,10 @@ extension Room {
 
     mutating func applyChat(_ entry: Entry) -> Bool {
         switch entry.event {
-        case .messagePosted(let id, let person, let name, let text, _, let re, _):
-            messages.append(Message(id: id, author: person, name: name, text: text, at: entry.at, re: re))
+        case .messagePosted(let id, let person, let name, let text, _, let re, _, let group):
+            messages.append(
+                Message(id: id, author: person, name: name, text: text, at: entry.at, re: re, group: group))
+            if let group { change(group) { $0.lastActAt = entry.at } }
         case .messageCorrected(let id, let text, _):
             change(id) {
                 $0.text = text

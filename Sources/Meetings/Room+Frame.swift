@@ -38,7 +38,7 @@ extension Room {
         case .endMeeting:
             // No pulse opens for a talk that ends with the meeting: nobody could answer it.
             let ended: [Event] = segment.map { [.segmentEnded(segment: $0.id)] } ?? []
-            return closingPulses() + ended + closingTurn(context.at) + [.meetingEnded]
+            return closingPulses() + closingRound() + ended + closingTurn(context.at) + [.meetingEnded]
         case .reopenMeeting:
             guard details.phase == .ended else { throw .alreadySo }
             return [.meetingReopened]
@@ -119,5 +119,6 @@ extension Room {
         for index in pulses.indices {
             pulses[index].answers = pulses[index].answers.filter { !counted.contains($0.key) }
         }
+        forgetInGroups(counted)
     }
 }

@@ -72,10 +72,12 @@ extension Room {
             waiting[id] = nil
             denials[id, default: 0] += 1
         case .personRemoved(let id):
+            giveUpSeat(id)
             people[id] = nil
             waiting[id] = nil
             removed.append(id)
         case .personReturnedToLobby(let id):
+            giveUpSeat(id)
             if let person = people.removeValue(forKey: id) {
                 waiting[id] = Waiting(
                     name: person.name, school: person.school, mode: person.mode, tier: person.tier, since: entry.at)

@@ -49,6 +49,12 @@ public struct Room: Codable, Equatable, Sendable {
     public internal(set) var turn: Turn?
     public internal(set) var talk: [PersonID: Talk] = [:]
     public internal(set) var questions: [Question] = []
+    public internal(set) var topics: [Topic] = []
+    public internal(set) var pairRules = PairRules()
+    public internal(set) var drafts: [Draft] = []
+    /// The last one is the running one until it has ended.
+    public internal(set) var rounds: [Round] = []
+    public internal(set) var announcements: [Announcement] = []
 
     /// A room before its first entry.
     public init() {}
@@ -86,6 +92,13 @@ public struct Room: Codable, Equatable, Sendable {
             return try decideQueue(command, context)
         case .askQuestion, .supportQuestion, .markAnswered, .hideQuestion:
             return try decideQuestions(command, context)
+        case .setTopics, .recallTopics, .setOffers, .setNeeds, .setTeaching: return try decideTopics(command, context)
+        case .setPairRules, .saveDraft, .dropDraft: return try decideDrafts(command)
+        case .formGroups, .openGroup, .movePeople, .editGroup, .endGroups:
+            return try decideForming(command, context)
+        case .visitGroup, .signal, .announce: return try decideGroups(command, context)
+        case .writeCard, .editCard, .moveCard, .withdrawCard, .starCard, .unstarCard:
+            return try decideCards(command, context)
         }
     }
 
@@ -95,7 +108,8 @@ public struct Room: Codable, Equatable, Sendable {
         at = max(at, entry.at)
         _ =
             applyFrame(entry) || applyRoster(entry) || applyAgenda(entry) || applyPulse(entry) || applyChat(entry)
-            || applyQueue(entry) || applyQuestions(entry)
+            || applyQueue(entry) || applyQuestions(entry) || applyTopics(entry) || applyDrafts(entry)
+            || applyForming(entry) || applyGroups(entry) || applyCards(entry)
     }
 
     /// The default-deny check of `Rights`, and that acts come from people who are here.
@@ -110,8 +124,10 @@ public struct Room: Codable, Equatable, Sendable {
         }
         let relation: Relation =
             isOwn(command.target, of: id) ? .own : person.isScribe ? .scribed : .other
-        guard Rights.allows(command.kind, role: person.role, phase: details.phase, relation: relation) else {
-            guard Rights.allowsInSomePhase(command.kind, role: person.role, relation: relation) else {
+        // What is tapped at a table for somebody who sits there is said by them.
+        let role = context.subject != nil && person.role == .table ? .participant : person.role
+        guard Rights.allows(command.kind, role: role, phase: details.phase, relation: relation) else {
+            guard Rights.allowsInSomePhase(command.kind, role: role, relation: relation) else {
                 throw .notAllowed(needs: .lead)
             }
             throw details.phase == .planned ? .meetingNotOpen : .meetingOver

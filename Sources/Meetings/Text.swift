@@ -27,6 +27,14 @@ public enum Text {
         return isInvisible(folded) ? nil : try bounded(folded, limit)
     }
 
+    /// An address that a browser can open, nil when nothing is left. Throws `badLink`.
+    public static func optionalLink(_ text: String?, limit: Int) throws(Rejection) -> String? {
+        guard let link = try optionalLine(text, limit: limit) else { return nil }
+        let rest = ["https://", "http://"].lazy.compactMap { link.hasPrefix($0) ? link.dropFirst($0.count) : nil }.first
+        guard let rest, !rest.isEmpty, !rest.hasPrefix("/"), !link.contains(" ") else { throw .badLink }
+        return link
+    }
+
     /// Number of maximal runs of characters that are not white space (`measures.md` 2.1).
     public static func words(in text: String) -> Int {
         var count = 0

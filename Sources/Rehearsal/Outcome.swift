@@ -32,7 +32,7 @@ public struct TeacherRecord: Codable, Equatable, Sendable {
 
     mutating func note(_ command: Command) {
         switch command {
-        case .postMessage(let text, _):
+        case .postMessage(let text, _, _):
             messages += 1
             words += Text.words(in: text)
         case .raiseHand: hands += 1

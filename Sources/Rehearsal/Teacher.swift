@@ -189,7 +189,7 @@ final class Teacher {
             stage.segmentOpened(id)
             if let kind = kinds[id] { follow(.segmentOpened(kind)) }
         case .pulseOpened(let pulse, _): opened(pulse)
-        case .messagePosted(let message, let author, _, _, _, _, _) where author != me: follow(.messageRead(message))
+        case .messagePosted(let message, let author, _, _, _, _, _, _) where author != me: follow(.messageRead(message))
         case .handCalled(let id) where id == me:
             (hasHandUp, isSpeaking) = (false, true)
             record.called += 1

@@ -35,6 +35,7 @@ enum HeaderReader {
         head.contentType = text(WSI_TOKEN_HTTP_CONTENT_TYPE)
         head.contentLength = text(WSI_TOKEN_HTTP_CONTENT_LENGTH)
         head.accept = text(WSI_TOKEN_HTTP_ACCEPT)
+        head.acceptEncoding = text(WSI_TOKEN_HTTP_ACCEPT_ENCODING)
         head.ifNoneMatch = text(WSI_TOKEN_HTTP_IF_NONE_MATCH)
         head.forwardedFor = text(WSI_TOKEN_X_FORWARDED_FOR)
         head.connection = text(WSI_TOKEN_CONNECTION)

@@ -12,6 +12,7 @@ struct RequestHead {
     var contentType: String?
     var contentLength: String?
     var accept: String?
+    var acceptEncoding: String?
     var ifNoneMatch: String?
     var forwardedFor: String?
     var connection: String?

@@ -4,6 +4,8 @@
 public struct StaticFile: Sendable {
     /// The whole content.
     public let bytes: [UInt8]
+    /// The same as gzip, for whoever takes that; nil where it is no gain.
+    public let gzip: [UInt8]?
     /// For example `text/html; charset=utf-8`.
     public let contentType: String
     /// The entity tag with its quotes.
@@ -12,8 +14,10 @@ public struct StaticFile: Sendable {
     public let cacheControl: String
 
     /// A file as it will be served; `etag` carries its quotes.
-    public init(bytes: [UInt8], contentType: String, etag: String, cacheControl: String = "no-cache") {
-        (self.bytes, self.contentType) = (bytes, contentType)
+    public init(
+        bytes: [UInt8], gzip: [UInt8]? = nil, contentType: String, etag: String, cacheControl: String = "no-cache"
+    ) {
+        (self.bytes, self.gzip, self.contentType) = (bytes, gzip, contentType)
         (self.etag, self.cacheControl) = (etag, cacheControl)
     }
 }

@@ -109,11 +109,31 @@ extension WebSocketServer {
         guard head.method != "POST" else {
             return .error(405, "method_not_allowed", headers: [("Allow", "GET, HEAD")])
         }
-        let headers = [("ETag", file.etag), ("Cache-Control", file.cacheControl)]
+        var headers = [("ETag", file.etag), ("Cache-Control", file.cacheControl)]
+        if file.gzip != nil { headers.append(("Vary", "Accept-Encoding")) }
         if let known = head.ifNoneMatch, matches(file.etag, known) {
             return HTTPResponse(status: 304, headers: headers)
         }
-        return HTTPResponse(status: 200, contentType: file.contentType, body: file.bytes, headers: headers)
+        guard let gzip = file.gzip, takesGzip(head.acceptEncoding) else {
+            return HTTPResponse(status: 200, contentType: file.contentType, body: file.bytes, headers: headers)
+        }
+        // The tag names the content, not its coding: it is weak, as it is compared.
+        headers[0].1 = "W/" + file.etag
+        return HTTPResponse(
+            status: 200, contentType: file.contentType, body: gzip,
+            headers: headers + [("Content-Encoding", "gzip")])
+    }
+
+    /// RFC 9110 section 12.5.3, as far as it concerns gzip: named, and not with a weight of nothing.
+    static func takesGzip(_ accepted: String?) -> Bool {
+        guard let accepted else { return false }
+        return RequestHead.items(accepted).contains { item in
+            let parts = item.lowercased().split(separator: ";").map { $0.filter { $0 != " " } }
+            guard parts.first == "gzip" else { return false }
+            return !parts.dropFirst().contains {
+                $0.hasPrefix("q=0") && $0.dropFirst(3).allSatisfy { "0.".contains($0) }
+            }
+        }
     }
 
     /// Weak comparison, RFC 9110 section 13.1.2.

@@ -1,6 +1,7 @@
-// Knows the cookies: one ticket for each network on a device, one session for an account.
+// Knows the cookies: one ticket for each network on a device, one secret of a device that came by a link to somebody's
+// buddies, one session for an account.
 
-/// Reading and writing of the two kinds of cookie.
+/// Reading and writing of the kinds of cookie.
 struct Cookies: Sendable {
     /// Whether browsers reach us by TLS: then cookies say so.
     let isSecure: Bool
@@ -9,6 +10,25 @@ struct Cookies: Sendable {
 
     /// The name of the ticket of a network.
     static func ticketName(_ network: String) -> String { "ticket-\(network)" }
+
+    /// The name of the secret of a device that came by a link to somebody's buddies.
+    static func buddyName(_ network: String) -> String { "buddies-\(network)" }
+
+    /// What is given for each network under names that begin so, in order.
+    static func byNetwork(_ beginning: String, in header: String?) -> [(network: String, value: String)] {
+        let pairs = (header ?? "").split(separator: ";").map { $0.drop { $0 == " " } }.filter {
+            $0.hasPrefix(beginning)
+        }
+        let found = pairs.compactMap { pair in
+            pair.firstIndex(of: "=").map {
+                (String(pair[..<$0].dropFirst(beginning.count)), String(pair[pair.index(after: $0)...]))
+            }
+        }
+        return found.prefix(networksLookedAt).sorted { $0.0 < $1.0 }
+    }
+
+    /// Networks of one device that are looked at.
+    private static let networksLookedAt = 20
 
     /// The name of an account's session.
     var sessionName: String { isSecure ? "__Host-sid" : "sid" }
@@ -32,6 +52,10 @@ struct Cookies: Sendable {
 
     func ticket(_ token: String, network: String) -> (String, String) {
         set(Self.ticketName(network), token, seconds: Self.ticketSeconds)
+    }
+
+    func buddies(_ token: String, network: String) -> (String, String) {
+        set(Self.buddyName(network), token, seconds: Self.ticketSeconds)
     }
 
     func session(_ token: String) -> (String, String) { set(sessionName, token, seconds: nil) }

@@ -52,7 +52,8 @@ struct GroupsCommand: ParsableCommand {
             case .rebalance:
                 let roster = try file.roster()
                 let bounds = file.bounds ?? file.rules.wish.sizes(roster.count)
-                let split = try Running(roster, file.rules, current: file.current, bounds: bounds).settle()
+                let split = try Running(roster, file.rules, current: file.current, bounds: bounds, frozen: file.frozen)
+                    .settle()
                 try show([split.groups], isOne: true, roster, file, texts)
             case .golfer:
                 let golfer = try Golfer(file.ids, wish: file.rules.wish, rounds: file.rounds)
@@ -73,6 +74,10 @@ struct GroupsCommand: ParsableCommand {
             let explainer = GroupExplainer(Scorer(roster, rules))
             output.explain = (rounds.last ?? []).filter { !$0.isEmpty }.map { texts.sentences(explainer.facts(of: $0)) }
             output.gaps = explainer.gaps
+            if file.kind == .rebalance {
+                let joining = JoiningExplainer(Scorer(roster, rules), before: file.current, after: rounds[0])
+                output.joined = texts.sentences(joining.facts)
+            }
         }
         input.show(output)
     }
@@ -109,7 +114,10 @@ struct BuddiesCommand: ParsableCommand {
             if let texts {
                 let explainer = BuddyExplainer(book)
                 output.explain = pairing.groups.map { texts.sentences(explainer.facts(of: $0)) }
+                output.nextBest = pairing.groups.map { texts.sentences(explainer.nextBest(of: $0)) }
                 output.unmatched = pairing.unmatched.map { texts.sentence(explainer.fact(of: $0)) }
+                output.reasons = Dictionary(
+                    uniqueKeysWithValues: pairing.unmatched.map { ($0.id, $0.reason.rawValue) })
             }
             input.show(output)
         } catch { throw Failure("refused: \(error)", Ending.data) }

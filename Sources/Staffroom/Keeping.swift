@@ -14,8 +14,10 @@ enum Keeping {
         return URL(fileURLWithPath: settings[string: "data"])
     }
 
-    /// Whether this program understands an event of a meeting.
-    static func isReadable(_ entry: LogEntry) -> Bool { (try? StoreLog.entry(entry)) != nil }
+    /// Whether this program understands an event of a meeting or a network.
+    static func isReadable(_ entry: LogEntry) -> Bool {
+        (try? StoreLog.entry(entry)) != nil || (try? StoreLog.networkEntry(entry)) != nil
+    }
 
     /// Does something with a file or folder; what goes wrong becomes a sentence.
     static func saying<T>(_ path: String, _ body: () async throws -> T) async throws -> T {

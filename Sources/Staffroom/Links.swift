@@ -32,6 +32,9 @@ struct Links: Sendable {
     /// A one-time link for an account.
     func oneTime(_ token: String) -> String { "\(base)/coordinator.html#setup=\(token)" }
 
+    /// The link to somebody's page of buddies.
+    func buddies(_ token: String) -> String { "\(base)/buddies.html#k=\(token)" }
+
     private func address(_ kind: LinkKind, of meeting: MeetingRow, _ person: String? = nil) async throws -> String {
         let known = try await store.currentLink(
             network: meeting.network, meeting: meeting.id, kind: kind, person: person)

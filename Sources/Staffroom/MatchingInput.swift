@@ -51,5 +51,11 @@ struct MatchingOutput: Encodable {
     var explain: [[String]]?
     /// Needs that nobody present offers: for the next meeting.
     var gaps: [String]?
+    /// Why those who joined running groups are where they are.
+    var joined: [String]?
+    /// Who else each could be with, group by group: for the coordinator only.
+    var nextBest: [[String]]?
     var unmatched: [String]?
+    /// Why somebody has no buddy, by id.
+    var reasons: [String: String]?
 }

@@ -63,7 +63,10 @@ struct Resources: Sendable {
             table[path] = StaticFile(bytes: bytes, contentType: file.contentType, etag: Self.tag(bytes))
         }
         table["/"] = table["/index.html"]
-        return table
+        return table.mapValues { file in
+            StaticFile(
+                bytes: file.bytes, gzip: Gzip.compress(file.bytes), contentType: file.contentType, etag: file.etag)
+        }
     }
 
     private static let types = [

@@ -46,7 +46,7 @@ extension Routes {
     }
 
     /// Who brings somebody in: the coordinator who is signed in, else the ticket of this device.
-    private func host(_ request: HTTPRequest, network: String, hasToken: Bool) async throws -> PersonID {
+    func host(_ request: HTTPRequest, network: String, hasToken: Bool) async throws -> PersonID {
         if hasToken {
             let account = try await writingSession(request).account
             guard account.network == network, account.role == .coordinator, let person = account.person else {

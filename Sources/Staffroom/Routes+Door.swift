@@ -1,6 +1,7 @@
 // Knows how people come in by code, link or ticket, and how a device is forgotten.
 
 import Hosting
+import Logging
 import Meetings
 import Sockets
 import Storage
@@ -99,6 +100,7 @@ extension Routes {
             school: door.kind == .guest ? nil : knock.school ?? person.school)
         do {
             _ = try await parts.reception.submit(command, by: .system, to: door.meeting.id)
+            if !isNew, !isTable, door.kind != .guest { await recall(person, in: door.meeting.id) }
         } catch Rejection.alreadySo {
             // They have their seat: this is another device of theirs, or the same one again.
         } catch {
@@ -119,14 +121,37 @@ extension Routes {
             headers: headers)
     }
 
+    /// What they offered and needed at an earlier meeting. That it cannot be found keeps nobody out.
+    private func recall(_ person: PersonRow, in meeting: String) async {
+        do {
+            let last = try await parts.store.lastTopics(of: person.id, network: person.network)
+            guard let command = try Recollection(person: person.id, last: last).command else { return }
+            _ = try await parts.reception.submit(command, by: .system, to: meeting)
+        } catch is Rejection {
+        } catch {
+            parts.logger.error("topics not recalled", metadata: ["person": "\(person.id)", "error": "\(error)"])
+        }
+    }
+
     func forget(_ request: HTTPRequest) async throws -> HTTPResponse {
         let meeting = try Self.body(request, as: Forget.self).meeting
         guard let network = try await parts.store.network(ofMeeting: meeting) else { throw Refusal(404, "notFound") }
-        let name = Cookies.ticketName(network)
-        if let token = Cookies.value(name, in: request.cookie) {
+        return try await forgetDevice(request, network: network)
+    }
+
+    /// Nothing of the person stays on this device: neither ticket nor the way to their buddies.
+    func forgetDevice(_ request: HTTPRequest, network: String) async throws -> HTTPResponse {
+        let (ticketName, secretName) = (Cookies.ticketName(network), Cookies.buddyName(network))
+        var cleared = [parts.cookies.clear(ticketName)]
+        if let token = Cookies.value(ticketName, in: request.cookie) {
             try await parts.store.revokeTicket(token, now: parts.clock.now)
+            try await parts.store.forgetBuddyDevice(token)
         }
-        return Self.json([String: String](), headers: [parts.cookies.clear(name)])
+        if let secret = Cookies.value(secretName, in: request.cookie) {
+            try await parts.store.forgetBuddyDevice(secret)
+            cleared.append(parts.cookies.clear(secretName))
+        }
+        return Self.json([String: String](), headers: cleared)
     }
 
     /// Finds the meeting; a wrong code costs its address, an unknown link looks like a wrong code.

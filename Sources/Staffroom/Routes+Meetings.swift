@@ -51,7 +51,7 @@ extension Routes {
         let plan = Command.plan(
             title: wish.title, plannedStart: wish.plannedStart, zone: wish.zone, options: wish.options,
             segments: wish.segments)
-        let id = try await Planner(store: parts.store, reception: parts.reception).create(
+        let id = try await Planner(store: parts.store, reception: parts.reception, topics: parts.topics).create(
             plan, network: session.account.network, isRehearsal: wish.rehearsal ?? false, now: parts.clock.now)
         return Self.json(["meeting": id])
     }
@@ -70,6 +70,7 @@ extension Routes {
 struct Planner: Sendable {
     let store: Store
     let reception: Reception
+    let topics: TopicList
 
     /// The new meeting's id. What the plan has wrong is said before anything is stored.
     func create(
@@ -81,6 +82,8 @@ struct Planner: Sendable {
             network: network, title: try Text.line(title, limit: Limits.titleLength), plannedStart: start,
             zone: zone, isSample: isSample, isRehearsal: isRehearsal, now: now)
         _ = try await reception.submit(plan, by: .system, to: row.id)
+        let topics = topics.topics(of: try await store.network(network))
+        if !topics.isEmpty { _ = try await reception.submit(.setTopics(topics: topics), by: .system, to: row.id) }
         return row.id
     }
 }

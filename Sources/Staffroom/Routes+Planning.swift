@@ -22,6 +22,8 @@ extension Routes {
         var name: String
         var contact: String
         var notice: String
+        /// Missing in a wish: they stay as they are.
+        var topics: [Topic]?
     }
 
     func listAgendas(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -100,7 +102,10 @@ extension Routes {
         guard let network = try await parts.store.network(session.account.network) else {
             throw Refusal(404, "notFound")
         }
-        return Self.json(NetworkText(name: network.name, contact: network.contact, notice: network.notice))
+        return Self.json(
+            NetworkText(
+                name: network.name, contact: network.contact, notice: network.notice,
+                topics: parts.topics.topics(of: network)))
     }
 
     /// Rooms in memory learn it at once, so that a page that is open shows whom to ask now.
@@ -111,11 +116,18 @@ extension Routes {
         let text = NetworkText(
             name: try Text.line(wish.name, limit: Limits.titleLength),
             contact: try Text.optionalLine(wish.contact, limit: Limits.titleLength) ?? "",
-            notice: try Text.optionalBlock(wish.notice, limit: Limits.noteLength) ?? "")
-        try await parts.store.updateNetwork(network, name: text.name, contact: text.contact, notice: text.notice)
+            notice: try Text.optionalBlock(wish.notice, limit: Limits.noteLength) ?? "",
+            topics: try wish.topics.map { try Room().checked($0) })
+        try await parts.store.updateNetwork(
+            network, name: text.name, contact: text.contact, notice: text.notice,
+            topics: text.topics.map { String(decoding: ServerMessage.encode($0), as: UTF8.self) })
         let card = try await card(of: network)
         for row in try await parts.store.meetings(network: network) where row.phase != .ended {
             await parts.reception.renew(row.id, links: try await parts.links.joining(row), network: card)
+            guard let topics = text.topics else { continue }
+            do {
+                _ = try await parts.reception.submit(.setTopics(topics: topics), by: .system, to: row.id)
+            } catch Rejection.alreadySo {}
         }
         return Self.json(text)
     }

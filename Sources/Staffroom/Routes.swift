@@ -59,12 +59,15 @@ actor Routes {
         var store: Store
         var hasher: PasswordHasher
         var reception: Reception
+        var networks: NetworkDesk
         var lines: Lines
         var links: Links
         var cookies: Cookies
         var clock: ServerClock
         /// The body of `GET /api/agendas`.
         var agendas: [UInt8]
+        var topics: TopicList
+        var matchmaker: Matchmaker
         var origins: [String]
         var logger: Logger
     }
@@ -75,6 +78,8 @@ actor Routes {
     var codes: CodeGuard
     /// Failed logins, by account and by address.
     var logins: [String: TokenBucket] = [:]
+    /// Networks for which buddies are being found just now.
+    var finding: Set<String> = []
     private var isDraining = false
 
     init(loop: EventLoop, parts: Parts) {
@@ -117,6 +122,7 @@ actor Routes {
         case ("GET", "/api/account"): return try await showAccount(request)
         case ("GET", "/api/meetings"): return try await listMeetings(request)
         case ("GET", "/api/agendas"): return try await listAgendas(request)
+        case ("GET", "/api/buddies/mine"): return try await buddyQuestion(request)
         case ("GET", "/api/network"): return try await showNetwork(request)
         case ("GET", let path) where path.hasPrefix("/api/meetings/"): return try await getOfMeeting(request)
         case ("POST", _):
@@ -129,9 +135,12 @@ actor Routes {
     }
 
     private static let posts: Set<String> = [
-        "/api/door", "/api/join", "/api/bring", "/api/forget", "/api/account/peek", "/api/account/setup",
+        "/api/door", "/api/join", "/api/bring", "/api/groups", "/api/forget", "/api/account/peek", "/api/account/setup",
         "/api/account/login", "/api/account/logout", "/api/line/open", "/api/line/send", "/api/line/take",
-        "/api/line/close",
+        "/api/line/close", "/api/buddies/open", "/api/buddies/page", "/api/buddies/act", "/api/buddies/contacts",
+        "/api/buddies/link", "/api/buddies/renew", "/api/buddies/device", "/api/buddies/forget",
+        "/api/buddies/overview",
+        "/api/buddies/preview", "/api/buddies/publish", "/api/buddies/invite",
     ]
 
     private func post(_ request: HTTPRequest, _ responder: Responder) async throws -> HTTPResponse {
@@ -139,6 +148,7 @@ actor Routes {
         case "/api/door": return try await lookAtDoor(request)
         case "/api/join": return try await join(request)
         case "/api/bring": return try await bringIn(request)
+        case "/api/groups": return try await proposeGroups(request)
         case "/api/forget": return try await forget(request)
         case "/api/account/peek": return try await peek(request)
         case "/api/account/setup": return try await setUp(request)
@@ -150,6 +160,7 @@ actor Routes {
         case "/api/line/take": return try await takeFromLine(request, responder)
         case "/api/line/close": return try closeLine(request)
         case "/api/network": return try await changeNetwork(request)
+        case let path where path.hasPrefix("/api/buddies/"): return try await postOfBuddies(request)
         default:
             guard let (meeting, verb) = Self.meetingPath(request.path) else { throw Refusal(404, "notFound") }
             switch verb {
@@ -159,6 +170,24 @@ actor Routes {
             case "reopen": return try await reopenMeeting(request, meeting: meeting)
             default: throw Refusal(404, "notFound")
             }
+        }
+    }
+
+    private func postOfBuddies(_ request: HTTPRequest) async throws -> HTTPResponse {
+        switch request.path {
+        case "/api/buddies/open": return try await openBuddies(request)
+        case "/api/buddies/page": return try await showBuddies(request)
+        case "/api/buddies/act": return try await actOnBuddies(request)
+        case "/api/buddies/contacts": return try await buddyContacts(request)
+        case "/api/buddies/link": return try await ownBuddyLink(request, isRenewed: false)
+        case "/api/buddies/renew": return try await ownBuddyLink(request, isRenewed: true)
+        case "/api/buddies/device": return try await settleBuddyDevice(request)
+        case "/api/buddies/forget": return try await forgetBuddies(request)
+        case "/api/buddies/overview": return try await overviewOfBuddies(request)
+        case "/api/buddies/preview": return try await previewBuddies(request)
+        case "/api/buddies/publish": return try await publishBuddies(request)
+        case "/api/buddies/invite": return try await inviteBuddy(request)
+        default: throw Refusal(404, "notFound")
         }
     }
 

@@ -19,6 +19,18 @@ struct ServeCommand: AsyncParsableCommand {
     var publicURL: String?
     @Flag(name: .long, help: "Bring a sample network with a meeting ready to open.")
     var sample = false
+    /// For trying out, with the sample only, what happens weeks later; six weeks are 3628800.
+    @Option(name: .customLong("clock-offset"), help: .hidden)
+    var clockOffsetSeconds = 0
+
+    /// A clock may be moved this far.
+    private static let clockOffsets = -315_360_000...315_360_000
+
+    func validate() throws {
+        guard clockOffsetSeconds == 0 || sample, Self.clockOffsets.contains(clockOffsetSeconds) else {
+            throw ValidationError("--clock-offset is for --sample, in seconds, ten years at most")
+        }
+    }
 
     func run() async throws {
         var given: [String: ConfigContent] = [:]
@@ -35,7 +47,8 @@ struct ServeCommand: AsyncParsableCommand {
             handler.logLevel = level
             return handler
         }
-        let service = try await Service.start(settings, wantsSample: sample)
+        let service = try await Service.start(
+            settings, wantsSample: sample, clockOffsetSeconds: clockOffsetSeconds)
         try announce(service.announcement)
         await Signals.first()
         Output.note("stopping: what was sent is stored; everybody comes back by themselves")

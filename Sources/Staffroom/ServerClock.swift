@@ -9,8 +9,9 @@ struct ServerClock: Sendable {
     private let wall: Instant
     private let start: ContinuousClock.Instant
 
-    init() {
-        wall = Instant(Date().timeIntervalSince1970 * 1000)
+    /// `offsetSeconds` moves the clock: with the sample one can look at what happens weeks later.
+    init(offsetSeconds: Int = 0) {
+        wall = Instant(Date().timeIntervalSince1970 * 1000) + Instant(offsetSeconds) * 1000
         start = ContinuousClock.now
     }
 

@@ -33,7 +33,9 @@ struct Service: Sendable {
     private static let graceSeconds = 2.0
 
     /// Opens the store, then the port.
-    static func start(_ settings: Settings, wantsSample: Bool) async throws -> Service {
+    static func start(
+        _ settings: Settings, wantsSample: Bool, clockOffsetSeconds: Int = 0
+    ) async throws -> Service {
         ignoreSignals()
         let resources = try Resources(named: settings[string: "resources"])
         let listen = settings[string: "listen"]
@@ -41,7 +43,7 @@ struct Service: Sendable {
         let addresses = try Addresses(listen: listen, port: port, publicURL: settings[string: "publicURL"])
         let store = try StoreOpening.open(settings[string: "data"], beside: false)
         let loop = EventLoop()
-        let clock = ServerClock()
+        let clock = ServerClock(offsetSeconds: clockOffsetSeconds)
         let logger = Logger(label: "staffroom")
         let links = Links(store: store, base: addresses.base)
         let cookies = Cookies(isSecure: addresses.isSecure)
@@ -62,16 +64,21 @@ struct Service: Sendable {
             doorkeeper: Desk(store: store, links: links, cookies: cookies, clock: clock),
             outlet: SharedOutlet(sockets: SocketOutlet(server: server), lines: lines), limits: limits, executor: loop,
             now: { clock.now })
+        let topics = try TopicList(resources.config("topics.json"))
         let routes = Routes(
             loop: loop,
             parts: Routes.Parts(
-                store: store, hasher: PasswordHasher(), reception: reception, lines: lines, links: links,
-                cookies: cookies, clock: clock, agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)),
-                origins: addresses.origins, logger: logger))
+                store: store, hasher: PasswordHasher(), reception: reception,
+                networks: NetworkDesk(
+                    log: StoreLog(store: store, links: links), limits: limits, executor: loop, now: { clock.now }),
+                lines: lines, links: links, cookies: cookies, clock: clock,
+                agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)),
+                topics: topics, matchmaker: Matchmaker(), origins: addresses.origins, logger: logger))
         await switchboard.connect(reception, routes)
         await lines.connect(reception)
         let first = try await firstLink(
-            settings, resources, store, Planner(store: store, reception: reception), clock.now, wantsSample)
+            settings, resources, store, Planner(store: store, reception: reception, topics: topics), clock.now,
+            wantsSample)
         do {
             _ = try await server.open()
         } catch {

@@ -1,4 +1,5 @@
-// Knows how the log that hosting needs is kept in the store: one stream for each meeting, named by it.
+// Knows how the log that hosting needs is kept in the store: one stream for each meeting and each network, named by
+// it.
 
 import Foundation
 import Hosting
@@ -7,7 +8,7 @@ import Storage
 import Wire
 
 /// The store as hosting sees it.
-struct StoreLog: EventLog {
+struct StoreLog: EventLog, NetworkLog {
     let store: Store
     let links: Links
 
@@ -16,13 +17,7 @@ struct StoreLog: EventLog {
             let row = try await store.meeting(meeting, network: network)
         else { return nil }
         let entries = try await Self.entries(of: meeting, in: store)
-        let commands = try await store.commands(meeting).map { command in
-            (
-                stamp: CommandStamp(
-                    actor: command.actor, id: command.id, bodyHash: Self.number(command.bodyHash), untilEnd: false),
-                sequence: command.sequence
-            )
-        }
+        let commands = try await commands(of: meeting)
         let card = try await store.network(network).map {
             NetworkCard(name: $0.name, contact: $0.contact.isEmpty ? nil : $0.contact)
         }
@@ -31,13 +26,32 @@ struct StoreLog: EventLog {
             links: try await links.joining(row), network: card, isRehearsal: row.isRehearsal)
     }
 
+    func load(network: String) async throws -> LoadedNetwork {
+        let entries = try await Self.stored(network, in: store).map(Self.networkEntry)
+        return LoadedNetwork(entries: entries, commands: try await commands(of: network))
+    }
+
+    private func commands(of stream: String) async throws -> [(stamp: CommandStamp, sequence: Int64)] {
+        try await store.commands(stream).map { command in
+            (
+                stamp: CommandStamp(
+                    actor: command.actor, id: command.id, bodyHash: Self.number(command.bodyHash), untilEnd: false),
+                sequence: command.sequence
+            )
+        }
+    }
+
     /// The whole log of a meeting, with what is left of names and words.
     static func entries(of meeting: String, in store: Store) async throws -> [Entry] {
-        var entries: [Entry] = []
+        try await stored(meeting, in: store).map(Self.entry)
+    }
+
+    private static func stored(_ stream: String, in store: Store) async throws -> [LogEntry] {
+        var entries: [LogEntry] = []
         while true {
             let page = try await store.entries(
-                meeting, after: entries.last?.sequence ?? 0, limit: StorageLimits.entriesPerRead)
-            entries += try page.map(Self.entry)
+                stream, after: entries.last?.sequence ?? 0, limit: StorageLimits.entriesPerRead)
+            entries += page
             if page.count < StorageLimits.entriesPerRead { break }
         }
         return entries
@@ -47,10 +61,31 @@ struct StoreLog: EventLog {
     ///
     /// - Throws: `Sealing.Unreadable`.
     static func entry(_ stored: LogEntry) throws -> Entry {
-        let sealed = SealedEvent(
+        Entry(sequence: stored.sequence, at: stored.at, event: try Sealing.unseal(sealed(stored)))
+    }
+
+    /// The same of what lives between meetings.
+    static func networkEntry(_ stored: LogEntry) throws -> NetworkEntry {
+        NetworkEntry(sequence: stored.sequence, at: stored.at, event: try Sealing.unsealNetwork(sealed(stored)))
+    }
+
+    private static func sealed(_ stored: LogEntry) -> SealedEvent {
+        SealedEvent(
             kind: stored.kind, version: stored.version, body: stored.body,
             parts: stored.parts.map { ErasablePart(person: nil, object: nil, json: $0, untilEnd: false) })
-        return Entry(sequence: stored.sequence, at: stored.at, event: try Sealing.unseal(sealed))
+    }
+
+    func acquaintance(of meeting: String) async throws -> Acquaintance {
+        guard let network = try await store.network(ofMeeting: meeting) else { return Acquaintance() }
+        return try await Self.acquaintance(network: network, before: meeting, in: store)
+    }
+
+    /// What the meetings of a network say of its people, all or those beside one.
+    static func acquaintance(network: String, before meeting: String? = nil, in store: Store) async throws
+        -> Acquaintance
+    {
+        let logs = try await store.acquaintance(network: network, before: meeting ?? "")
+        return Acquaintance(try logs.map { try $0.map(entry) })
     }
 
     func append(_ batch: [Submission]) async -> [AppendOutcome] {

@@ -10,6 +10,8 @@ public struct NetworkRow: Sendable, Equatable {
     public let contact: String
     /// The notice that people see before they join.
     public let notice: String
+    /// The topics that people offer and need, as JSON; empty until somebody changes them.
+    public let topics: String
     /// When it was made, in milliseconds since 1970.
     public let created: Int64
 }

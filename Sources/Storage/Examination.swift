@@ -40,7 +40,7 @@ public struct Examination: Sendable, Equatable {
 
     /// Looks at the database of a data folder, and at its marks.
     ///
-    /// - Parameter isReadable: whether the program understands an event of a meeting.
+    /// - Parameter isReadable: whether the program understands an event of a meeting or a network.
     /// - Throws: `KeepingError.missing`; `StoreError.newerSchema`, `foreignFile`, `damagedFile` or `failed`.
     public static func of(
         directory url: URL, isReadable: @escaping (LogEntry) -> Bool = { _ in true }
@@ -111,8 +111,8 @@ public struct Examination: Sendable, Equatable {
             examination.damages += damages
             let broken = Set(damages.map(\.sequence))
             let sql = """
-                \(StoredEvent.withParts) WHERE e.stream = ? AND EXISTS (SELECT 1 FROM meeting WHERE id = e.stream)
-                ORDER BY e.sequence
+                \(StoredEvent.withParts) WHERE e.stream = ? AND (EXISTS (SELECT 1 FROM meeting WHERE id = e.stream)
+                OR EXISTS (SELECT 1 FROM network WHERE id = e.stream)) ORDER BY e.sequence
                 """
             let rows = try Row.fetchCursor(db, sql: sql, arguments: [stream])
             while let row = try rows.next() {

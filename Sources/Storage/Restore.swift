@@ -88,6 +88,7 @@ public struct Restore {
             }
         }
         try await store.renewLinks()
+        try await store.renewBuddyLinks()
         try await store.close()
         guard Self.size(place.databasePath + "-wal") == 0 else { throw KeepingError.liveCopy(path: place.databasePath) }
         var contents = try Examination.of(directory: work, isReadable: isReadable).contents

@@ -17,12 +17,26 @@ enum Schema {
     /// - Throws: `StoreError.newerSchema` when it is of a later release.
     static func known(_ db: Database) throws -> Int {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let newest = migrations.last?.version ?? 0
         guard found <= newest else { throw StoreError.newerSchema(found: found, known: newest) }
         return found
     }
 
-    static let migrations = [Migration(version: 1, sql: log + catalogue)]
+    /// The schema of this release.
+    static var newest: Int { migrations.last?.version ?? 0 }
+
+    static let migrations = [
+        Migration(version: 1, sql: log + catalogue), Migration(version: 2, sql: history + buddies),
+    ]
+
+    /// What is asked of earlier meetings: who offered what, who sat together, who spoke. And the topics of a network.
+    private static let history = """
+        ALTER TABLE network ADD COLUMN topics TEXT NOT NULL DEFAULT '';
+        CREATE INDEX event_topics ON event(stream, id)
+            WHERE kind IN ('offersSet', 'needsSet', 'teachingSet');
+        CREATE INDEX event_groups ON event(stream, sequence)
+            WHERE kind IN ('groupsFormed', 'groupOpened', 'peopleMoved', 'groupsEnded', 'turnEnded');
+
+        """
 
     /// The log. Events are a plain append log with an index: measured against a table clustered by (stream, sequence)
     /// it takes as many rows a second one at a time and up to 1.7 times as many in groups, and "the last thousand" is
@@ -94,6 +108,22 @@ enum Schema {
             person TEXT REFERENCES person(id), generation INTEGER NOT NULL, revoked INTEGER) STRICT;
         CREATE UNIQUE INDEX link_generation ON link(meeting, kind, ifnull(person, ''), generation);
         CREATE INDEX link_person ON link(person) WHERE person IS NOT NULL;
+
+        """
+
+    /// The way to a person's page of buddies, and the devices on which it was opened. Nothing is shown on a device that
+    /// is not confirmed, so a link that was passed on gives nothing away.
+    private static let buddies = """
+        CREATE TABLE buddy_link(
+            hash BLOB PRIMARY KEY NOT NULL, network TEXT NOT NULL REFERENCES network(id),
+            person TEXT NOT NULL REFERENCES person(id), generation INTEGER NOT NULL, created INTEGER NOT NULL,
+            revoked INTEGER) STRICT;
+        CREATE UNIQUE INDEX buddy_link_generation ON buddy_link(person, generation);
+        CREATE TABLE buddy_device(
+            id TEXT PRIMARY KEY NOT NULL, hash BLOB NOT NULL UNIQUE, network TEXT NOT NULL REFERENCES network(id),
+            person TEXT NOT NULL REFERENCES person(id), created INTEGER NOT NULL, confirmed INTEGER,
+            refused INTEGER) STRICT;
+        CREATE INDEX buddy_device_person ON buddy_device(person);
 
         """
 }

@@ -22,6 +22,8 @@ public enum StorageLimits {
     public static let sessionIdleMilliseconds: Int64 = 12 * 3_600_000
     /// How often, at most, a session's last use is written down.
     public static let sessionTouchMilliseconds: Int64 = 60_000
+    /// Devices of one person that wait for a yes; beyond them the oldest are forgotten.
+    public static let buddyDevicesWaiting = 10
     /// How often a join code is drawn again before the store gives up.
     public static let codeDraws = 64
     /// Events whose hash chain is checked at each start.
@@ -36,4 +38,10 @@ public enum StorageLimits {
     public static let commitsPerForcedCheckpoint = 8_000
     /// The longest time between a commit and the folding in of it.
     public static let checkpointIntervalSeconds = 5
+
+    /// The topics of a network, as JSON.
+    public static let topicsBytes = 16_384
+
+    /// Meetings that count for who met whom, and for what somebody last offered, needed and taught.
+    static let meetingsOfHistory = 12
 }

@@ -24,6 +24,8 @@ extension Store {
             let count = db.changesCount
             try db.execute(sql: "DELETE FROM ticket WHERE person = ?", arguments: [id])
             try db.execute(sql: "DELETE FROM link WHERE person = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM buddy_link WHERE person = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM buddy_device WHERE person = ?", arguments: [id])
             try db.execute(sql: "DELETE FROM person_words WHERE person = ?", arguments: [id])
             try db.execute(sql: "UPDATE person SET erased = ifnull(erased, ?) WHERE id = ?", arguments: [now, id])
             return count

@@ -5,7 +5,8 @@ extension Store {
     /// Makes a network.
     public func createNetwork(name: String, contact: String, notice: String, now: Int64) throws -> NetworkRow {
         try Self.checkNetwork(name, contact, notice)
-        let network = NetworkRow(id: Token.identifier(), name: name, contact: contact, notice: notice, created: now)
+        let network = NetworkRow(
+            id: Token.identifier(), name: name, contact: contact, notice: notice, topics: "", created: now)
         try write { db in
             try db.execute(
                 sql: "INSERT INTO network(id, name, contact, notice, created) VALUES (?, ?, ?, ?, ?)",
@@ -17,12 +18,15 @@ extension Store {
     /// Changes what a network says of itself.
     ///
     /// - Throws: `StoreError.notFound`.
-    public func updateNetwork(_ id: String, name: String, contact: String, notice: String) throws {
+    public func updateNetwork(
+        _ id: String, name: String, contact: String, notice: String, topics: String? = nil
+    ) throws {
         try Self.checkNetwork(name, contact, notice)
+        if let topics { try Text.check(topics, bytes: StorageLimits.topicsBytes, limit: "topicsBytes") }
         try write { db in
             try db.execute(
-                sql: "UPDATE network SET name = ?, contact = ?, notice = ? WHERE id = ?",
-                arguments: [name, contact, notice, id])
+                sql: "UPDATE network SET name = ?, contact = ?, notice = ?, topics = ifnull(?, topics) WHERE id = ?",
+                arguments: [name, contact, notice, topics, id])
             try Self.requireOneChange(db)
         }
     }
@@ -39,7 +43,8 @@ extension Store {
 
     private static func network(_ row: Row) -> NetworkRow {
         NetworkRow(
-            id: row["id"], name: row["name"], contact: row["contact"], notice: row["notice"], created: row["created"])
+            id: row["id"], name: row["name"], contact: row["contact"], notice: row["notice"], topics: row["topics"],
+            created: row["created"])
     }
 
     private static func checkNetwork(_ name: String, _ contact: String, _ notice: String) throws {

@@ -29,6 +29,8 @@ public struct Wish: Codable, Equatable, Sendable {
 /// A heartbeat.
 public struct Ping: Codable, Equatable, Sendable {
     public var sent: Int64
+    /// Up to which entry the client has the room, if it says so.
+    public var sequence: Int64?
 }
 
 /// A fault of a client: its program is broken, and it is told so before the connection closes.

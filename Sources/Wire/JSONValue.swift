@@ -39,4 +39,14 @@ enum JSONValue: Codable, Equatable {
         case .object(let value): try container.encode(value)
         }
     }
+
+    /// The same with every string put through `change`, at any depth.
+    func replacing(_ change: (String) -> String) -> JSONValue {
+        switch self {
+        case .null, .bool, .number: self
+        case .string(let value): .string(change(value))
+        case .array(let value): .array(value.map { $0.replacing(change) })
+        case .object(let value): .object(value.mapValues { $0.replacing(change) })
+        }
+    }
 }

@@ -13,10 +13,13 @@ struct PersonView: Encodable {
     var isPresent: Bool
     var isCheckedIn: Bool
     var table: PersonID?
+    var offers: [TopicID] = []
+    var needs: [TopicID] = []
+    var teaching: TeachingPhase?
     var joinedAt: Instant
     var leftAt: Instant?
 
-    init(_ person: Person, showsLeaving: Bool) {
+    init(_ person: Person, showsLeaving: Bool, showsTopics: Bool) {
         name = person.name
         school = person.school
         role = person.role
@@ -27,6 +30,10 @@ struct PersonView: Encodable {
         table = person.table
         joinedAt = person.joinedAt
         leftAt = showsLeaving ? person.leftAt : nil
+        guard showsTopics else { return }
+        offers = person.offers
+        needs = person.needs
+        teaching = person.teaching
     }
 }
 
@@ -58,6 +65,11 @@ public struct RoomView: Encodable {
     var turn: Turn?
     var talk: [PersonID: Talk] = [:]
     var questions: [Question] = []
+    var topics: [Topic] = []
+    var pairRules: PairRules?
+    var drafts: [Draft]?
+    var rounds: [RoundView] = []
+    var announcements: [Announcement] = []
 
     /// What `viewer` may see of `room`.
     public init(_ room: Room, for viewer: Viewer) {
@@ -69,11 +81,16 @@ public struct RoomView: Encodable {
         current = room.current
         questions = room.questions.map { Self.question($0, for: viewer.kind) }
         if viewer.kind == .guest {
-            people = room.people.filter { $0.key == viewer.person }.mapValues { PersonView($0, showsLeaving: false) }
+            people = room.people.filter { $0.key == viewer.person }.mapValues {
+                PersonView($0, showsLeaving: false, showsTopics: false)
+            }
             return
         }
         let isLead = viewer.kind == .lead
-        people = room.people.mapValues { PersonView($0, showsLeaving: isLead) }
+        people = room.people.mapValues {
+            PersonView($0, showsLeaving: isLead, showsTopics: viewer.kind != .wall)
+        }
+        rounds = room.rounds.map { RoundView($0, for: viewer) }
         queue = room.queue
         turn = room.turn
         pulses = room.pulses.map { Self.pulse($0, for: viewer) }
@@ -82,7 +99,11 @@ public struct RoomView: Encodable {
             turn?.characters = 0
             return
         }
-        messages = room.messages.suffix(Self.messageCount).map { Self.message($0, isLead: isLead) }
+        topics = room.topics
+        announcements = room.announcements
+        let own = isLead ? [] : viewer.person.map(room.groups(of:)) ?? []
+        messages = room.messages.filter { isLead || $0.group.map(own.contains) != false }
+            .suffix(Self.messageCount).map { Self.message($0, isLead: isLead) }
         if isLead {
             waiting = room.waiting.mapValues {
                 WaitingView(name: $0.name, school: $0.school, mode: $0.mode, since: $0.since)
@@ -90,6 +111,8 @@ public struct RoomView: Encodable {
             denials = room.denials
             removed = room.removed
             talk = room.talk
+            pairRules = room.pairRules
+            drafts = room.drafts
         } else {
             turn?.words = 0
             turn?.characters = 0

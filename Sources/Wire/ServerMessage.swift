@@ -139,9 +139,10 @@ public enum ServerMessage {
         return Array(data)
     }
 
-    /// One entry as an element of `events`, or nil if that audience may not see it.
-    public static func element(_ entry: Entry, for kind: ViewerKind) -> [UInt8]? {
-        Visibility.event(entry.event, for: kind).map {
+    /// One entry as an element of `events`, or nil if that audience may not see it; `group` is the one to which it
+    /// belongs (`Room.group(of:)`).
+    public static func element(_ entry: Entry, for audience: Audience, of group: GroupID?) -> [UInt8]? {
+        Visibility.event(entry.event, for: audience, of: group).map {
             encode(Entry(sequence: entry.sequence, at: entry.at, event: $0))
         }
     }
@@ -174,6 +175,14 @@ public enum ServerMessage {
     /// What only the person may see of themselves.
     public static func own(_ own: Own) -> [UInt8] { encode(["own": own]) }
 
+    /// What the groups of a round that is over bring back.
+    public static func harvest(_ round: Round) -> [UInt8] { encode(["harvest": Harvest(round)]) }
+
+    /// How many people have a message to all groups on a device of theirs.
+    public static func delivered(_ announcement: AnnouncementID, people: Int, of all: Int) -> [UInt8] {
+        encode(["delivered": Delivered(announcement: announcement, people: people, of: all)])
+    }
+
     /// The place in the lobby, from 1.
     public static func waiting(position: Int) -> [UInt8] { encode(["waiting": ["position": position]]) }
 
@@ -193,6 +202,12 @@ public enum ServerMessage {
     private struct Ack: Encodable {
         var id: String
         var sequence: Int64
+    }
+
+    private struct Delivered: Encodable {
+        var announcement: AnnouncementID
+        var people: Int
+        var of: Int
     }
 
     private struct Nack: Encodable {

@@ -5,11 +5,12 @@ import Meetings
 
 /// Redaction of events by audience.
 public enum Visibility {
-    /// The event as that audience may see it, or nil. Default deny for guests, walls and the lobby.
-    public static func event(_ event: Event, for kind: ViewerKind) -> Event? {
-        switch kind {
+    /// The event as that audience may see it, or nil. Default deny for guests, walls and the lobby. `group` is the one
+    /// to which the event belongs (`Room.group(of:)`).
+    public static func event(_ event: Event, for audience: Audience, of group: GroupID? = nil) -> Event? {
+        switch audience.kind {
         case .lead: forLead(event)
-        case .participant: forParticipant(event)
+        case .participant: group == nil || group == audience.group ? forParticipant(event) : nil
         case .guest: forGuest(event)
         case .wall: forWall(event)
         case .waiting: nil
@@ -37,7 +38,16 @@ public enum Visibility {
 
     private static func forParticipant(_ event: Event) -> Event? {
         switch event {
-        case .personWaited, .personDenied, .leaveTaken, .speechNoted, .viewOpened, .recordingBegan: nil
+        case .personWaited, .personDenied, .leaveTaken, .speechNoted, .viewOpened, .recordingBegan, .pairRulesSet,
+            .draftSaved, .draftDropped:
+            nil
+        case .groupsFormed(let round, let segment, let groups, let texts, let draw):
+            .groupsFormed(
+                round: round, segment: segment, groups: groups, texts: texts.map(told), draw: told(draw))
+        case .groupOpened(let round, let groups, let texts, let reason):
+            .groupOpened(round: round, groups: groups, texts: texts.map(told), reason: reason)
+        case .groupEdited(let group, let texts, let table, let bridge, let roles):
+            .groupEdited(group: group, texts: texts.map(told), table: table, bridge: bridge, roles: roles)
         default: forLead(event)
         }
     }
@@ -64,12 +74,40 @@ public enum Visibility {
             .presenceBegan,
             .presenceEnded, .personCheckedIn, .handRaised, .handLowered, .handCalled, .turnStarted, .turnEnded,
             .pulseOpened,
-            .pulseClosed:
+            .pulseClosed, .peopleMoved, .groupsEnded:
             forParticipant(event)
+        case .groupsFormed(let round, let segment, let groups, _, let draw):
+            .groupsFormed(
+                round: round, segment: segment, groups: groups.map(found), texts: nil, draw: told(draw))
+        case .groupOpened(let round, let groups, _, let reason):
+            .groupOpened(round: round, groups: groups.map(found), texts: nil, reason: reason)
+        case .groupEdited(let group?, _, let table, _, _):
+            .groupEdited(group: group, texts: nil, table: table, bridge: nil, roles: GroupRoles())
         case .pulseAnswered(let pulse, _, _, let previous, _):
             // A wall counts how many have answered, not what: every answer looks alike, a changed one is silent.
             previous == nil ? .pulseAnswered(pulse: pulse, person: nil, answer: .gotIt, previous: nil) : nil
         default: forGuest(event)
         }
+    }
+
+    /// Without the names of those for whom a seat is kept.
+    static func told(_ texts: GroupTexts) -> GroupTexts {
+        var texts = texts
+        texts.expected = nil
+        return texts
+    }
+
+    private static func told(_ texts: RoundTexts) -> RoundTexts {
+        var texts = texts
+        texts.groups = texts.groups.map(told)
+        return texts
+    }
+
+    /// What was wanted, not how well it came out: points are nobody's but the leads'.
+    static func told(_ draw: Draw) -> Draw { Draw(choice: draw.choice, isEdited: draw.isEdited) }
+
+    /// Who sits where: all that a wall shows.
+    private static func found(_ seats: GroupSeats) -> GroupSeats {
+        GroupSeats(group: seats.group, members: seats.members, table: seats.table)
     }
 }

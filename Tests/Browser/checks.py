@@ -46,7 +46,7 @@ UNSAID = r"""() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const text = walk.currentNode.textContent;
-    if (/^(console|wall|door|join|gone|said|common|rejection|error|strip|bar|now|chat)\.[\w.]+$/.test(text.trim())
+    if (/^(announcement|bar|buddies|cards|chat|common|console|door|error|forming|gone|group|harvest|join|matching|now|place|rejection|said|signal|strip|topics|wall)\.[\w.]+$/.test(text.trim())
       || /\{\w+\}|undefined|\bNaN\b/.test(text)) found.push(text);
   }
   return found;

@@ -8,6 +8,8 @@ from playwright.sync_api import expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from .board import NAMES, Board  # noqa: E402
+from .crowd import Crowd  # noqa: E402
 from .server import Server  # noqa: E402
 from .stage import TIMEOUT_MILLISECONDS, Stage, launch  # noqa: E402
 from .texts import LANGUAGES  # noqa: E402
@@ -39,3 +41,21 @@ def stage(browser, server, language):
     stage = Stage(browser, server, language)
     yield stage
     stage.end()
+
+
+@pytest.fixture
+def crowd(server):
+    crowd = Crowd(server)
+    yield crowd
+    crowd.end()
+
+
+@pytest.fixture
+def board(stage, crowd):
+    """A meeting with twelve people, eight in the room, at its first part; the console shows the groups."""
+    console = stage.coordinator().open()
+    for index, name in enumerate(NAMES):
+        crowd.join(name, f"Ysgol {index % 5}", "remote" if index % 3 == 0 else "room_device")
+    expect(console.page.locator(".console-person")).to_have_count(len(NAMES) + 1)
+    console.next.click()
+    return Board(console).enter()

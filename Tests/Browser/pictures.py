@@ -14,6 +14,8 @@ from .server import Server
 from .stage import DESK, POCKET, TIMEOUT_MILLISECONDS, Stage, launch
 from .texts import LANGUAGES
 from .tour import tour
+from .tour_board import board_tour
+from .tour_groups import groups_tour
 
 SCHEMES = ("light", "dark")
 SIZES = {"phone": POCKET, "desk": DESK}
@@ -51,13 +53,16 @@ class Album:
 def make(browser: Browser, folder: Path, work: Path, language: str, scheme: str) -> Album:
     """One walk through a meeting in one language; the servers keep their data in `work`."""
     album = Album(folder, language, scheme)
-    with Server(work / f"{language}-new", has_sample=False) as new, Server(work / f"{language}-sample") as sample:
-        stages = [Stage(browser, server, language) for server in (new, sample)]
+    with (Server(work / f"{language}-new", has_sample=False) as new, Server(work / f"{language}-sample") as sample,
+          Server(work / f"{language}-groups") as groups, Server(work / f"{language}-board") as board):
+        stages = [Stage(browser, server, language) for server in (new, sample, groups, board)]
         try:
-            tour(album, *stages)
+            tour(album, *stages[:2])
+            groups_tour(album, stages[2])
+            board_tour(album, stages[3])
         finally:
-            for page in [page for stage in stages for page in stage.pages]:
-                page.context.close()
+            for stage in stages:
+                stage.close()
         album.found += [f"{language}, {scheme}: {fault}" for stage in stages for fault in stage.faults]
     return album
 

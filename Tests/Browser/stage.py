@@ -4,6 +4,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from .checks import barriers, problems
 from .console import Console
+from .lead import Lead
 from .phone import Phone
 from .server import HOST, Server
 from .texts import Texts
@@ -37,6 +38,7 @@ class Stage:
         self.faults: list[str] = []
         self.is_network_cut = False
         self.phones: list[Phone] = []
+        self.leads: list[Lead] = []
 
     def context(self, is_phone: bool, **more) -> BrowserContext:
         options = {"locale": f"{self.t.language}-GB", "timezone_id": "Europe/London", "reduced_motion": "reduce",
@@ -89,8 +91,13 @@ class Stage:
             found = barriers(page) + problems(page, page.viewport_size["width"] <= POCKET["width"])
             self.faults += [f"{page.url.split('#')[0]}, {state}: {one}" for one in found]
 
-    def end(self) -> None:
-        """Closes all and fails if a page complained."""
+    def close(self) -> None:
         for page in self.pages:
             page.context.close()
+        for lead in self.leads:
+            lead.end()
+
+    def end(self) -> None:
+        """Closes all and fails if a page complained."""
+        self.close()
         assert not self.faults, "\n".join(self.faults)

@@ -15,7 +15,7 @@ class Texts:
     def __init__(self, language: str):
         self.language = language
         self.catalogue: dict = {}
-        for part in ("", ".console", ".wall"):
+        for part in ("", ".console", ".forming", ".groups", ".matching", ".wall", ".buddies"):
             self.catalogue.update(json.loads((LOCALES / f"{language}{part}.json").read_text()))
 
     def __call__(self, key: str, **params) -> str:

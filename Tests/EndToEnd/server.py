@@ -79,6 +79,8 @@ class Server:
         self.port = free_port() if host and port == 0 else port
         self.public_url = f"http://{host}:{self.port}" if host else None
         self.has_sample = has_sample
+        self.clock_offset = 0
+        """Seconds by which the server's clock is moved from its next start on."""
         self.process: subprocess.Popen | None = None
         self.log_path = self.folder / "server.log"
         self.announcement: dict = {}
@@ -102,6 +104,7 @@ class Server:
         command = [self.binary, "serve", "--port", self.port, "--data", self.data]
         command += ["--public-url", self.public_url] if self.public_url else []
         command += ["--sample"] if self.has_sample else []
+        command += ["--clock-offset", self.clock_offset] if self.clock_offset else []
         with self.log_path.open("ab") as log:
             self.process = subprocess.Popen(
                 [*map(str, command), "--config", str(config)], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
@@ -157,6 +160,12 @@ class Server:
     def log(self) -> str:
         """All that it has said on stderr, over all its lives."""
         return self.log_path.read_text(errors="replace")
+
+    def move_clock(self, days: float) -> None:
+        """Stops, and starts so many days later."""
+        self.stop()
+        self.clock_offset += round(days * 86_400)
+        self.start()
 
     # By HTTP
 

@@ -36,6 +36,8 @@ actor MemoryLog: EventLog {
         return LoadedRoom(epoch: "e1", entries: entries, commands: commands, links: nil, network: nil)
     }
 
+    func acquaintance(of meeting: String) -> Acquaintance { Acquaintance() }
+
     func append(_ batch: [Submission]) async -> [AppendOutcome] {
         if isHeld { await withCheckedContinuation { waiting.append($0) } }
         batches.append(batch.count)

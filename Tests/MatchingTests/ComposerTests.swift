@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ComposerTests {
     /// Every split into groups of these sizes, by brute force.
-    private static func splits(_ people: [Int], _ sizes: [Int]) -> [[[Int]]] {
+    static func splits(_ people: [Int], _ sizes: [Int]) -> [[[Int]]] {
         guard let first = people.first else { return sizes.isEmpty ? [[]] : [] }
         var found: [[[Int]]] = []
         for size in Set(sizes) {
@@ -113,7 +113,7 @@ import Testing
 
     @Test("samples get the points of the best known splits within a few percent")
     func quality() throws {
-        for (name, best, most) in [("groups-9", 68, 68), ("groups-12-mixed", 121, 121), ("groups-70-mixed", 398, 438)] {
+        for (name, best, most) in [("groups-9", 68, 68), ("groups-12-mixed", 121, 121), ("groups-70-mixed", 398, 418)] {
             let file = try Samples.file(name)
             let points = try Composer(file.roster(), file.rules).compose(seed: 1, iterations: 1_000_000).points
             #expect(points.breaches == [])

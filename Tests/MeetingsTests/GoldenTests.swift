@@ -1,4 +1,5 @@
 // Knows the JSON of every event and command, as files: what was written once is read for ever.
+// STAFFROOM_WRITE_GOLDEN=1 writes the files of new kinds, to be looked at; a file that is there never changes.
 
 import Foundation
 import Meetings
@@ -10,6 +11,14 @@ import Testing
     private static func golden(_ name: String) throws -> String {
         let file = folder.appending(path: "\(name).json")
         return try String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .newlines)
+    }
+
+    private static func write(_ value: some Encodable, _ name: String) throws {
+        let file = folder.appending(path: "\(name).json")
+        guard ProcessInfo.processInfo.environment["STAFFROOM_WRITE_GOLDEN"] == "1",
+            !FileManager.default.fileExists(atPath: file.path)
+        else { return }
+        try Data((json(value) + "\n").utf8).write(to: file)
     }
 
     private static func json(_ value: some Encodable) throws -> String {
@@ -25,6 +34,7 @@ import Testing
     @Test(arguments: EventKind.allCases)
     func event(_ kind: EventKind) throws {
         #expect(kind.sample.facts.kind == kind)
+        try Self.write(kind.sample, "event.\(kind.rawValue)")
         let golden = try Self.golden("event.\(kind.rawValue)")
         #expect(golden.hasPrefix("{\"\(kind.rawValue)\":{"))
         #expect(try Self.json(kind.sample) == golden)
@@ -34,6 +44,7 @@ import Testing
     @Test(arguments: Command.Kind.allCases)
     func command(_ kind: Command.Kind) throws {
         #expect(kind.sample.kind == kind)
+        try Self.write(kind.sample, "command.\(kind.rawValue)")
         let golden = try Self.golden("command.\(kind.rawValue)")
         #expect(golden.hasPrefix("{\"\(kind.rawValue)\":{"))
         #expect(try Self.json(kind.sample) == golden)

@@ -9,7 +9,7 @@ import Testing
         (.waitingInLobby, 14), (.shutOut, 15), (.notPresent, 16), (.notFound, 20), (.textMissing, 21),
         (.textTooLong(limit: 1), 22), (.tooMany(limit: 1), 23), (.outOfBounds(least: 1, most: 2), 24),
         (.needsConfirmation, 25), (.alreadySo, 26), (.closed, 27), (.chatClosed, 28), (.lastLead, 29), (.conflict, 40),
-        (.slowDown(waitMilliseconds: 1), 41), (.storageFailed, 50),
+        (.slowDown(waitMilliseconds: 1), 41), (.outdated, 42), (.storageFailed, 50),
     ]
 
     @Test(arguments: codes)

@@ -65,6 +65,28 @@ private let expectedRights = """
     supportQuestion  O       TPLC  -       -
     markAnswered     O       GLC   -       -
     hideQuestion     O       LC    -       -
+    recallTopics     -       -     -       -
+    setTopics        PO      LC    -       -
+    setOffers        PO      PLC   -       -
+    setNeeds         PO      PLC   -       -
+    setTeaching      PO      PLC   -       -
+    setPairRules     PO      LC    -       -
+    saveDraft        PO      LC    -       -
+    dropDraft        PO      LC    -       -
+    formGroups       O       LC    -       -
+    openGroup        O       LC    -       -
+    movePeople       O       LC    -       -
+    editGroup        O       LC    -       -
+    endGroups        O       LC    -       -
+    visitGroup       O       LC    -       -
+    announce         O       LC    -       -
+    signal           O       TPLC  -       -
+    writeCard        O       TPLC  -       -
+    editCard         O       TPLC  -       -
+    moveCard         O       TPLC  -       -
+    withdrawCard     O       TPLC  -       -
+    starCard         O       TPLC  -       -
+    unstarCard       O       TPLC  -       -
     """
 
 /// A line of the table, read.

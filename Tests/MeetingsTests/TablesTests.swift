@@ -99,6 +99,10 @@ import Testing
                     message: "m27", person: "ned", name: "ned", text: "Hi", words: 1, re: nil, source: .client)
             ])),
         Act(
+            testDescription: "what a table itself may not say", actor: "tab", subject: "una",
+            command: .setTeaching(teaching: .primary),
+            expected: .events([.teachingSet(person: "una", teaching: .primary, source: .client)])),
+        Act(
             testDescription: "a participant for another", actor: "ann", subject: "dai",
             command: .raiseHand(person: nil),
             expected: .refused(.notAllowed(needs: .lead))),

@@ -19,6 +19,20 @@ extension SocketsTests {
         static let cases: [Case] = [
             Case(name: "page", text: get("/"), status: 200, body: "<p>hello"),
             Case(name: "file", text: get("/lib/a.js"), status: 200, body: "let a"),
+            Case(name: "whoever takes no gzip", text: get("/small.js"), status: 200, body: "let b"),
+            Case(
+                name: "gzip", text: get("/small.js", more: "Accept-Encoding: br, gzip;q=0.8\r\n"), status: 200,
+                body: "zipped"),
+            Case(
+                name: "anything but gzip", text: get("/small.js", more: "Accept-Encoding: br, gzip;q=0\r\n"),
+                status: 200, body: "let b"),
+            Case(
+                name: "gzip not changed",
+                text: get("/small.js", more: "Accept-Encoding: gzip\r\nIf-None-Match: W/\"3\"\r\n"), status: 304,
+                body: ""),
+            Case(
+                name: "no gzip of it", text: get("/lib/a.js", more: "Accept-Encoding: gzip\r\n"), status: 200,
+                body: "let a"),
             Case(name: "HEAD", text: get("/lib/a.js", method: "HEAD"), status: 200, body: ""),
             Case(name: "close wanted", text: get("/", more: "Connection: close\r\n"), status: 200, body: "<p>hello"),
             Case(name: "HTTP/1.0", text: "GET / HTTP/1.0\r\n\r\n", status: 200, body: "<p>hello"),

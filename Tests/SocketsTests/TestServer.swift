@@ -111,6 +111,8 @@ func withServer(
         "/": StaticFile(bytes: Array("<p>hello".utf8), contentType: "text/html; charset=utf-8", etag: "\"1\""),
         "/lib/a.js": StaticFile(
             bytes: Array("let a".utf8), contentType: "text/javascript", etag: "\"2\"", cacheControl: "max-age=60"),
+        "/small.js": StaticFile(
+            bytes: Array("let b".utf8), gzip: Array("zipped".utf8), contentType: "text/javascript", etag: "\"3\""),
     ]
     change(&settings)
     let handler = TestHandler()

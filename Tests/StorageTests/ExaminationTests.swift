@@ -15,7 +15,8 @@ import Testing
         try await store.add(Array(repeating: event(), count: 4), to: "a")
         try await store.add([event()], to: "b")
         let expected = Contents(
-            schema: 1, epoch: await store.epoch, networks: 1, meetings: 1, streams: 2, events: 5, highestSequence: 4)
+            schema: Schema.newest, epoch: await store.epoch, networks: 1, meetings: 1, streams: 2, events: 5,
+            highestSequence: 4)
         let running = try examine()
         #expect(running.isGood && running.contents == expected)
         try await store.close()
@@ -49,12 +50,14 @@ import Testing
 
     @Test func aBitOfTheWriteAheadLogIsFoundByTheMarks() async throws {
         let store = try directory.open()
+        let reader = try directory.reader()
         for _ in 0..<20 { try await store.add([event()], to: "a") }
         try await store.mark()
         // What a crash leaves: the database and the log as they are now.
         let crashed = TestDirectory()
         try FileManager.default.copyItem(at: directory.url, to: crashed.url)
         try FileManager.default.removeItem(atPath: crashed.path("staffroom.db-shm"))
+        try reader.close()
         try await store.close()
         let url = URL(fileURLWithPath: crashed.path("staffroom.db-wal"))
         var bytes = try Data(contentsOf: url)
@@ -109,7 +112,7 @@ import Testing
         #expect(throws: KeepingError.missing(path: directory.databasePath)) { try examine() }
         try await directory.open().close()
         try directory.tamper("PRAGMA user_version = 99")
-        #expect(throws: StoreError.newerSchema(found: 99, known: 1)) { try examine() }
+        #expect(throws: StoreError.newerSchema(found: 99, known: Schema.newest)) { try examine() }
         try directory.tamper("PRAGMA user_version = 1; PRAGMA application_id = 7")
         #expect(throws: StoreError.foreignFile(path: directory.databasePath)) { try examine() }
     }

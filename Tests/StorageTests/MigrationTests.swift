@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct MigrationTests {
     let directory = TestDirectory()
-    let next = Schema.migrations + [Migration(version: 2, sql: "CREATE TABLE added(x); INSERT INTO added VALUES (7);")]
+    let next =
+        Schema.migrations
+        + [Migration(version: Schema.newest + 1, sql: "CREATE TABLE added(x); INSERT INTO added VALUES (7);")]
 
     private func open(_ migrations: [Migration]) throws -> Store {
         try Store.open(directory: directory.url, busyTimeoutSeconds: 1, migrations: migrations)
@@ -13,7 +15,9 @@ import Testing
 
     @Test func aLaterSchemaIsRefused() async throws {
         try await open(next).close()
-        #expect(throws: StoreError.newerSchema(found: 2, known: 1)) { try open(Schema.migrations) }
+        #expect(throws: StoreError.newerSchema(found: Schema.newest + 1, known: Schema.newest)) {
+            try open(Schema.migrations)
+        }
         try directory.tamper("INSERT INTO added VALUES (8)")
         _ = try open(next)
     }
@@ -23,7 +27,7 @@ import Testing
         try await old.add([event("{\"kept\":1}")])
         let entries = try await old.entries("room/a", after: 0, limit: 9)
         try await old.close()
-        let copy = directory.path("staffroom.db.before-schema-2")
+        let copy = directory.path("staffroom.db.before-schema-\(Schema.newest + 1)")
         #expect(!FileManager.default.fileExists(atPath: copy))
         let new = try open(next)
         #expect(try await new.entries("room/a", after: 0, limit: 9) == entries)
@@ -40,7 +44,8 @@ import Testing
         let old = try open(Schema.migrations)
         try await old.add([event()])
         try await old.close()
-        let broken = Schema.migrations + [Migration(version: 2, sql: "CREATE TABLE added(x); NONSENSE;")]
+        let broken =
+            Schema.migrations + [Migration(version: Schema.newest + 1, sql: "CREATE TABLE added(x); NONSENSE;")]
         #expect(throws: StoreError.self) { try open(broken) }
         let again = try open(Schema.migrations)
         #expect(try await again.lastSequence("room/a") == 1)

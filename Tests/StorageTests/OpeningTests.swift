@@ -59,7 +59,7 @@ import Testing
         #expect(try await store.pragma("cell_size_check") == "1")
         #expect(try await store.pragma("wal_autocheckpoint") == "0")
         #expect(try await store.pragma("application_id") == "\(0x5354_4652)")
-        #expect(try await store.pragma("user_version") == "1")
+        #expect(try await store.pragma("user_version") == "\(Schema.newest)")
     }
 
     @Test(arguments: ["synchronous = NORMAL", "synchronous = OFF", "secure_delete = OFF", "foreign_keys = OFF"])

@@ -26,6 +26,18 @@ final class TestDirectory: Sendable {
         try queue.close()
     }
 
+    /// Somebody who reads the database as it is now, until they are closed: no checkpoint folds in what comes later.
+    func reader() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: databasePath, configuration: configuration)
+        try queue.inDatabase { db in
+            try db.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM event")
+        }
+        return queue
+    }
+
     /// The names of the files in which a text occurs.
     func files(containing text: String) throws -> [String] {
         let needle = Data(text.utf8)

@@ -21,7 +21,7 @@ import Testing
         "Staffroom": (
             [
                 "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting", "Rehearsal",
-                "CQRCode",
+                "CQRCode", "CZlib",
             ], system.union(["ArgumentParser", "Configuration", "Logging", "SystemPackage"])
         ),
     ]

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { advance, apply } from "../../Web/model/room.js";
+import { GROUP_CASES } from "./cases-groups.js";
 
 const person = (more = {}) => ({
   name: "Tom", school: "Oakfield", role: "participant", mode: "remote", isScribe: false, isPresent: false,
@@ -40,7 +41,7 @@ const CASES = [
   ["roomLocked", {}, {}, { details: { ...details, isLocked: true } }],
   ["roomUnlocked", { details: { ...details, isLocked: true } }, {}, { details }],
   ["personJoined", { waiting: { p1: {} } }, { person: "p1", role: "participant", mode: "remote", name: "Tom",
-    school: "Oakfield" }, { waiting: {}, people: { p1: person({ joinedAt: 100 }) } }],
+    school: "Oakfield" }, { waiting: {}, people: { p1: person({ joinedAt: 100, offers: [], needs: [] }) } }],
   ["personWaited", {}, { person: "p2", mode: "remote", name: "Eve" }, {}],
   ["personWaited", {}, { person: "p2", mode: "remote", name: "Eve" },
     { waiting: { p2: { name: "Eve", mode: "remote", since: 100 } } }, "lead"],
@@ -131,6 +132,7 @@ const CASES = [
   ["recordingBegan", {}, { recording: { id: "r1", hasClock: true } }, {}, "lead"],
   ["viewOpened", {}, { person: "p1", view: "queue" }, {}, "lead"],
   ["somethingOfALaterVersion", {}, { person: "p1" }, {}],
+  ...GROUP_CASES,
 ];
 
 for (const [index, [name, before, fields, after, viewer = "participant"]] of CASES.entries()) {

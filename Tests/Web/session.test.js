@@ -188,3 +188,28 @@ test("after an expired login another session brings the answer, and only to the 
   assert.deepEqual(sockets[2].of("command"), []);
   stranger.stop();
 });
+
+test("an announcement is answered with what this page has, also after coming back", () => {
+  const made = { sequence: 6, at: 2, event: { announcementMade: {
+    announcement: "n6", round: "r2", person: "p9", text: "Tea!", words: 1 } } };
+  sockets[0].say(welcome());
+  sockets[0].say({ events: [hand(6)], through: 6 });
+  assert.deepEqual(sockets[0].of("ping").filter((ping) => "sequence" in ping), []);
+  sockets[0].say({ events: [{ ...made, sequence: 7 }], through: 8 });
+  assert.deepEqual(sockets[0].of("ping").map((ping) => ping.sequence).filter(Boolean), [8]);
+  sockets[0].say(welcome({ sequence: 9, room: { ...room(9), announcements: [{ id: "n6", round: "r2" }] } }));
+  assert.deepEqual(sockets[0].of("ping").map((ping) => ping.sequence).filter(Boolean), [8, 9]);
+});
+
+test("a harvest fills the groups of its round, and what was delivered is known", () => {
+  const group = (id) => ({ id, members: [], roles: {}, texts: {}, cards: [], isDone: false, visitors: [] });
+  const rounds = [{ id: "r2", formedAt: 1, endedAt: 4, groups: [group("g2-1"), group("g2-2")] }];
+  sockets[0].say(welcome({ room: { ...room(5), rounds } }));
+  const card = { id: "k3", author: "p1", text: "Hi", at: 3, isReport: true, stars: [] };
+  sockets[0].say({ harvest: { round: "r2", groups: [{ group: "g2-2", cards: [card] }] } });
+  assert.deepEqual(session.store.state.room.rounds[0].groups.map((one) => one.cards), [[], [card]]);
+  sockets[0].say({ harvest: { round: "r9", groups: [{ group: "g2-2", cards: [] }] } });
+  assert.equal(session.store.state.room.rounds[0].groups[1].cards.length, 1);
+  sockets[0].say({ delivered: { announcement: "n6", people: 3, of: 5 } });
+  assert.deepEqual(session.store.state.delivered, { n6: { people: 3, of: 5 } });
+});

@@ -31,6 +31,7 @@ struct Script {
         try script.comeIn()
         try script.talk()
         try script.chat()
+        try script.groups()
         try script.lead()
         return script
     }

@@ -10,7 +10,7 @@ import Wire
     @Test(arguments: ViewerKind.allCases) func nobodySeesWhoAnswered(_ kind: ViewerKind) {
         let answered = Event.pulseAnswered(
             pulse: PulseID(rawValue: "u1"), person: Self.person, answer: .lost, previous: nil)
-        if case .pulseAnswered(_, let person, _, _, _)? = Visibility.event(answered, for: kind) {
+        if case .pulseAnswered(_, let person, _, _, _)? = Visibility.event(answered, for: Audience(kind: kind)) {
             #expect(person == nil)
         }
     }
@@ -18,15 +18,17 @@ import Wire
     @Test(arguments: [ViewerKind.guest, .wall, .waiting]) func chatIsForMembers(_ kind: ViewerKind) {
         let posted = Event.messagePosted(
             message: MessageID(rawValue: "m1"), person: Self.person, name: "Siân", text: "secret", words: 1, re: nil)
-        #expect(Visibility.event(posted, for: kind) == nil)
-        #expect(Visibility.event(posted, for: .participant) == posted)
+        #expect(Visibility.event(posted, for: Audience(kind: kind)) == nil)
+        #expect(Visibility.event(posted, for: Audience(kind: .participant)) == posted)
     }
 
     @Test(arguments: ViewerKind.allCases) func tiersStayInside(_ kind: ViewerKind) {
         let joined = Event.personJoined(
             person: Self.person, role: .participant, mode: .remote, tier: .countOnly, name: "Siân", school: nil)
-        if case .personJoined(_, _, _, let tier, _, _)? = Visibility.event(joined, for: kind) { #expect(tier == nil) }
-        #expect(Visibility.event(.tierSet(person: Self.person, tier: .countOnly), for: kind) == nil)
+        if case .personJoined(_, _, _, let tier, _, _)? = Visibility.event(joined, for: Audience(kind: kind)) {
+            #expect(tier == nil)
+        }
+        #expect(Visibility.event(.tierSet(person: Self.person, tier: .countOnly), for: Audience(kind: kind)) == nil)
     }
 
     @Test func whoWaitsGetsTheTitleOnly() {

@@ -16,9 +16,10 @@ import { openSheet } from "./console-sheet.js";
 /**
  * The bar.
  * @param {import("./console-desk.js").Desk} desk
+ * @param {HTMLElement} toGroups the button that stands before the others
  */
-export function headPart(desk) {
-  const title = el("h1", { class: "console-bar-title" });
+export function headPart(desk, toGroups) {
+  const title = el("h1", { class: "console-bar-title", "data-may-shorten": true });
   const locked = el("span", { class: "chip is-locked", t: "console.run.locked", hidden: true });
   const rehearsal = el("span", { class: "chip is-rehearsal", t: "rehearsal.badge", hidden: true });
   const line = connectionLine();
@@ -43,7 +44,7 @@ export function headPart(desk) {
   const node = el("div", { class: "console-bar" }, home,
     el("div", { class: "console-bar-text" }, title, el("div", { class: "console-bar-facts" }, rehearsal, line.node, locked)),
     el("div", { class: "console-bar-actions" }, hint(code, "join"), el("span", { class: "console-bar-buttons" },
-      ...buttons), more),
+      toGroups, ...buttons), more),
     trouble);
   /** @type {ReturnType<typeof optionSwitches>|null} */
   let switches = null;
@@ -87,6 +88,7 @@ export function headPart(desk) {
     const { phase, isLocked, title: text } = room.details;
     if (text) put(title, text);
     else say(title, "console.meetings.untitled");
+    title.title = title.textContent ?? "";
     say(lock, isLocked ? "console.run.unlock" : "console.run.lock");
     show(rehearsal, state.isRehearsal);
     show(lock, phase !== "ended");

@@ -8,7 +8,7 @@ import { openSheet } from "./console-sheet.js";
 /** Every key with the name of what it does; `console.keys.NAME` says it. */
 export const KEYS = Object.freeze({
   next: "N", back: "B", more: "+", less: "-", five: "5", end: "E", skip: "S", hand: "H", stop: "T", pulse: "P",
-  admit: "A", lock: "L", chat: "C", questions: "Q", people: "G", agenda: "D", join: "J", options: "O", finish: "X",
+  admit: "A", lock: "L", chat: "C", questions: "Q", people: "G", agenda: "D", groups: "R", message: "M", join: "J", options: "O", finish: "X",
   help: "?",
 });
 /** @typedef {keyof typeof KEYS} KeyName */

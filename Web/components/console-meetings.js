@@ -36,6 +36,7 @@ export function meetingsPage() {
     el("div", { class: "console-page-head" }, el("h1", { t: "console.meetings.title" }),
       el("div", { class: "console-actions" },
         el("a", { class: "button", href: "#network", t: "console.network.title" }),
+        el("a", { class: "button", href: "#buddies", t: "console.buddies.title" }),
         plan)),
     status, trouble, again, lists);
   /** @type {Meeting[]|null} */

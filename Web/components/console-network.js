@@ -4,6 +4,7 @@ import { el, put, say, show } from "../lib/html.js";
 import { call, checkAccount } from "./console-account.js";
 import { sayFailure } from "./console-failure.js";
 import { field, focusFirstError } from "./console-field.js";
+import { topicEditor } from "./console-topics.js";
 
 /**
  * The page.
@@ -16,11 +17,14 @@ export function networkPage() {
     { label: "console.network.contact", hint: "console.network.contactHint" });
   const notice = field(el("textarea", { name: "notice", rows: "8", maxlength: "1000" }),
     { label: "console.network.notice", hint: "console.network.noticeHint" });
+  const topics = topicEditor(() => put(note, ""));
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const note = el("span", { class: "quiet", role: "status" });
   const go = el("button", { type: "submit", class: "button primary", t: "console.save" });
   // Nobody can type before the answer is here: it would write over their words.
-  const fields = el("fieldset", { disabled: true }, name.node, contact.node, notice.node, trouble,
+  const fields = el("fieldset", { disabled: true }, name.node, contact.node, notice.node,
+    el("div", { class: "field" }, el("h2", { t: "forming.topics" }), el("p", { class: "hint", t: "forming.topics.hint" }),
+      topics.node), trouble,
     el("div", { class: "console-actions" }, go, note));
   const form = el("form", { class: "console-form", novalidate: true }, fields);
   form.addEventListener("input", () => put(note, ""));
@@ -30,7 +34,8 @@ export function networkPage() {
     name.fail(name.input.value.trim() ? null : "console.network.nameMissing");
     if (focusFirstError([name])) return;
     go.disabled = true;
-    const wish = { name: name.input.value, contact: contact.input.value, notice: notice.input.value };
+    const wish = { name: name.input.value, contact: contact.input.value, notice: notice.input.value,
+      topics: topics.values() };
     try {
       // What is typed while this is under way stays.
       await call((csrf) => post("/api/network", wish, { csrf }));
@@ -43,11 +48,12 @@ export function networkPage() {
     go.disabled = false;
   });
 
-  /** @param {{name: string, contact: string, notice: string}} network */
+  /** @param {{name: string, contact: string, notice: string, topics?: import("../model/types.js").Topic[]}} network */
   function fill(network) {
     name.input.value = network.name;
     contact.input.value = network.contact;
     notice.input.value = network.notice;
+    topics.fill(network.topics ?? []);
   }
 
   async function load() {

@@ -1,7 +1,9 @@
-// Knows what a lead is told without looking: a raised hand, somebody at the door, a question, the end of a check.
+// Knows what a lead is told without looking: a raised hand, somebody at the door, a question, a group that calls.
 import { announce } from "../lib/announce.js";
 import { t } from "../lib/i18n.js";
 import { notify } from "../lib/notify.js";
+import { numberOf } from "../model/board.js";
+import { runningRound } from "../model/selectors-groups.js";
 import { nameText } from "./console-names.js";
 
 /** @typedef {import("../lib/store.js").State} State */
@@ -21,8 +23,21 @@ const NEWS = {
 export function tellNews(entry, state) {
   const [name] = Object.keys(entry.event);
   const fields = entry.event[name] ?? {};
+  if (name === "groupSignalled") tellSignal(fields, state);
   if (!(name in NEWS) || fields.source === "lead_tap" || fields.person === state.you?.person) return;
   const { people = {}, waiting = {} } = state.room ?? {};
   announce(t(NEWS[name], { name: nameText(people[fields.person] ?? waiting[fields.person]) }));
   notify();
+}
+
+/**
+ * A group's call; ages are not told, so that nobody is interrupted every minute.
+ * @param {Record<string, any>} fields
+ * @param {State} state
+ */
+function tellSignal({ group, signal, person }, state) {
+  const n = numberOf(runningRound(state.room), group);
+  if (n === 0 || person === state.you?.person || !["help", "moreTime", "done"].includes(signal)) return;
+  announce(t(`console.news.${signal}`, { n }));
+  if (signal === "help") notify();
 }

@@ -1,6 +1,8 @@
-// Knows the four switches of a meeting, each with what it does in plain words.
-import { el, show } from "../lib/html.js";
+// Knows the four switches of a meeting, each with what it does in plain words, and the topics of its groups.
+import { el, put, say, show } from "../lib/html.js";
 import { setOptions } from "../model/commands.js";
+import { setTopics } from "../model/commands-groups.js";
+import { topicEditor } from "./console-topics.js";
 
 /** @typedef {import("../model/types.js").Options} Options */
 /** @typedef {import("./console-desk.js").Desk} Desk */
@@ -26,6 +28,8 @@ export function optionSwitches(desk) {
       el("p", { class: "hint", id: `option-${name}-text`, t: `console.options.${name}Text` }));
   });
 
+  const topics = topicFold(desk);
+
   async function change() {
     const wanted = /** @type {Options} */ (Object.fromEntries([...boxes].map(([name, box]) => [name, box.checked])));
     const isDone = await desk.act(setOptions(wanted), trouble);
@@ -34,6 +38,7 @@ export function optionSwitches(desk) {
 
   /** @param {import("../lib/store.js").State} state */
   function update({ room, pending }) {
+    if (room) topics.update(room);
     if (!room || pending.some((item) => "setOptions" in item.do)) return;
     const isOver = room.details.phase === "ended";
     for (const [name, box] of boxes) {
@@ -43,5 +48,38 @@ export function optionSwitches(desk) {
     if (isOver) show(trouble, false);
   }
 
-  return { node: el("div", { class: "console-options" }, ...rows, trouble), update };
+  return { node: el("div", { class: "console-options" }, ...rows, trouble, topics.node), update };
+}
+
+/**
+ * The topics, folded away; what is being typed is never overwritten by what others change.
+ * @param {Desk} desk
+ */
+function topicFold(desk) {
+  let shown = "";
+  let isTouched = false;
+  const trouble = el("p", { class: "problem", role: "alert", hidden: true });
+  const note = el("span", { class: "quiet", role: "status" });
+  const editor = topicEditor(() => {
+    isTouched = true;
+    put(note, "");
+  });
+  const save = el("button", { type: "button", class: "button", t: "forming.topics.save", on: { click: async () => {
+    if (!await desk.act(setTopics(editor.values()), trouble)) return;
+    isTouched = false;
+    say(note, "console.saved");
+  } } });
+  const node = el("details", { class: "forming-fold" }, el("summary", { t: "forming.topics" }),
+    el("p", { class: "hint", t: "forming.topics.hint" }), editor.node, trouble,
+    el("div", { class: "console-actions" }, save, note));
+  return {
+    node,
+    /** @param {import("../model/types.js").Room} room */
+    update({ topics = [] }) {
+      const now = JSON.stringify(topics);
+      if (isTouched || now === shown) return;
+      shown = now;
+      editor.fill(topics);
+    },
+  };
 }

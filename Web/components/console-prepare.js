@@ -1,9 +1,10 @@
-// Knows the page on which a meeting is prepared: title and time, agenda, options, how to join.
+// Knows the page on which a meeting is prepared: title and time, agenda, options, groups, how to join.
 import { el, put, say, show } from "../lib/html.js";
 import { timeOfDay } from "../lib/i18n.js";
 import { retitle, schedule } from "../model/commands.js";
 import { account } from "./console-account.js";
 import { field, focusFirstError } from "./console-field.js";
+import { formingPart } from "./console-forming.js";
 import { connectionLine } from "./console-connection.js";
 import { dayText } from "./console-dates.js";
 import { joinDetails } from "./console-join.js";
@@ -27,6 +28,7 @@ export function preparePage(desk) {
   const about = aboutForm(desk);
   const agenda = segmentList(desk);
   const options = optionSwitches(desk);
+  const groups = formingPart(desk, () => undefined);
   const join = joinDetails();
   const over = el("p", { class: "console-note", t: "console.prepare.over", hidden: true });
   const rehearsal = el("p", { class: "console-note is-rehearsal", hidden: true });
@@ -36,7 +38,9 @@ export function preparePage(desk) {
     el("div", { class: "console-page-head" }, el("div", {}, heading, when), run), line.node, rehearsal, over,
     el("div", { class: "console-prepare" },
       panel("console.prepare.agenda", agenda.node, "is-agenda"), panel("console.prepare.about", about.node),
-      panel("console.prepare.options", options.node), panel("console.join.title", join.node)));
+      panel("console.prepare.options", options.node), panel("console.join.title", join.node)),
+    panel("board.tab", el("details", { class: "forming-fold" }, el("summary", { t: "forming.prepare" }),
+      el("p", { class: "hint", t: "forming.prepareText" }), groups.node)));
 
   /** @param {State} state */
   function update(state) {
@@ -51,6 +55,7 @@ export function preparePage(desk) {
     show(rehearsal, state.isRehearsal);
     say(rehearsal, "console.rehearsal.note", { code: links?.code ?? "" });
     for (const part of [line, about, agenda, options]) part.update(state);
+    groups.update();
     join.update(links);
   }
 

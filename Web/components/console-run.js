@@ -4,6 +4,7 @@ import { recall, remember } from "../lib/stored.js";
 import { tick } from "../lib/time.js";
 import { keepAwake } from "../lib/wake.js";
 import { agendaPart } from "./console-agenda.js";
+import { groupsButton, groupsPart } from "./console-groups.js";
 import { headPart } from "./console-head.js";
 import { listenToKeys, openKeysSheet } from "./console-keys.js";
 import { lobbyPart } from "./console-lobby.js";
@@ -15,11 +16,11 @@ import { speakingPart } from "./console-speaking.js";
 import { talkPart } from "./console-talk.js";
 
 /** @typedef {import("./console-desk.js").Desk} Desk */
-/** @typedef {"now"|"agenda"|"people"|"chat"} ViewName */
+/** @typedef {"now"|"agenda"|"groups"|"people"|"chat"} ViewName */
 
 /** @type {[ViewName, string][]} */
-const VIEWS = [["now", "console.run.tabNow"], ["agenda", "console.run.tabAgenda"], ["people", "console.run.tabPeople"],
-  ["chat", "console.run.tabChat"]];
+const VIEWS = [["now", "console.run.tabNow"], ["agenda", "console.run.tabAgenda"], ["groups", "board.tab"],
+  ["people", "console.run.tabPeople"], ["chat", "console.run.tabChat"]];
 const STORED = "console.view";
 
 /**
@@ -28,8 +29,10 @@ const STORED = "console.view";
  * @returns {{node: HTMLElement, update: (state: import("../lib/store.js").State) => void, stop: () => void}}
  */
 export function runPage(desk) {
-  const head = headPart(desk);
+  const toGroups = groupsButton(() => toggleGroups());
+  const head = headPart(desk, toGroups.node);
   const segment = segmentPart(desk, () => head.finish());
+  const groups = groupsPart(desk, { adjust: segment.adjust, endSoon: segment.endSoon });
   const agenda = agendaPart(desk);
   const pulse = pulsePart(desk);
   const talk = talkPart(desk);
@@ -41,7 +44,7 @@ export function runPage(desk) {
   const node = el("div", { class: "console-run" }, head.node,
     el("div", { class: "console-body" }, agenda.node,
       el("div", { class: "console-centre" }, segment.node, pulse.node, talk.node),
-      el("div", { class: "console-side" }, lobby.node, speaking.node, people.node)),
+      el("div", { class: "console-side" }, lobby.node, speaking.node, people.node), groups.node),
     el("nav", { class: "console-views", label: "console.run.views" }, ...tabs.values()));
 
   /** @param {ViewName} view */
@@ -53,6 +56,13 @@ export function runPage(desk) {
       else tab.removeAttribute("aria-current");
     }
     if (view === "chat") talk.toEnd();
+    toGroups.update(desk.state?.room ?? null, view === "groups");
+  }
+
+  function toggleGroups() {
+    const isOpen = node.dataset.view === "groups";
+    open(isOpen ? "now" : "groups");
+    if (!isOpen) groups.focus();
   }
 
   /** @type {ViewName} */
@@ -64,16 +74,22 @@ export function runPage(desk) {
     stop: speaking.end, pulse: pulse.end, admit: lobby.admitFirst, lock: head.toggleLock,
     chat: () => { open("chat"); talk.write(); }, questions: () => { open("chat"); talk.showQuestions(); },
     people: () => { open("people"); people.focus(); }, agenda: () => { open("agenda"); agenda.focus(); },
+    groups: toggleGroups, message: () => { open("groups"); groups.write(); },
     join: head.join, options: head.options, finish: head.finish, help: openKeysSheet,
   });
-  desk.onEntry = tellNews;
-  const timed = [segment, agenda, speaking];
+  desk.onEntry = (entry, state) => {
+    tellNews(entry, state);
+    groups.entry(entry);
+  };
+  const timed = [segment, agenda, speaking, groups];
   const stopTick = tick((moment) => { for (const part of timed) part.tick(moment); });
 
   return {
     node,
     update(state) {
       for (const part of [head, segment, agenda, pulse, talk, lobby, speaking, people]) part.update(state);
+      groups.update();
+      toGroups.update(state.room, node.dataset.view === "groups");
       keepAwake(state.room?.details.phase === "open");
     },
     stop() {

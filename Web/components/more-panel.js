@@ -7,14 +7,16 @@ import { toast } from "../lib/toast.js";
 import { setMode, setTier } from "../model/commands.js";
 import { me, pendingOf } from "../model/selectors.js";
 import { CHOSEN_MODES } from "./door-join.js";
+import { topicsCard } from "./topics-card.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 
 /**
- * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, onPeople: () => void,
+ * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string, onPeople: () => void,
  *   onGo: () => void, onForget: () => void}} options
  */
-export function morePanel({ send, onPeople, onGo, onForget }) {
+export function morePanel({ send, scope, onPeople, onGo, onForget }) {
+  const topics = topicsCard({ send, scope, isAtHand: false });
   const modes = CHOSEN_MODES.filter((mode) => mode !== "table_device").map((mode) => el("input", { type: "radio", name: "my-mode", value: mode, id: `my-${mode}`,
     on: { change: () => send(setMode(mode), mode_) } }));
   const mode_ = el("fieldset", { class: "choices card" }, el("legend", { class: "card-title", t: "join.mode" }),
@@ -42,27 +44,29 @@ export function morePanel({ send, onPeople, onGo, onForget }) {
   const name = el("p", { class: "me-name" });
   const contact = el("p", { class: "small quiet" });
   const way = el("p", { class: "small quiet more-way", t: "more.line" });
-  const guestHidden = [mode_, privacy, device];
+  const buddies = el("a", { class: "button wide-row", href: "./buddies.html", t: "more.buddies" });
+  const guestHidden = [mode_, privacy, device, buddies];
   const people = el("button", { type: "button", class: "button wide-row", t: "people.title", on: { click: onPeople } });
   const element = el("section", { class: "panel panel-more", id: "panel-more", label: "bar.more" },
     el("h2", { class: "panel-title", t: "bar.more", tabindex: "-1" }),
     name,
     el("div", { class: "row more-first" }, people,
       el("button", { type: "button", class: "button danger wide-row", t: "leave.open", on: { click: onGo } })),
-    mode_,
+    topics.element, mode_,
     canVibrate() && el("label", { class: "check card", for: "my-buzz" }, buzz, el("span", { t: "more.buzz" })),
-    device, privacy, way, contact,
+    buddies, device, privacy, way, contact,
     el("button", { type: "button", class: "button bare", t: "join.notMe", on: { click: onForget } }));
   let shownLink = "";
 
   /** @param {State} state */
   const update = (state) => {
+    topics.update(state);
     const person = me(state);
     const isGuest = state.you?.as === "guest";
     put(name, [person?.name, person?.school].filter(Boolean).join(" · "));
     for (const part of guestHidden) show(part, !isGuest);
     const isTable = person?.role === "table";
-    if (isTable) for (const part of [mode_, privacy]) show(part, false);
+    if (isTable) for (const part of [mode_, privacy, buddies]) show(part, false);
     show(people, !isGuest);
     const chosen = pendingOf(state, "setMode").at(-1)?.do.setMode.mode ?? person?.mode;
     for (const input of modes) input.checked = input.value === chosen;

@@ -4,20 +4,27 @@ import { minutes } from "../lib/durations.js";
 import { el, put, say, show } from "../lib/html.js";
 import { t } from "../lib/i18n.js";
 import { now } from "../lib/time.js";
-import { currentSegment, nextSegment, openPulse, presentCounts } from "../model/selectors.js";
+import { currentSegment, me, nextSegment, openPulse, presentCounts } from "../model/selectors.js";
 import { expectedEnd } from "../model/selectors-time.js";
+import { myGroup, runningRound } from "../model/selectors-groups.js";
 import { agendaList } from "./agenda-list.js";
+import { buddySlot } from "./buddy-slot.js";
+import { groupCard } from "./group-card.js";
+import { groupNotes } from "./group-notes.js";
+import { groupSignals } from "./group-signals.js";
+import { harvestCard } from "./harvest-card.js";
 import { pulseCard } from "./pulse-card.js";
 import { questionWall } from "./question-wall.js";
 import { speakingCard } from "./speaking-card.js";
+import { topicsCard } from "./topics-card.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 
 /**
  * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, meeting: string,
- *   scope: string}} options
+ *   scope: string, seat: {element: HTMLElement}}} options `seat` tells about one's seat
  */
-export function roomNow({ send, meeting, scope }) {
+export function roomNow({ send, meeting, scope, seat }) {
   const run = el("a", { class: "button", href: `./coordinator.html#run=${encodeURIComponent(meeting)}`, t: "now.run" });
   const lead = el("div", { class: "notice lead-line" }, el("p", { t: "now.youLead" }), run);
   const kind = el("p", { class: "task-kind" });
@@ -25,7 +32,13 @@ export function roomNow({ send, meeting, scope }) {
   const note = el("p", { class: "task-note" });
   const task = el("section", { class: "card task", label: "now.task" }, kind, guide, note);
   const pulse = pulseCard({ send });
+  const group = groupCard();
+  const signals = groupSignals({ send });
+  const notes = groupNotes({ send, scope });
+  const topics = topicsCard({ send, scope, isAtHand: true });
+  const harvest = harvestCard();
   const speaking = speakingCard({ send });
+  const buddies = buddySlot({ meeting });
   const questions = questionWall({ send, scope });
   const next = el("p", { class: "next" });
   const ends = el("p", { class: "quiet small" });
@@ -36,7 +49,8 @@ export function roomNow({ send, meeting, scope }) {
   // On a desk there is room for the whole timetable.
   fold.open = matchMedia("(min-width: 64rem)").matches;
   const element = el("section", { class: "panel panel-now", id: "panel-now", label: "bar.now" },
-    lead, pulse.element, task, speaking.element, questions.element,
+    lead, seat.element, pulse.element, group.element, notes.element, signals.element, task, harvest.element,
+    buddies.element, topics.element, speaking.element, questions.element,
     el("div", { class: "ahead" }, next, ends, here), fold);
 
   /** @param {State} state */
@@ -46,7 +60,7 @@ export function roomNow({ send, meeting, scope }) {
     show(lead, you?.as === "lead");
     const segment = currentSegment(room);
     // One thing at a time: while a pulse is open it is the thing, and the card below waits.
-    show(task, !openPulse(room) || you?.as === "guest");
+    show(task, (!openPulse(room) && !runningRound(room)) || you?.as === "guest");
     show(kind, segment);
     if (segment) say(kind, `kind.${segment.kind}`);
     say(guide, you?.as === "guest" && segment ? "guide.guest" : guideKey(room, segment));
@@ -63,9 +77,15 @@ export function roomNow({ send, meeting, scope }) {
     const counts = presentCounts(room);
     show(here, you?.as !== "guest");
     say(here, "now.here", { inRoom: counts.inRoom, onCall: counts.onCall });
-    for (const part of [pulse, speaking, questions, agenda]) part.update(state);
+    for (const part of [pulse, group, notes, signals, topics, harvest, buddies, speaking, questions, agenda]) part.update(state);
+    // In a group one speaks to each other; who notes for everybody goes on.
+    if (myGroup(state) && !me(state)?.isScribe) show(speaking.element, false);
   };
-  return { element, update };
+    /** What is here now is another thing; unless somebody is writing, it is seen from its beginning. */
+  const toTop = () => {
+    if (!element.contains(document.activeElement?.closest("textarea, input") ?? null)) element.scrollTop = 0;
+  };
+  return { element, update, toTop, restoreNote: notes.restore };
 }
 
 /**

@@ -3,9 +3,12 @@ import { announce } from "../lib/announce.js";
 import { crossed, exact, leftInWords } from "../lib/durations.js";
 import { el, name, put, say, show } from "../lib/html.js";
 import { t } from "../lib/i18n.js";
+import { outwards } from "../lib/links.js";
 import { now, tick } from "../lib/time.js";
 import { currentSegment, me, progress } from "../model/selectors.js";
+import { myGroup } from "../model/selectors-groups.js";
 import { elapsedMilliseconds, leftMilliseconds } from "../model/selectors-time.js";
+import { callFor, placeText } from "./group-place.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 
@@ -16,10 +19,11 @@ export function roomStrip({ onSeat }) {
   const time = el("button", { type: "button", class: "strip-time numbers", "aria-pressed": "false" });
   const bar = el("progress", { class: "strip-bar", max: 1, label: "strip.progress" });
   const seat = el("button", { type: "button", class: "strip-seat", on: { click: onSeat } });
+  const call = outwards("about:blank", { class: "button strip-call", t: "group.call", hidden: true });
   const rehearsal = el("span", { class: "strip-rehearsal", t: "rehearsal.badge", hidden: true });
   const link = el("p", { class: "strip-link", role: "status" });
   const element = el("header", { class: "strip" },
-    el("div", { class: "strip-main" }, el("div", { class: "strip-where" }, place, title), time),
+    el("div", { class: "strip-main" }, el("div", { class: "strip-where" }, place, title), time, call),
     bar,
     el("div", { class: "strip-foot" }, seat, rehearsal, document.createElement("language-switch")),
     link);
@@ -78,9 +82,22 @@ export function roomStrip({ onSeat }) {
       say(title, room.details.phase === "open" ? "strip.between" : "strip.before");
     }
     show(rehearsal, next.isRehearsal);
+    renderGroup(room, next);
     renderSeat(next);
     renderLink(next);
     renderTime(now());
+  };
+
+  /**
+   * While groups run, where I am is my group.
+   * @param {import("../model/types.js").Room} room @param {State} next
+   */
+  const renderGroup = (room, next) => {
+    const group = myGroup(next);
+    const address = group ? callFor(room, group) : undefined;
+    if (group) put(title, placeText(room, group));
+    show(call, address);
+    if (address && call.href !== address) call.setAttribute("href", address);
   };
 
   /** @param {State} next */

@@ -5,6 +5,7 @@ import { currentSegment, openPulse } from "../model/selectors.js";
 import { wallClock } from "./wall-clock.js";
 import { wallJoin } from "./wall-join.js";
 import { wallAsk } from "./wall-ask.js";
+import { wallGroups } from "./wall-groups.js";
 import { wallSpeaking } from "./wall-speaking.js";
 
 /** @typedef {import("../lib/store.js").State} State */
@@ -22,8 +23,10 @@ export function wallScreen() {
   const join = wallJoin();
   const speaking = wallSpeaking();
   const asks = wallAsk();
+  const groups = wallGroups();
   const node = el("div", { class: "wall-screen", hidden: true },
-    el("header", { class: "wall-head" }, rehearsal, kicker, title), clock.node, speaking.node, asks.node, join.node);
+    el("header", { class: "wall-head" }, rehearsal, kicker, title), clock.node, speaking.node, asks.node, groups.node,
+    join.node);
   /** @type {Room|null} */
   let room = null;
 
@@ -53,6 +56,10 @@ export function wallScreen() {
     // The question on everybody's phone is more to the point than who speaks next.
     node.dataset.asks = String(phase === "open" && asks.hasContent(room));
     node.dataset.pulse = String(Boolean(openPulse(room)));
+    // Where to sit comes before everything else that could be said.
+    node.dataset.groups = String(groups.hasContent(room));
+    groups.update(room);
+    groups.tick(now());
     head(room);
     clock.update(room, now());
     join.update(phase === "ended" ? null : state.links);
@@ -63,6 +70,9 @@ export function wallScreen() {
   return {
     node,
     update,
-    tick(moment) { if (room) clock.update(room, moment); },
+    tick(moment) {
+      if (room) clock.update(room, moment);
+      groups.tick(moment);
+    },
   };
 }

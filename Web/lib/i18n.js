@@ -32,13 +32,21 @@ export function load(language, texts, isStrict = false) {
  * @param {string[]} [parts] further catalogues beside the common one, such as "console"
  */
 export async function start(parts = []) {
-  const names = LANGUAGES.flatMap((language) => ["", ...parts].map((part) => ({ language, part })));
+  await add(["", ...parts]);
+  apply(wanted());
+}
+
+/**
+ * Fetches further catalogues of both languages, for what few people need.
+ * @param {string[]} parts
+ */
+export async function add(parts) {
+  const names = LANGUAGES.flatMap((language) => parts.map((part) => ({ language, part })));
   await Promise.all(names.map(async ({ language, part }) => {
     const file = part ? `${language}.${part}.json` : `${language}.json`;
     const answer = await fetch(new URL(`../locales/${file}`, import.meta.url));
     if (answer.ok) load(language, await answer.json());
   }));
-  apply(wanted());
 }
 
 function wanted() {

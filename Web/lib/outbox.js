@@ -28,6 +28,11 @@ export class Outbox {
     this.waiting = new Map();
     /** @type {ReturnType<typeof setTimeout>|undefined} */
     this.pause = undefined;
+    /**
+     * Told of a no for which nobody waits any more, as after a reload.
+     * @type {((command: Command) => void)|null}
+     */
+    this.onRefused = null;
   }
 
   /**
@@ -120,12 +125,14 @@ export class Outbox {
 
   /** @param {string} id @param {Answer} answer */
   settle(id, answer) {
-    const index = this.pending.findIndex((item) => item.id === id);
-    if (index < 0) return;
-    this.pending.splice(index, 1);
+    const item = this.pending.find((one) => one.id === id);
+    if (!item) return;
+    this.pending.splice(this.pending.indexOf(item), 1);
     remember(this.prefix + id, null);
     this.onChange(this.pending);
-    this.waiting.get(id)?.(answer);
+    const told = this.waiting.get(id);
     this.waiting.delete(id);
+    if (told) told(answer);
+    else if (!answer.ack) this.onRefused?.(item.do);
   }
 }

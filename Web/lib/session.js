@@ -16,6 +16,11 @@ export class Session {
     this.store = new Store();
     /** @type {Outbox|null} */
     this.outbox = null;
+    /**
+     * Told of a command of an earlier life of this page that was refused.
+     * @type {((command: Command) => void)|null}
+     */
+    this.onRefused = null;
     this.connection = new Connection({
       url: options.url,
       hello: () => this.hello(),
@@ -79,11 +84,25 @@ export class Session {
   /** @param {Record<string, any>} message */
   receive(message) {
     if (message.welcome) this.welcomed(message.welcome);
-    else if (message.events) this.store.take(message.events, message.through);
+    else if (message.events) this.heard(message.events, message.through);
     else if (message.ack) this.outbox?.acked(message.ack);
     else if (message.nack) this.outbox?.nacked(message.nack);
     else if (message.own) this.store.own(message.own);
+    else if (message.harvest) this.store.harvest(message.harvest);
+    else if (message.delivered) this.store.deliver(message.delivered);
     else if (message.waiting) this.store.update({ waiting: message.waiting.position });
+  }
+
+  /** @param {import("../model/types.js").Entry[]} events @param {number} through */
+  heard(events, through) {
+    this.store.take(events, through);
+    if (events.some(({ event }) => "announcementMade" in event)) this.confirm();
+  }
+
+  /** Whoever makes an announcement is told at how many pages it has arrived. */
+  confirm() {
+    const { room } = this.store.state;
+    if (room) this.connection.send({ ping: { sent: Date.now(), sequence: room.sequence } });
   }
 
   /**
@@ -108,8 +127,10 @@ export class Session {
     if (this.outbox?.prefix !== `outbox.${scope}.`) {
       this.outbox?.abandon();
       this.outbox = new Outbox(scope, ...this.ways());
+      this.outbox.onRefused = (command) => this.onRefused?.(command);
     }
     this.store.update({ pending: [...this.outbox.pending] });
     if (welcome.you.as !== "waiting") this.outbox?.resend();
+    if (this.store.state.room?.announcements?.length) this.confirm();
   }
 }

@@ -1,4 +1,5 @@
 // Knows the one state of a page and who wants to hear of its changes. Data goes one way: socket, store, elements.
+import { takeHarvest } from "../model/room-cards.js";
 import { advance, apply } from "../model/room.js";
 
 /** @typedef {import("../model/types.js").Room} Room */
@@ -17,6 +18,7 @@ import { advance, apply } from "../model/room.js";
  * @property {string|null} epoch
  * @property {string|null} subject whom one taps for at a table's device; null for the table itself
  * @property {boolean} isRestored the server's log is not the one this device knew: a backup was restored
+ * @property {Record<string, {people: number, of: number}>} delivered how many have an announcement, by its identifier
  * @property {import("../model/types.js").Pending[]} pending
  */
 
@@ -25,7 +27,7 @@ export class Store {
     /** @type {State} */
     this.state = {
       room: null, you: null, links: null, network: null, connection: "connecting", way: "socket", reason: null,
-      waiting: null, epoch: null, subject: null, isRehearsal: false, isRestored: false, pending: [],
+      waiting: null, epoch: null, subject: null, isRehearsal: false, isRestored: false, delivered: {}, pending: [],
     };
     /** @type {Set<(state: State) => void>} */
     this.listeners = new Set();
@@ -105,5 +107,22 @@ export class Store {
     const { you } = this.state;
     if (!you) return;
     this.update({ you: { ...you, ...own, answers: { ...you.answers, ...own.answers } } });
+  }
+
+  /**
+   * What every group brought back.
+   * @param {Parameters<typeof takeHarvest>[1]} harvest
+   */
+  harvest(harvest) {
+    if (this.state.room) takeHarvest(this.state.room, harvest);
+    this.changed();
+  }
+
+  /**
+   * How many have an announcement; only leads are told.
+   * @param {{announcement: string, people: number, of: number}} news
+   */
+  deliver({ announcement, people, of }) {
+    this.update({ delivered: { ...this.state.delivered, [announcement]: { people, of } } });
   }
 }

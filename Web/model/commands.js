@@ -77,8 +77,8 @@ export const answerPulse = (pulse, answer) => wish("answerPulse", { pulse, answe
 export const closePulse = (pulse) => wish("closePulse", { pulse });
 
 // The chat.
-/** @param {string} text @param {string|null} [re] the message this one replies to */
-export const postMessage = (text, re) => wish("postMessage", { text, re });
+/** @param {string} text @param {string|null} [re] the message it replies to @param {string} [group] for it only */
+export const postMessage = (text, re, group) => wish("postMessage", { text, re, group });
 /** @param {string} message @param {string} text */
 export const correctMessage = (message, text) => wish("correctMessage", { message, text });
 /** @param {string} message */

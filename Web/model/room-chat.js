@@ -1,5 +1,6 @@
 // Knows the chat as facts change it. Mirrors Room+Chat.swift; what is hidden loses its text for all but the leads.
 import { present } from "./present.js";
+import { anyGroup } from "./room-groups.js";
 
 /** As many messages as a welcome brings; older ones go. */
 export const KEPT_MESSAGES = 300;
@@ -13,9 +14,10 @@ export function applyChat(room, { name, fields, at, isLead }) {
       room.messages = messages;
       messages.push(present({
         id: fields.message, author: fields.person, name: fields.name, text: fields.text, at, re: fields.re,
-        isWithdrawn: false, isHidden: false, reactions: {},
+        group: fields.group, isWithdrawn: false, isHidden: false, reactions: {},
       }));
       if (messages.length > KEPT_MESSAGES) messages.splice(0, messages.length - KEPT_MESSAGES);
+      if (isLead) act(room, fields.group, at);
       return true;
     case "messageCorrected":
       if (message) present(Object.assign(message, { text: fields.text, correctedAt: at }));
@@ -44,4 +46,13 @@ export function applyChat(room, { name, fields, at, isLead }) {
     }
     default: return false;
   }
+}
+
+/**
+ * The last act of a group is what its leads look at.
+ * @param {import("./types.js").Room} room @param {string|undefined} id @param {number} at
+ */
+function act(room, id, at) {
+  const group = id ? anyGroup(room, id) : undefined;
+  if (group) group.lastActAt = at;
 }

@@ -1,6 +1,7 @@
 // Knows who is in as facts change it: joining, lobby, presence, name, mode, roles. Mirrors Room+Roster.swift. A tier
 // is never folded: nobody is shown another person's.
 import { present } from "./present.js";
+import { giveUpSeat } from "./room-forming.js";
 
 const COUNTED = "counted";
 
@@ -22,7 +23,7 @@ function applyDoor(room, { name, fields, at, isLead }) {
         room.people = people;
         people[id] = present({
           name: fields.name, school: fields.school, role: fields.role, mode: fields.mode, isScribe: false,
-          isPresent: false, isCheckedIn: false, joinedAt: at,
+          isPresent: false, isCheckedIn: false, joinedAt: at, offers: [], needs: [],
         });
       }
       return true;
@@ -35,12 +36,14 @@ function applyDoor(room, { name, fields, at, isLead }) {
       room.denials = { ...room.denials, [id]: (room.denials?.[id] ?? 0) + 1 };
       return true;
     case "personRemoved":
+      giveUpSeat(room, id);
       delete people[id];
       if (!isLead) return true;
       if (room.waiting) delete room.waiting[id];
       (room.removed ??= []).push(id);
       return true;
     case "personReturnedToLobby": {
+      giveUpSeat(room, id);
       const person = people[id];
       delete people[id];
       if (isLead && person) wait(room, id, person, at);

@@ -10,6 +10,13 @@
 /** @typedef {"upcoming"|"open"|"done"|"skipped"} SegmentState */
 /** @typedef {"got_it"|"nearly"|"lost"} PulseAnswer */
 /** @typedef {"agree"|"thanks"|"idea"|"question"|"celebrate"} Reaction */
+/** @typedef {"primary"|"secondary"|"FE"} TeachingPhase where in school somebody teaches */
+/** @typedef {"help"|"helped"|"done"|"notDone"|"moreTime"|"timeHeard"} GroupSignal */
+/**
+ * @typedef {"smallest"|"offers"|"needs"|"newFaces"|"sameMode"|"table"|"expected"|"newGroup"} SeatingReason why somebody
+ *   got a seat in a running round
+ */
+/** @typedef {"mix"|"expertise"|"samePhase"|"keepLast"|"newPartners"|"separate"|"bridged"|"byHand"} Choice */
 /** @typedef {"family"|"travel"|"work"|"connection"|"other"} GoingReason */
 
 /** @typedef {{lobby: boolean, leastHeardFirst: boolean, pulseAfterTalk: boolean, chat: boolean}} Options */
@@ -35,6 +42,9 @@
  * @property {boolean} isCheckedIn
  * @property {string} [table]
  * @property {number} joinedAt
+ * @property {string[]} [offers] topics with which they can help
+ * @property {string[]} [needs] topics with which they would like help, the most wanted first
+ * @property {TeachingPhase} [teaching]
  * @property {number} [leftAt] only leads see it
  */
 /** @typedef {{name?: string, school?: string, mode: AttendanceMode, since: number}} Waiting */
@@ -68,6 +78,7 @@
  * @property {string} [text]
  * @property {number} at
  * @property {string} [re]
+ * @property {string} [group] for that group only; missing for everybody
  * @property {number} [correctedAt]
  * @property {boolean} isWithdrawn
  * @property {boolean} isHidden
@@ -84,6 +95,55 @@
  * @property {boolean} isAnswered
  * @property {boolean} isHidden
  */
+/** @typedef {{id: string, names: Record<string, string>}} Topic its name in each language that has one */
+/** @typedef {{facilitator?: string, scribe?: string, reporter?: string}} GroupRoles */
+/** @typedef {{task?: string, resources?: string, link?: string, expected?: string[]}} GroupTexts */
+/**
+ * @typedef {object} Card a note of a group
+ * @property {string} id
+ * @property {string} author
+ * @property {string} [name]
+ * @property {string} [text] missing once it was withdrawn or erased
+ * @property {number} at
+ * @property {string} [re] the card it builds on
+ * @property {boolean} isReport whether it is for everybody afterwards
+ * @property {number} [editedAt]
+ * @property {string[]} stars who gave one
+ */
+/**
+ * @typedef {object} Group
+ * @property {string} id
+ * @property {string[]} members
+ * @property {number} [table]
+ * @property {string} [bridge] whose device joins the room and the call
+ * @property {GroupRoles} roles
+ * @property {GroupTexts} texts
+ * @property {Card[]} cards of other groups only once the round is over
+ * @property {number} [helpSince]
+ * @property {boolean} isDone
+ * @property {number} [moreTimeSince]
+ * @property {string[]} visitors leads who look in now
+ * @property {number} [lastActAt] only leads see it
+ */
+/** @typedef {{choice: Choice, seed?: number, iterations?: number, engine?: string, points?: number,
+ *   isEdited?: boolean}} Draw how groups were found; `points` for leads only */
+/**
+ * @typedef {object} Round
+ * @property {string} id
+ * @property {string} [segment]
+ * @property {number} formedAt
+ * @property {number} [endedAt]
+ * @property {Group[]} groups
+ * @property {string} [task]
+ * @property {string} [resources]
+ * @property {Draw} [draw]
+ */
+/** @typedef {{person: string, to?: string|null, reason?: SeatingReason}} Move */
+/** @typedef {{members: string[], table?: number|null, bridge?: string|null, roles: GroupRoles,
+ *   texts: GroupTexts}} GroupPlan */
+/** @typedef {{groups: GroupPlan[], task?: string|null, resources?: string|null, draw: Draw}} RoundPlan */
+/** @typedef {{id: string, title?: string, plan: RoundPlan}} Draft */
+/** @typedef {{id: string, round: string, author: string, name?: string, text?: string, at: number}} Announcement */
 /** @typedef {{person: string, raisedAt: number}} Hand */
 /** @typedef {{person: string, startedAt: number, source: string, words: number, characters: number}} Turn */
 /** @typedef {{turns: number, milliseconds: number, words: number}} Talk */
@@ -105,6 +165,11 @@
  * @property {Turn} [turn]
  * @property {Record<string, Talk>} [talk]
  * @property {Question[]} [questions]
+ * @property {Topic[]} [topics]
+ * @property {Round[]} [rounds] the last one runs until it has ended
+ * @property {Announcement[]} [announcements]
+ * @property {{together: string[][], apart: string[][]}} [pairRules] only leads see it
+ * @property {Draft[]} [drafts] only leads see them
  */
 
 /** @typedef {{sequence: number, at: number, event: Record<string, any>}} Entry */

@@ -2,9 +2,9 @@
 import { recall, remember } from "../lib/stored.js";
 import { TOKEN_KEY } from "../components/console-setup.js";
 
-/** @typedef {{name: "setup"|"login"|"meetings"|"new"|"network"|"prepare"|"run"|"past", value: string}} Route */
+/** @typedef {{name: "setup"|"login"|"meetings"|"new"|"network"|"prepare"|"run"|"past"|"buddies", value: string}} Route */
 
-const NAMES = ["setup", "login", "meetings", "new", "network", "prepare", "run", "past"];
+const NAMES = ["setup", "login", "meetings", "new", "network", "prepare", "run", "past", "buddies"];
 
 /**
  * The page the address names; the list of meetings if it names none.

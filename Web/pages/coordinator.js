@@ -5,6 +5,7 @@ import { el, put, say, show } from "../lib/html.js";
 import { onLanguage, start, t } from "../lib/i18n.js";
 import { setTitle } from "../lib/notify.js";
 import { account, checkAccount, onAccount, signOut } from "../components/console-account.js";
+import { buddiesPage } from "../components/console-buddies.js";
 import { sayFailure } from "../components/console-failure.js";
 import { loginPage } from "../components/console-login.js";
 import { meetingsPage } from "../components/console-meetings.js";
@@ -20,7 +21,7 @@ import { readRoute, replaceRoute } from "./coordinator-route.js";
 
 const TITLES = { setup: "console.setup.title", login: "console.login.title", meetings: "console.meetings.title",
   new: "console.new.title", network: "console.network.title", prepare: "console.prepare.title", run: "console.title",
-  past: "console.past.title" };
+  past: "console.past.title", buddies: "console.buddies.title" };
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const network = /** @type {HTMLElement} */ (document.getElementById("network"));
@@ -43,6 +44,7 @@ function build(to) {
     case "new": return newPage((meeting) => replaceRoute(`#prepare=${meeting}`), to.value);
     case "network": return networkPage();
     case "prepare": return roomPage(to.value, "prepare");
+    case "buddies": return buddiesPage();
     case "past": return pastPage(to.value);
     case "run": return roomPage(to.value, "run");
     default: return meetingsPage();
@@ -52,7 +54,7 @@ function build(to) {
 /** @param {boolean} isFirst */
 function go(isFirst) {
   let to = readRoute();
-  if (!account() && ["meetings", "new", "network", "past"].includes(to.name)) to = { name: "login", value: "" };
+  if (!account() && ["meetings", "new", "network", "past", "buddies"].includes(to.name)) to = { name: "login", value: "" };
   if (account() && to.name === "login") to = { name: "meetings", value: "" };
   if (!isFirst && route && to.name === route.name && to.value === route.value) return;
   route = to;
@@ -80,7 +82,7 @@ function header() {
 }
 
 async function boot() {
-  await start(["console"]);
+  await start(["console", "forming", "buddies", "matching"]);
   placeLiveRegion();
   onLanguage(title);
   onAccount(header);

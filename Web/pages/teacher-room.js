@@ -8,7 +8,10 @@ import { rejectionText } from "../lib/rejection.js";
 import { toast } from "../lib/toast.js";
 import { lowerHand, raiseHand } from "../model/commands.js";
 import { isMine, me } from "../model/selectors.js";
+import { announcementNote } from "../components/announcement-note.js";
 import { chatPanel } from "../components/chat-panel.js";
+import { groupLine } from "../components/group-line.js";
+import { groupSeatNote } from "../components/group-seat-note.js";
 import { morePanel } from "../components/more-panel.js";
 import { peoplePanel } from "../components/people-panel.js";
 import { restoredNote } from "../components/restored-note.js";
@@ -16,13 +19,15 @@ import { roomBar } from "../components/room-bar.js";
 import { roomNow } from "../components/room-now.js";
 import { roomStrip } from "../components/room-strip.js";
 import { tableStrip } from "../components/table-strip.js";
+import { groupNews } from "./teacher-groups.js";
 
 /** @typedef {import("../lib/store.js").State} State */
 /** @typedef {import("../components/room-bar.js").Panel} Panel */
 
 /** What can be tapped in for somebody at a table (`Rights.canBeDoneForOthers`). */
 const FOR_OTHERS = new Set(["answerPulse", "postMessage", "react", "unreact", "askQuestion", "supportQuestion",
-  "raiseHand", "lowerHand", "startTurn", "endTurn"]);
+  "raiseHand", "lowerHand", "startTurn", "endTurn", "setOffers", "setNeeds", "setTeaching", "signal", "writeCard",
+  "starCard", "unstarCard"]);
 const WIDE = "(min-width: 64rem)";
 const PROBLEM_MILLISECONDS = 12_000;
 
@@ -61,7 +66,9 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
     const { room, you, subject } = session.store.state;
     if (me(session.store.state)?.role !== "table") return null;
     const message = (command.correctMessage ?? command.withdrawMessage)?.message;
-    const author = room?.messages?.find((one) => one.id === message)?.author;
+    const card = (command.editCard ?? command.withdrawCard)?.card;
+    const author = room?.messages?.find((one) => one.id === message)?.author
+      ?? room?.rounds?.at(-1)?.groups.flatMap((group) => group.cards).find((one) => one.id === card)?.author;
     if (author) return author === you?.person ? null : author;
     return FOR_OTHERS.has(Object.keys(command)[0]) ? subject : null;
   };
@@ -69,11 +76,14 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   const strip = roomStrip({ onSeat: () => go("people") });
   const restored = restoredNote(session.store);
   const table = tableStrip({ session, send });
-  strip.element.append(restored.node, table.element);
-  const now = roomNow({ send, meeting: session.meeting, scope });
-  const chat = chatPanel({ send, scope });
+  const announcement = announcementNote({ scope });
+  const line = groupLine();
+  strip.element.append(restored.node, table.element, line.element, announcement.element);
+  const seat = groupSeatNote({ scope });
+  const now = roomNow({ send, meeting: session.meeting, scope, seat });
+  const chat = chatPanel({ send, scope, onRead: () => seen() });
   const people = peoplePanel({ meeting: session.meeting });
-  const more = morePanel({ send, onPeople: () => go("people"), onGo, onForget });
+  const more = morePanel({ send, scope, onPeople: () => go("people"), onGo, onForget });
   const bar = roomBar({ onPanel: go, onHand: (isUp) => send(isUp ? lowerHand() : raiseHand(), now.element) });
   const main = el("main", { class: "room-main", id: "main" }, now.element, chat.element, people.element, more.element);
   const element = el("div", { class: "room" }, strip.element, main, bar.element);
@@ -95,10 +105,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
     panel = name === "chat" || name === "people" || name === "more" ? name : "now";
     if (session.store.state.you?.as === "guest" && panel !== "more") panel = "now";
     element.dataset.panel = panel;
-    if (isSeen("chat")) {
-      unread = 0;
-      chat.opened();
-    }
+    if (isSeen("chat")) unread = chat.opened();
     bar.update(session.store.state, panel, unread);
     if (!withFocus) return;
     if (panel === "now") strip.focus();
@@ -109,7 +116,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
   const update = (state) => {
     if (!state.room) return;
     element.dataset.as = state.you?.as ?? "";
-    for (const part of [strip, restored, table, now, chat, people, more]) part.update(state);
+    for (const part of [strip, restored, table, line, announcement, seat, now, chat, people, more]) part.update(state);
     show(chat.element, state.you?.as !== "guest");
     bar.update(state, panel, unread);
   };
@@ -131,12 +138,13 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
     } else if (name === "handCalled" && isMine(state, fields.person)) {
       toast("said.called");
       notify();
-    } else if (name === "messagePosted" && fields.person !== you.person && !isSeen("chat")) {
-      unread += 1;
-      announce(t("bar.chatUnread", { count: unread }));
+    } else if (name === "messagePosted" && fields.person !== you.person) {
+      const before = unread;
+      unread = chat.heard(fields.group, isSeen("chat"));
+      if (unread > before) announce(t("bar.chatUnread", { count: unread }));
     } else if (name === "questionAsked" && you.as === "guest") {
       announce(t("said.question"));
-    }
+    } else news(name, fields, state);
   };
 
   /**
@@ -148,17 +156,24 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
     notify();
   };
 
+  const news = groupNews({ say: (text) => { announce(text); notify(); }, seat, toTop: now.toTop });
+
+  // Words that came too late, written before the page was loaded again, go back to where they can be taken from.
+  session.onRefused = ({ writeCard, postMessage }) => {
+    if (writeCard) now.restoreNote(writeCard.text);
+    if (postMessage) chat.restore(postMessage.text, postMessage.group);
+  };
   const stops = [
     session.store.subscribe(update), session.store.onEntry(heard), onLanguage(() => update(session.store.state)),
   ];
   const moved = () => open(true);
-  const seen = () => { if (isSeen("chat")) { unread = 0; bar.update(session.store.state, panel, unread); } };
+  const seen = () => { if (isSeen("chat")) { unread = chat.seen(); bar.update(session.store.state, panel, unread); } };
   addEventListener("popstate", moved);
   document.addEventListener("visibilitychange", seen);
   open(false);
 
   const stop = () => {
-    for (const end of [...stops, strip.stop]) end();
+    for (const end of [...stops, strip.stop, line.stop]) end();
     removeEventListener("popstate", moved);
     document.removeEventListener("visibilitychange", seen);
   };

@@ -180,7 +180,7 @@ async function begin() {
   const code = new URLSearchParams(location.search).get("code");
   // A personal link must not stay in the address, where it is seen, shared and kept in the history.
   if (token) history.replaceState(null, "", location.pathname + location.search);
-  await start();
+  await start(["groups"]);
   place();
   followViewport();
   const link = token ?? recall("link", "session");

@@ -60,6 +60,13 @@ struct Play {
             if !random.once(in: 4) {
                 kind = random.pick([.openNext, .postMessage, .raiseHand, .startTurn, .unlockRoom])
             }
+        // A round lasts for some acts.
+        case .endGroups, .openNext, .openPrevious, .openSegment, .skipSegment:
+            if room.round != nil, !random.once(in: 3) {
+                kind = random.pick([.writeCard, .signal, .movePeople, .starCard])
+            }
+        case .starCard, .unstarCard, .editCard, .moveCard, .withdrawCard:
+            if room.round == nil, random.once(in: 2) { kind = .formGroups }
         default: break
         }
         say(random.command(kind, room, people), by: actor(of: kind))
@@ -67,7 +74,7 @@ struct Play {
 
     private mutating func actor(of kind: Command.Kind) -> Meetings.Actor {
         switch kind {
-        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage:
+        case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage, .recallTopics:
             return random.once(in: 8) ? .person(random.pick(people)) : .system
         default:
             if random.once(in: 30) { return "ghost" }

@@ -63,7 +63,9 @@ extension SplitMix64 {
         case .removeSegment: return .removeSegment(segment: segment(room))
         case .answerPulse: return .answerPulse(pulse: pulse(room), answer: pick(PulseAnswer.allCases))
         case .closePulse: return .closePulse(pulse: pulse(room))
-        case .postMessage: return .postMessage(text: text(), re: once(in: 2) ? nil : message(room))
+        case .postMessage:
+            return .postMessage(
+                text: text(), re: once(in: 2) ? nil : message(room), group: once(in: 3) ? group(room) : nil)
         case .correctMessage: return .correctMessage(message: message(room), text: text())
         case .withdrawMessage: return .withdrawMessage(message: message(room))
         case .hideMessage: return .hideMessage(message: message(room))
@@ -79,10 +81,11 @@ extension SplitMix64 {
         case .supportQuestion: return .supportQuestion(question: question(room))
         case .markAnswered: return .markAnswered(question: question(room))
         case .hideQuestion: return .hideQuestion(question: question(room))
+        default: return groupCommand(kind, room, people)
         }
     }
 
-    private mutating func text() -> String { pick(["Siân", "Bore da bawb", "👩\u{200D}🏫", "a\nb\u{202E}", " ", "x"]) }
+    mutating func text() -> String { pick(["Siân", "Bore da bawb", "👩\u{200D}🏫", "a\nb\u{202E}", " ", "x"]) }
 
     private mutating func options() -> Options {
         Options(lobby: once(in: 3), leastHeardFirst: once(in: 2), pulseAfterTalk: !once(in: 4), chat: !once(in: 4))

@@ -61,8 +61,10 @@ struct Watch {
         case .pulseOpened(let id, _): openPulses.insert(id)
         case .pulseClosed(let id):
             if openPulses.remove(id) == nil { return "a pulse closed twice" }
-        case .messagePosted(_, let id, _, _, _, _, _):
-            if !isChatOpen, !leading.contains(id), actor != .system { return "a participant wrote in a closed chat" }
+        case .messagePosted(_, let id, _, _, _, _, _, let group):
+            if group == nil, !isChatOpen, !leading.contains(id), actor != .system {
+                return "a participant wrote in a closed chat"
+            }
         case .turnStarted(let id, _):
             if speaker != nil { return "two turns at once" }
             speaker = id
@@ -115,6 +117,6 @@ struct Watch {
         }
         if here != present.count { return "somebody is present who is not in" }
         if room.details.phase == .ended, here > 0 { return "somebody is present after the end" }
-        return nil
+        return room.faultInGroups
     }
 }

@@ -76,6 +76,7 @@ extension Command.Kind {
         case .supportQuestion: .supportQuestion(question: "q50")
         case .markAnswered: .markAnswered(question: "q50")
         case .hideQuestion: .hideQuestion(question: "q50")
+        default: groupSample
         }
     }
 }

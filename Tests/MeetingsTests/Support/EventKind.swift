@@ -16,6 +16,10 @@ enum EventKind: String, CaseIterable, Sendable {
     case messagePosted, messageCorrected, messageWithdrawn, messageHidden, reactionAdded, reactionRemoved
     case handRaised, handLowered, handCalled, turnStarted, speechNoted, turnEnded, viewOpened
     case questionAsked, questionSupported, questionAnswered, questionHidden
+    case topicsSet, offersSet, needsSet, teachingSet, pairRulesSet, draftSaved, draftDropped
+    case groupsFormed, groupOpened, peopleMoved, groupEdited, groupsEnded, groupVisited, groupSignalled
+    case announcementMade
+    case cardWritten, cardEdited, cardMoved, cardWithdrawn, cardStarred, cardUnstarred
 }
 
 extension Event {
@@ -60,7 +64,7 @@ extension Event {
         case .pulseOpened: (.pulseOpened, nil)
         case .pulseAnswered(_, let person, _, _, _): (.pulseAnswered, person)
         case .pulseClosed: (.pulseClosed, nil)
-        case .messagePosted(_, let person, _, _, _, _, _): (.messagePosted, person)
+        case .messagePosted(_, let person, _, _, _, _, _, _): (.messagePosted, person)
         case .messageCorrected: (.messageCorrected, nil)
         case .messageWithdrawn: (.messageWithdrawn, nil)
         case .messageHidden: (.messageHidden, nil)
@@ -77,6 +81,27 @@ extension Event {
         case .questionSupported(_, let person, _): (.questionSupported, person)
         case .questionAnswered: (.questionAnswered, nil)
         case .questionHidden: (.questionHidden, nil)
+        case .topicsSet: (.topicsSet, nil)
+        case .offersSet(let person, _, _): (.offersSet, person)
+        case .needsSet(let person, _, _): (.needsSet, person)
+        case .teachingSet(let person, _, _): (.teachingSet, person)
+        case .pairRulesSet: (.pairRulesSet, nil)
+        case .draftSaved: (.draftSaved, nil)
+        case .draftDropped: (.draftDropped, nil)
+        case .groupsFormed: (.groupsFormed, nil)
+        case .groupOpened: (.groupOpened, nil)
+        case .peopleMoved: (.peopleMoved, nil)
+        case .groupEdited: (.groupEdited, nil)
+        case .groupsEnded: (.groupsEnded, nil)
+        case .groupVisited(let person, _): (.groupVisited, person)
+        case .groupSignalled(_, let person, _, _): (.groupSignalled, person)
+        case .announcementMade(_, _, let person, _, _, _): (.announcementMade, person)
+        case .cardWritten(_, _, let person, _, _, _, _, _, _): (.cardWritten, person)
+        case .cardEdited: (.cardEdited, nil)
+        case .cardMoved: (.cardMoved, nil)
+        case .cardWithdrawn: (.cardWithdrawn, nil)
+        case .cardStarred(_, _, let person, _): (.cardStarred, person)
+        case .cardUnstarred(_, _, let person): (.cardUnstarred, person)
         }
     }
 }

@@ -74,6 +74,7 @@ extension EventKind {
         case .questionSupported: .questionSupported(question: "q50", person: "p7")
         case .questionAnswered: .questionAnswered(question: "q50")
         case .questionHidden: .questionHidden(question: "q50")
+        default: groupSample
         }
     }
 }

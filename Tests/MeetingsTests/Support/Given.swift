@@ -59,6 +59,11 @@ enum Given {
         .join(person: id, role: role, mode: .remote, tier: .pseudonymous, name: name, school: school)
     }
 
+    /// Groups of those people, one each.
+    static func groups(_ members: [PersonID]...) -> RoundPlan {
+        RoundPlan(groups: members.map { GroupPlan(members: $0) }, draw: Draw(choice: .byHand))
+    }
+
     /// What becomes of `join`.
     static func came(
         _ id: PersonID, _ role: Role = .participant, name: String = "Siân", school: String? = "Ysgol Glan Môr"

@@ -60,7 +60,11 @@ struct RightsScene {
             .segmentAdded(segment: "s2", kind: .handsOn, title: "2", timeboxSeconds: 300, note: nil, index: 1),
             .segmentAdded(segment: "s3", kind: .discussion, title: "3", timeboxSeconds: 300, note: nil, index: 2),
             Given.came("me", cell.role), Given.came("you"), Given.came("boss", .lead),
+            .topicsSet(topics: [.sample]),
+            .draftSaved(draft: "d1", title: nil, groups: [], texts: nil, draw: Draw(choice: .mix)),
         ]
+        // A table's device sits where those do who share it.
+        if cell.role == .table { facts += [Given.came("sat"), .personSeated(person: "sat", table: "me")] }
         if cell.relation == .scribed { facts.append(.scribeAppointed(person: "me")) }
         if kind == .unlockRoom { facts.append(.roomLocked) }
         guard cell.phase != .planned else { return facts }
@@ -71,6 +75,15 @@ struct RightsScene {
             .segmentOpened(segment: "s2"),
             .messagePosted(message: "m1", person: "me", name: "Me", text: "Mine", words: 1, re: nil),
             .questionAsked(question: "q1", person: "you", name: "You", text: "Why?", words: 1),
+            .groupsFormed(
+                round: "r1", segment: "s2",
+                groups: [
+                    GroupSeats(group: "g1", members: ["me", "you", "sat"]), GroupSeats(group: "g2", members: ["boss"]),
+                ], texts: nil, draw: Draw(choice: .mix)),
+            .cardWritten(
+                card: "k1", group: "g1", person: "me", name: "Me", text: "One", words: 1, re: nil, isReport: false),
+            .cardWritten(
+                card: "k2", group: "g1", person: "you", name: "You", text: "Two", words: 1, re: nil, isReport: false),
         ]
         switch kind {
         case .checkIn: if target == "you" { facts.append(.presenceEnded(person: "you", reason: .lost)) }
@@ -79,6 +92,7 @@ struct RightsScene {
         case .lowerHand: facts.append(.handRaised(person: target, index: 0, source: .client))
         case .endTurn: facts.append(.turnStarted(person: target, source: .client))
         case .unreact: facts.append(.reactionAdded(message: "m1", person: "me", reaction: .idea))
+        case .unstarCard: facts.append(.cardStarred(card: "k1", group: "g1", person: "me"))
         default: break
         }
         if cell.phase == .ended { facts.append(.meetingEnded) }
@@ -130,7 +144,27 @@ struct RightsScene {
         case .hideQuestion: .hideQuestion(question: "q1")
         case .bringIn:
             .bringIn(person: id, by: "me", mode: .roomNoDevice, tier: .pseudonymous, name: "New", school: nil)
-        case .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .reopenMeeting,
+        case .recallTopics: .recallTopics(person: id, offers: ["python"], needs: [], teaching: nil)
+        case .setTopics: .setTopics(topics: [Topic(id: "cad", names: ["en": "CAD"])])
+        case .setOffers: .setOffers(topics: ["python"])
+        case .setNeeds: .setNeeds(topics: ["python"])
+        case .setPairRules: .setPairRules(together: [["me", "you"]], apart: [])
+        case .saveDraft: .saveDraft(draft: nil, title: nil, plan: Given.groups(["you"]))
+        case .dropDraft: .dropDraft(draft: "d1")
+        case .formGroups: .formGroups(plan: Given.groups(["you"]))
+        case .openGroup: .openGroup(plan: GroupPlan(members: ["you"]), reason: nil)
+        case .movePeople: .movePeople(moves: [Move(person: "you", to: "g2")])
+        case .editGroup: .editGroup(group: "g2", texts: GroupTexts(), table: 2, bridge: nil, roles: GroupRoles())
+        case .visitGroup: .visitGroup(group: "g1")
+        case .signal: .signal(group: nil, signal: .help)
+        case .writeCard: .writeCard(group: "g1", text: "Three", re: "k2", isReport: false)
+        case .editCard: .editCard(card: "k1", text: "First")
+        case .moveCard: .moveCard(card: "k1", index: 1)
+        case .withdrawCard: .withdrawCard(card: "k1")
+        case .starCard: .starCard(card: "k2")
+        case .unstarCard: .unstarCard(card: "k1")
+        case .setTeaching, .endGroups, .announce,
+            .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .reopenMeeting,
             .lockRoom,
             .unlockRoom, .setTier,
             .takeLeave, .openNext, .openPrevious, .addSegment, .askQuestion:

@@ -1,33 +1,4 @@
-// Knows what may be said of groups and buddies: facts with names, which a catalogue turns into sentences. Private
-// rules (who must be apart, blocks) and the balance of talk are no facts, so no sentence can tell them.
-
-/// Something true that can be read off the input.
-public struct Fact: Equatable, Sendable {
-    /// The name of the sentence, without its beginning.
-    public var code: Code
-    /// Values by placeholder.
-    public var values: [String: Value]
-
-    public enum Value: Equatable, Sendable {
-        case text(String)
-        case list([String])
-        case number(Int)
-        /// A reason within a sentence.
-        case facts([Fact])
-    }
-
-    public enum Code: String, Sendable, CaseIterable {
-        case welcoming, nobodyWelcomes, help, mix, modes, modesBridge, met, nobodyMet, unmet
-        case pair, gives, noNeed
-        case samePhase, otherPhase, sameSubject, otherSubject, near, far, mentoring, earlier, metOnce, neverPaired
-        case nobodyWithinReach, nobodyElse, allTaken
-    }
-
-    init(_ code: Code, _ values: [String: Value] = [:]) {
-        self.code = code
-        self.values = values
-    }
-}
+// Knows what there is to say about a group: who welcomes, who helps whom, how mixed it is, who met before.
 
 /// Explains groups.
 public struct GroupExplainer {
@@ -48,8 +19,8 @@ public struct GroupExplainer {
         let people = members.map { scorer.roster.people[$0] }
         guard !people.isEmpty else { return [] }
         var facts: [Fact] = []
-        let core = people.filter(\.isCore).map(\.name)
-        facts.append(core.isEmpty ? Fact(.nobodyWelcomes) : Fact(.welcoming, ["names": .list(core)]))
+        let core = people.filter(\.isCore)
+        facts.append(core.isEmpty ? Fact(.nobodyWelcomes) : Fact(.welcoming, ["names": Fact.some(core)]))
         for skill in Set(people.flatMap(\.needs)).sorted() {
             let giving = people.filter { $0.offers.contains(skill) }
             // Nobody helps themselves.
@@ -61,7 +32,7 @@ public struct GroupExplainer {
             facts.append(
                 Fact(
                     .help,
-                    ["skill": .text(skill), "names": .list(helping.map(\.name)), "others": .list(asking.map(\.name))]))
+                    ["skill": .text(skill), "names": Fact.some(helping), "others": Fact.some(asking)]))
         }
         let years = people.map(\.years)
         facts.append(
@@ -76,34 +47,34 @@ public struct GroupExplainer {
         if scorer.rules.modes == .mixed {
             let inRoom = people.count(where: \.isInRoom)
             var values: [String: Fact.Value] = ["room": .number(inRoom), "remote": .number(people.count - inRoom)]
-            let bridges = people.filter(\.isBridge).map(\.name)
+            let bridges = people.filter(\.isBridge)
             let isMixed = inRoom > 0 && inRoom < people.count
-            if isMixed, !bridges.isEmpty { values["names"] = .list(bridges) }
+            if isMixed, !bridges.isEmpty { values["names"] = Fact.some(bridges) }
             facts.append(Fact(isMixed && !bridges.isEmpty ? .modesBridge : .modes, values))
         }
         facts.append(met(members))
         let unmet = scorer.unmet(members)
-        if !unmet.isEmpty { facts.append(Fact(.unmet, ["needs": .list(missed(members))])) }
+        if !unmet.isEmpty { facts.append(Fact(.unmet, ["needs": .wishes(missed(members))])) }
         return facts
     }
 
     /// Pairs that met, whatever it counts.
     private func met(_ members: [Int]) -> Fact {
-        var pairs: [String] = []
+        var pairs: [[Fact.Named]] = []
         let people = scorer.roster.people
         let groups = scorer.rules.history.flatMap(\.groups).map(Set.init)
         for (at, one) in members.enumerated() {
             for other in members[(at + 1)...] {
                 let both = [people[one], people[other]]
                 guard groups.contains(where: { group in both.allSatisfy { group.contains($0.id) } }) else { continue }
-                pairs.append(both.map(\.name).joined(separator: " – "))
+                pairs.append(both.map(Fact.Named.init))
             }
         }
-        return pairs.isEmpty ? Fact(.nobodyMet) : Fact(.met, ["pairs": .list(pairs)])
+        return pairs.isEmpty ? Fact(.nobodyMet) : Fact(.met, ["pairs": .pairs(pairs)])
     }
 
-    /// Needs that others offer, but nobody in this group; "name (need)".
-    private func missed(_ members: [Int]) -> [String] {
+    /// Needs that others offer, but nobody in this group.
+    private func missed(_ members: [Int]) -> [Fact.Wish] {
         let people = scorer.roster.people
         return members.flatMap { person in
             var told: Set<String> = []
@@ -111,7 +82,9 @@ public struct GroupExplainer {
                 told.insert(need).inserted
                     && people.indices.contains { $0 != person && people[$0].offers.contains(need) }
                     && !members.contains { $0 != person && people[$0].offers.contains(need) }
-            }.prefix(scorer.rules.weights.need.count).map { "\(people[person].name) (\($0))" }
+            }.prefix(scorer.rules.weights.need.count).map {
+                Fact.Wish(person: Fact.Named(people[person]), skill: $0)
+            }
         }
     }
 }

@@ -1,0 +1,30 @@
+// Knows the hosts of all networks that somebody has asked for.
+
+import Meetings
+
+/// Gives each network its one host, an actor on the loop.
+public actor NetworkDesk {
+    private let executor: any SerialExecutor
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let log: any NetworkLog
+    private let limits: HostingLimits
+    private let now: @Sendable () -> Instant
+    private var hosts: [String: NetworkHost] = [:]
+
+    /// The desk of one server.
+    public init(
+        log: any NetworkLog, limits: HostingLimits, executor: any SerialExecutor,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        (self.log, self.limits, self.executor, self.now) = (log, limits, executor, now)
+    }
+
+    /// The host of a network that is known to exist.
+    public func host(of network: String) -> NetworkHost {
+        if let host = hosts[network] { return host }
+        let host = NetworkHost(id: network, log: log, limits: limits, executor: executor, now: now)
+        hosts[network] = host
+        return host
+    }
+}
