@@ -49,7 +49,8 @@ let package = Package(
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage", "Wire",
+                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage",
+                "Wire",
                 "Meetings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
