@@ -9,7 +9,8 @@ from .stage import PEOPLE, Stage
 SIAN, AMIR, MAIR = (name for name, _, _ in PEOPLE)
 TASK = "Make the lamp react to light. Note what surprised you."
 CALL = "https://meet.example.org/abc"
-AT_ONCE_MILLISECONDS = 1_000
+# The goal is one second on a quiet machine. Other browsers run beside this one, so what fails is being far from it.
+AT_ONCE_MILLISECONDS = 3_000
 
 # Notes when group, task and time were first seen together, by the clock of this machine.
 WATCH = """(task) => {

@@ -64,7 +64,9 @@ def test_a_coordinator_runs_the_meeting_by_keyboard(stage):
     titles = [row["title"] for row in sample_segments()]
 
     keys.keys.press("n")
-    expect(sian.title).to_have_text(titles[0])
+    # The keys of the console act on what the console shows, which may be later than a phone.
+    for one in (console, sian):
+        expect(one.title).to_have_text(titles[0])
     minutes = sample_segments()[0]["timeboxSeconds"] // 60
     keys.keys.press("5")
     expect(sian.time).to_have_text(stage.t("time.minutesLeft", count=minutes + 5))
