@@ -102,4 +102,6 @@ public protocol EventLog: Sendable {
     func append(_ batch: [Submission]) async -> [AppendOutcome]
     /// What the earlier meetings of its network say of the people of a meeting.
     func acquaintance(of meeting: String) async throws -> Acquaintance
+    /// What somebody said of themselves at earlier meetings of the network.
+    func recollection(of person: PersonID, in meeting: String) async throws -> Recollection
 }

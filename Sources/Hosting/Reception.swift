@@ -179,7 +179,7 @@ public actor Reception {
         guard let loaded = try? await log.load(meeting) else { return nil }
         let host = RoomHost(
             meeting: meeting, loaded: loaded, committer: committer, outlet: outlet, limits: limits,
-            executor: executor, now: now, history: { [log] in try? await log.acquaintance(of: $0) })
+            executor: executor, now: now, log: log)
         hosts[meeting] = host
         await host.wakeUp()
         return host

@@ -14,6 +14,16 @@ extension Event {
         }
     }
 
+    /// Whose seat the event changes; nil if it may be everybody's.
+    var movedPeople: [PersonID]? {
+        switch self {
+        case .peopleMoved(_, let moves): moves.map(\.person)
+        case .groupOpened(_, let groups, _, _): groups.flatMap(\.members)
+        case .personRemoved(let person), .personReturnedToLobby(let person): [person]
+        default: nil
+        }
+    }
+
     /// Whether somebody who missed the event has to be shown the room anew: they sit elsewhere now, or what all groups
     /// wrote has come back.
     func reseats(_ viewer: Viewer) -> Bool {
@@ -50,14 +60,20 @@ extension RoomHost {
             isEnding = true
             bringBack(ended)
         }
-        for (connection, member) in members.sorted(by: { $0.key < $1.key }) where member.viewer.kind == .participant {
-            guard let person = member.viewer.person, let viewer = Viewer(of: person, in: published),
-                viewer.audience != member.viewer.audience, viewer.kind == .participant
-            else { continue }
-            seat(connection, viewer, member.link)
-            if !isForming, !isEnding { welcome(connection, nil) }
+        for person in entry.event.movedPeople.map(withTables) ?? devices.keys.sorted() {
+            guard let viewer = Viewer(of: person, in: published), viewer.kind == .participant else { continue }
+            for connection in (devices[person] ?? []).sorted() {
+                guard let member = members[connection], member.viewer.audience != viewer.audience else { continue }
+                seat(connection, viewer, member.link)
+                if !isForming, !isEnding { welcome(connection, nil) }
+            }
         }
         for audience in channels.keys where audience.group != nil && published.round == nil { channels[audience] = nil }
+    }
+
+    /// A table's device goes where those go who share it.
+    private func withTables(_ people: [PersonID]) -> [PersonID] {
+        Set(people + people.compactMap { published.people[$0]?.table }).sorted()
     }
 
     /// Everybody is told what the groups wrote; their own group's they have.
@@ -73,9 +89,14 @@ extension RoomHost {
         guard let last = published.announcements.last, let at = announced,
             let person = members[connection]?.viewer.person,
             sequence >= at, sequence <= published.sequence, published.round?.id == last.round,
-            reached.insert(person).inserted
+            reached.insert(person).inserted, !isTellingReach
         else { return }
-        tellReach(of: last)
+        // Hundreds of devices answer at once: what one turn of the loop brings is told together.
+        isTellingReach = true
+        Task {
+            isTellingReach = false
+            if published.announcements.last?.id == last.id { tellReach(of: last) }
+        }
     }
 
     /// A new message to all groups: nobody has it yet.

@@ -36,13 +36,4 @@ extension RoomHost {
         }
         if !seats.moves.isEmpty { submit(.movePeople(moves: seats.moves), by: .system) }
     }
-
-    /// What earlier meetings say, asked once for as long as the room is in memory; a store that is out of reach only
-    /// makes groups less knowing.
-    func acquaintance() async -> Acquaintance {
-        if let known { return known }
-        let found = await history(meeting)
-        if let found { known = found }
-        return found ?? Acquaintance()
-    }
 }

@@ -35,6 +35,7 @@ extension RoomHost {
     func attend(to entries: [Entry]) {
         for entry in entries {
             noteLateComer(entry)
+            recall(entry)
             switch entry.event {
             case .meetingOpened, .meetingReopened:
                 for person in devices.keys.sorted() { beginPresence(of: person) }

@@ -60,17 +60,19 @@ public actor RoomHost {
     /// The entry of the last message to all groups, and who has it on a device of theirs.
     var announced: Int64?
     var reached: Set<PersonID> = []
+    var isTellingReach = false
     /// Who came while groups run and has no seat yet, and who was left out on purpose.
     var late: Set<PersonID> = []
     var leftOut: Set<PersonID> = []
     var isSeating = false
     var known: Acquaintance?
-    let history: @Sendable (String) async -> Acquaintance?
+    let log: any EventLog
     /// Commands that are stored, by actor and id.
     private var answered: [String: (sequence: Int64, bodyHash: UInt64)]
     /// Commands on their way, with those who asked again meanwhile.
     private var asked: [String: (bodyHash: UInt64, more: [@Sendable (Result<Int64, Rejection>) -> Void])] = [:]
-    private var underWay = 0
+    /// Commits, and questions to the store whose answers become commands.
+    var underWay = 0
     /// A commit failed: everything decided on top of it fails too, then the room starts again from what is stored.
     private(set) var isRecovering = false
     /// What failed may have been somebody's coming or going: looked at again with the next message, not at once, so
@@ -80,10 +82,10 @@ public actor RoomHost {
     init(
         meeting: String, loaded: LoadedRoom, committer: Committer, outlet: any Outlet, limits: HostingLimits,
         executor: any SerialExecutor, now: @escaping @Sendable () -> Instant,
-        history: @escaping @Sendable (String) async -> Acquaintance?
+        log: any EventLog
     ) {
         self.meeting = meeting
-        self.history = history
+        self.log = log
         self.executor = executor
         self.committer = committer
         self.outlet = outlet

@@ -52,7 +52,7 @@ extension Room {
             guard let names = plan.groups[index].texts.expected else { continue }
             var missing: [String] = []
             for name in names {
-                let here = people.filter { $0.value.name.map(Self.folded) == Self.folded(name) }.keys.sorted()
+                let here = people.filter { $0.value.name.map { Text.isSameName($0, name) } == true }.keys.sorted()
                     .filter { canBeSeated($0) && companions(of: $0).isEmpty && !seated.contains($0) }
                 // Two of one name: nobody knows who was meant, so a lead decides.
                 if here.count == 1 {
@@ -67,13 +67,11 @@ extension Room {
         return plan
     }
 
-    private static func folded(_ name: String) -> String { name.lowercased() }
-
     /// The group of the running round that keeps a seat for somebody of this name.
     public func groupExpecting(_ name: String?) -> GroupID? {
         guard let name else { return nil }
         return round?.groups.first {
-            $0.texts.expected?.contains { Self.folded($0) == Self.folded(name) } == true
+            $0.texts.expected?.contains { Text.isSameName($0, name) } == true
         }?.id
     }
 

@@ -68,7 +68,7 @@ extension Room {
     private static func forgetExpected(_ names: [String], in round: inout Round) {
         for index in round.groups.indices {
             round.groups[index].texts.expected?.removeAll { name in
-                names.contains { $0.lowercased() == name.lowercased() }
+                names.contains { Text.isSameName($0, name) }
             }
             if round.groups[index].texts.expected?.isEmpty == true { round.groups[index].texts.expected = nil }
         }

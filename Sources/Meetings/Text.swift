@@ -35,6 +35,9 @@ public enum Text {
         return link
     }
 
+    /// Whether two names are the same, however they are written.
+    static func isSameName(_ one: String, _ other: String) -> Bool { one.lowercased() == other.lowercased() }
+
     /// Number of maximal runs of characters that are not white space (`measures.md` 2.1).
     public static func words(in text: String) -> Int {
         var count = 0

@@ -1,7 +1,6 @@
 // Knows how people come in by code, link or ticket, and how a device is forgotten.
 
 import Hosting
-import Logging
 import Meetings
 import Sockets
 import Storage
@@ -100,7 +99,6 @@ extension Routes {
             school: door.kind == .guest ? nil : knock.school ?? person.school)
         do {
             _ = try await parts.reception.submit(command, by: .system, to: door.meeting.id)
-            if !isNew, !isTable, door.kind != .guest { await recall(person, in: door.meeting.id) }
         } catch Rejection.alreadySo {
             // They have their seat: this is another device of theirs, or the same one again.
         } catch {
@@ -119,18 +117,6 @@ extension Routes {
         return Self.json(
             Joined(meeting: door.meeting.id, person: person.id, state: now?.waiting[id] == nil ? "in" : "waiting"),
             headers: headers)
-    }
-
-    /// What they offered and needed at an earlier meeting. That it cannot be found keeps nobody out.
-    private func recall(_ person: PersonRow, in meeting: String) async {
-        do {
-            let last = try await parts.store.lastTopics(of: person.id, network: person.network)
-            guard let command = try Recollection(person: person.id, last: last).command else { return }
-            _ = try await parts.reception.submit(command, by: .system, to: meeting)
-        } catch is Rejection {
-        } catch {
-            parts.logger.error("topics not recalled", metadata: ["person": "\(person.id)", "error": "\(error)"])
-        }
     }
 
     func forget(_ request: HTTPRequest) async throws -> HTTPResponse {

@@ -88,6 +88,12 @@ struct StoreLog: EventLog, NetworkLog {
         return Acquaintance(try logs.map { try $0.map(entry) })
     }
 
+    func recollection(of person: PersonID, in meeting: String) async throws -> Recollection {
+        guard let network = try await store.network(ofMeeting: meeting) else { return Recollection() }
+        let last = try await store.lastTopics(of: person.rawValue, network: network)
+        return Recollection(try last.map(Self.entry))
+    }
+
     func append(_ batch: [Submission]) async -> [AppendOutcome] {
         let results = await store.append(batch.map(Self.appending))
         return results.map { result in

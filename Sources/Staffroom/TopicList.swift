@@ -25,30 +25,3 @@ struct TopicList: Sendable {
         return topics
     }
 }
-
-/// What somebody said at earlier meetings.
-struct Recollection {
-    /// Nil if they said nothing.
-    let command: Command?
-
-    /// `last` holds one entry a kind (`Store.lastTopics`).
-    init(person: String, last: [LogEntry]) throws {
-        var offers: [TopicID] = []
-        var needs: [TopicID] = []
-        var teaching: TeachingPhase?
-        for entry in try last.map(StoreLog.entry) {
-            switch entry.event {
-            case .offersSet(_, let topics, _): offers = topics
-            case .needsSet(_, let topics, _): needs = topics
-            case .teachingSet(_, let phase, _): teaching = phase
-            default: break
-            }
-        }
-        let isEmpty = offers.isEmpty && needs.isEmpty && teaching == nil
-        command =
-            isEmpty
-            ? nil
-            : .recallTopics(
-                person: PersonID(rawValue: person), offers: offers, needs: needs, teaching: teaching)
-    }
-}

@@ -31,7 +31,7 @@ enum Schema {
     /// What is asked of earlier meetings: who offered what, who sat together, who spoke. And the topics of a network.
     private static let history = """
         ALTER TABLE network ADD COLUMN topics TEXT NOT NULL DEFAULT '';
-        CREATE INDEX event_topics ON event(stream, id)
+        CREATE INDEX event_topics ON event(actor)
             WHERE kind IN ('offersSet', 'needsSet', 'teachingSet');
         CREATE INDEX event_groups ON event(stream, sequence)
             WHERE kind IN ('groupsFormed', 'groupOpened', 'peopleMoved', 'groupsEnded', 'turnEnded');

@@ -42,6 +42,6 @@ public enum StorageLimits {
     /// The topics of a network, as JSON.
     public static let topicsBytes = 16_384
 
-    /// Meetings that count for who met whom, and for what somebody last offered, needed and taught.
+    /// Earlier meetings that count for who met whom.
     static let meetingsOfHistory = 12
 }

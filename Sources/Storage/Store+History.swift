@@ -2,24 +2,21 @@ import GRDB
 
 /// What earlier meetings of a network say of people, read from their logs. Rehearsals and samples count nowhere.
 extension Store {
-    /// The last events of each kind by which somebody said what they offer, need and teach, newest first.
+    /// The last events of each kind by which somebody said what they offer, need and teach, newest first. What others
+    /// tapped in for them is not found.
     public func lastTopics(of person: String, network: String) throws -> [LogEntry] {
         try read { db in
             // The condition on kinds is that of the index, word for word.
             let sql = """
-                \(StoredEvent.withParts) WHERE e.stream IN (
-                    SELECT id FROM meeting WHERE network = ?2 AND is_rehearsal = 0
-                    ORDER BY ifnull(planned_start, created) DESC, id LIMIT ?3)
-                AND e.kind IN ('offersSet', 'needsSet', 'teachingSet')
-                AND json_extract(CAST(e.body AS TEXT), '$.person') = ?1
+                \(StoredEvent.withParts) JOIN meeting m ON m.id = e.stream
+                WHERE e.kind IN ('offersSet', 'needsSet', 'teachingSet') AND e.actor = ?1
+                AND json_extract(CAST(e.body AS TEXT), '$.person') = ?1 AND m.network = ?2 AND m.is_rehearsal = 0
                 ORDER BY e.id DESC
                 """
-            let rows = try Row.fetchAll(
-                db, sql: sql, arguments: [person, network, StorageLimits.meetingsOfHistory])
             var seen: Set<String> = []
-            return rows.compactMap { row in StoredEvent(row).map { $0.entry(row) } }.filter {
-                seen.insert($0.kind).inserted
-            }
+            return try Row.fetchAll(db, sql: sql, arguments: [person, network])
+                .compactMap { row in StoredEvent(row).map { $0.entry(row) } }
+                .filter { seen.insert($0.kind).inserted }
         }
     }
 

@@ -113,3 +113,13 @@ def opted_in(server: Server, count: int) -> list[Buddy]:
     for number, one in enumerate(people):
         one.opt_in(offers=[SKILLS[number % 5]], needs=[SKILLS[(number + 1) % 5]])
     return people
+
+
+def made(server: Server, count: int = 2) -> tuple[Coordinator, list[Buddy]]:
+    """The coordinator, and people of whom all have said yes to who was proposed to them."""
+    desk = open_meeting(server)
+    people = opted_in(server, count)
+    desk.publish()
+    for one in people:
+        one.say_yes()
+    return desk, people

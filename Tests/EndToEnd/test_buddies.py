@@ -10,7 +10,7 @@ import json
 import sqlite3
 import subprocess
 
-from Tests.EndToEnd.buddies import RULE, Buddy, Coordinator, groups_of, open_meeting, opted_in, teacher
+from Tests.EndToEnd.buddies import Buddy, Coordinator, RULE, groups_of, made, open_meeting, opted_in, teacher
 from Tests.EndToEnd.server import Server
 
 def canaries_heard(people: list[Buddy]) -> list[str]:
@@ -180,11 +180,7 @@ def test_a_proposal_that_is_out_of_date_is_looked_at_again(server):
 
 
 def test_a_repeated_command_is_stored_once(server):
-    desk = open_meeting(server)
-    one, other = opted_in(server, 2)
-    desk.publish()
-    one.say_yes()
-    other.say_yes()
+    desk, (one, other) = made(server)
     wish = {"writeBuddyNote": {"pair": one.pair, "text": "Thursday?"}}
     for _ in range(2):
         assert one.act(wish, "n1").status == 200
@@ -257,11 +253,7 @@ def ask(one: Buddy, meeting: str) -> dict | None:
 
 
 def test_the_log_holds_no_words_and_is_verified(server):
-    desk = open_meeting(server)
-    one, other = opted_in(server, 2)
-    desk.publish()
-    one.say_yes()
-    other.say_yes()
+    desk, (one, other) = made(server)
     one.do({"writeBuddyNote": {"pair": one.pair, "text": "canary of words"}})
     note = one.page()["buddies"]["notes"][0]["note"]
     one.do({"optInBuddy": {"wish": {"contact": "another way", "phase": "primary", "band": "11+", "offers": [],

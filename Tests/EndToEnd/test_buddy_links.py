@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from Tests.EndToEnd.buddies import RULE, Buddy, Coordinator, open_meeting, opted_in, teacher
+from Tests.EndToEnd.buddies import Buddy, Coordinator, RULE, made, open_meeting, opted_in, teacher
 from Tests.EndToEnd.server import Server
 from Tests.EndToEnd.test_backup import good
 
 
 def test_a_link_that_was_passed_on_shows_nothing(server):
-    desk = open_meeting(server)
-    owner, partner = opted_in(server, 2)
-    desk.publish()
-    owner.say_yes()
-    partner.say_yes()
+    desk, (owner, partner) = made(server)
     link = desk.ask("invite", {"person": owner.person})["link"]
     assert owner.post("link").body["link"] == link
     token = link.split("#k=", 1)[1]
@@ -73,11 +69,7 @@ def test_who_may_do_what(server):
 
 
 def test_a_restored_backup_keeps_buddies_links_and_devices(server, tmp_path):
-    desk = open_meeting(server)
-    owner, partner = opted_in(server, 2)
-    desk.publish()
-    owner.say_yes()
-    partner.say_yes()
+    desk, (owner, partner) = made(server)
     owner.do({"setBuddyGoal": {"pair": owner.pair, "text": "Survive"}})
     link = owner.post("link").body["link"].split("#k=", 1)[1]
     copy = tmp_path / "copy.db"

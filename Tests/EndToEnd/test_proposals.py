@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 
+import pytest
+
 from Tests.EndToEnd.client import Client
 from Tests.EndToEnd.grouping import form, planned, propose
 from Tests.EndToEnd.planning import Planner
@@ -16,7 +18,8 @@ MANY = 250
 PREVIEW_SECONDS, TOLD_SECONDS = 2.0, 5.0
 
 
-def test_what_somebody_offered_is_known_at_the_next_meeting(server: Server):
+@pytest.mark.parametrize("has_lobby", [False, True], ids=["door", "lobby"])
+def test_what_somebody_offered_is_known_at_the_next_meeting(server: Server, has_lobby: bool):
     async def play() -> None:
         planner = Planner(server)
         first = planner.create(planner.template("termly-online"))
@@ -32,7 +35,12 @@ def test_what_somebody_offered_is_known_at_the_next_meeting(server: Server):
         second = planner.create(planner.template("termly-online"))
         later = await Client(server.port, second["id"], planner.cookie, role="coordinator").connect()
         await later.do({"openMeeting": {}})
+        if has_lobby:
+            options = later.welcomes[-1]["room"]["details"]["options"]
+            await later.do({"setOptions": {"options": {**options, "lobby": True}}})
         server.join("Ann", code=second["code"], cookie=ticket.cookie)
+        if has_lobby:
+            await later.do({"admit": {"person": ticket.person}})
         await later.event("teachingSet")
         fresh = await Client(server.port, second["id"], planner.cookie, role="coordinator").connect()
         person = fresh.welcomes[-1]["room"]["people"][ticket.person]

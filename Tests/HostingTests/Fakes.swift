@@ -38,6 +38,8 @@ actor MemoryLog: EventLog {
 
     func acquaintance(of meeting: String) -> Acquaintance { Acquaintance() }
 
+    func recollection(of person: PersonID, in meeting: String) -> Recollection { Recollection() }
+
     func append(_ batch: [Submission]) async -> [AppendOutcome] {
         if isHeld { await withCheckedContinuation { waiting.append($0) } }
         batches.append(batch.count)

@@ -86,12 +86,11 @@ extension LateComers {
     }
 }
 
-extension PersonID: ExpressibleByStringLiteral {
+extension ExpressibleByStringLiteral where Self: Identifier {
+    /// The identifier, as it is written.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
-extension GroupID: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self.init(rawValue: value) }
-}
-extension RoundID: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self.init(rawValue: value) }
-}
+
+extension PersonID: ExpressibleByStringLiteral {}
+extension GroupID: ExpressibleByStringLiteral {}
+extension RoundID: ExpressibleByStringLiteral {}
