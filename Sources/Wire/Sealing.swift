@@ -1,55 +1,14 @@
-// Knows how an event becomes a row that can be kept and erasable rows beside it. Names and text never stand in the
-// row that is hashed and exported; of a person who chose "count only" not even the identifier does.
+// Knows how a fact becomes a row that can be kept and erasable rows beside it, by what the fact declares. Names and
+// words never stand in the row that is hashed and exported; of a person who chose "count only" not even the identifier
+// does.
 
 import Foundation
+import Log
 import Meetings
 
-/// Part of an event that can be erased without breaking the log.
-public struct ErasablePart: Equatable, Sendable {
-    /// Whose it is, for erasing a person; nil if it must not be known.
-    public var person: String?
-    /// The message or question it belongs to, for taking that back.
-    public var object: String?
-    public var json: [UInt8]
-    /// It goes when the meeting ends.
-    public var untilEnd: Bool
-
-    /// A part as it comes from the store.
-    public init(person: String?, object: String?, json: [UInt8], untilEnd: Bool) {
-        self.person = person
-        self.object = object
-        self.json = json
-        self.untilEnd = untilEnd
-    }
-}
-
-/// An event as it is stored.
-public struct SealedEvent: Equatable, Sendable {
-    public var kind: String
-    public var version: Int
-    public var body: [UInt8]
-    public var parts: [ErasablePart]
-
-    /// A row as it comes from the store.
-    public init(kind: String, version: Int, body: [UInt8], parts: [ErasablePart]) {
-        self.kind = kind
-        self.version = version
-        self.body = body
-        self.parts = parts
-    }
-}
-
-/// Taking events apart for the log and putting them together again.
+/// Taking facts apart for the log and putting them together again.
 public enum Sealing {
-    /// Version of the event bodies this program writes.
-    public static let version = 1
-
-    /// Fields that hold names or words of people.
-    static let personalFields: Set<String> = ["name", "school", "title", "note", "text", "texts"]
     private static let personField = "person"
-    /// Fields with people in lists: whoever counts only stands there as `PersonID.counted`.
-    private static let listFields = ["groups", "moves", "together", "apart", "bridge", "roles"]
-    private static let objectFields = ["message", "question", "card"]
 
     /// A row that this program cannot read.
     public struct Unreadable: Error, Equatable {
@@ -57,72 +16,115 @@ public enum Sealing {
         public var version: Int
     }
 
-    /// An event as its kind and its fields.
-    static func fields(of event: some Encodable) -> (kind: String, fields: [String: JSONValue]) {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(ServerMessage.encode(event))),
-            case .object(let outer) = value, let (kind, inner) = outer.first, case .object(let fields) = inner
-        else { preconditionFailure("an event encodes as an object of one object") }
-        return (kind, fields)
+    /// Splits an event of a room. `isCounted` says who chose "count only"; `actor` is whose command it came of.
+    public static func seal(_ event: Event, actor: PersonID?, isCounted: (PersonID) -> Bool) -> SealedEvent {
+        seal(event.fact, actor: actor, isCounted: isCounted)
     }
 
-    /// Splits an event. `isCounted` says who chose "count only"; `actor` is who wrote what has no person of its own.
-    public static func seal(_ event: Event, actor: PersonID?, isCounted: (PersonID) -> Bool) -> SealedEvent {
-        var (kind, fields) = Self.fields(of: event)
-        let object = objectFields.lazy.compactMap { name -> String? in
-            if case .string(let id)? = fields[name] { id } else { nil }
-        }.first
-        var owner = actor
-        if case .string(let id)? = fields[personField] { owner = PersonID(rawValue: id) }
-        var personal = fields.filter { personalFields.contains($0.key) && $0.value != .null }
-        for key in personal.keys { fields[key] = nil }
-        var parts: [ErasablePart] = []
-        var lists: [String: JSONValue] = [:]
-        for field in listFields {
-            guard let list = fields[field] else { continue }
-            let sealed = list.replacing { isCounted(PersonID(rawValue: $0)) ? PersonID.counted.rawValue : $0 }
-            guard sealed != list else { continue }
-            lists[field] = list
-            fields[field] = sealed
-        }
-        var linking = lists
-        var linked: String?
-        if let person = owner, isCounted(person) {
-            linked = person.rawValue
-            if fields[personField] != nil {
-                linking[personField] = .string(person.rawValue)
-                fields[personField] = .string(PersonID.counted.rawValue)
+    /// Splits an event of a network, in which nobody only counts.
+    public static func seal(_ event: NetworkEvent) -> SealedEvent {
+        seal(event.fact, actor: nil) { _ in false }
+    }
+
+    static func seal<F: Fact>(_ fact: F, actor: PersonID?, isCounted: (PersonID) -> Bool) -> SealedEvent {
+        let kept = F.kept
+        let owner = owner(of: fact, actor: actor)
+        let isOwnerCounted = owner.map(isCounted) ?? false
+        var (body, own, linking): ([JSONField], [JSONField], [JSONField]) = ([], [], [])
+        var counted: [String: [UInt8]]?
+        for field in JSONWriter.fields(of: fact) {
+            let key = field.key
+            if kept.fields.words.contains(key) || kept.fields.names.contains(key) && !isOwnerCounted {
+                own.append(field)
+            } else if kept.fields.names.contains(key) {
+                linking.append(field)
+            } else if key == personField, isOwnerCounted {
+                linking.append(field)
+                body.append(JSONField(key: key, value: JSONWriter.bytes(PersonID.counted)))
+            } else if kept.fields.people.contains(key) {
+                let others = counted ?? withoutCounted(fact, isCounted)
+                counted = others
+                let sealed = others[key] ?? field.value
+                if sealed != field.value { linking.append(field) }
+                body.append(JSONField(key: key, value: sealed))
+            } else {
+                body.append(field)
             }
-            for key in ["name", "school"] { linking[key] = personal.removeValue(forKey: key) }
-            owner = nil
         }
+        let object = kept.object(fact)
+        var parts: [ErasablePart] = []
         if !linking.isEmpty {
             parts.append(
                 ErasablePart(
-                    person: linked, object: object, json: ServerMessage.encode(linking), untilEnd: true))
+                    person: isOwnerCounted ? owner?.rawValue : nil, object: object, json: JSONWriter.object(linking),
+                    untilEnd: true))
         }
-        if !personal.isEmpty {
+        if !own.isEmpty {
             parts.append(
                 ErasablePart(
-                    person: owner?.rawValue, object: object, json: ServerMessage.encode(personal), untilEnd: false))
+                    person: isOwnerCounted ? nil : owner?.rawValue, object: object, json: JSONWriter.object(own),
+                    untilEnd: false))
         }
-        return SealedEvent(kind: kind, version: version, body: ServerMessage.encode(fields), parts: parts)
+        return SealedEvent(
+            kind: kept.kind, version: kept.versions.current, body: JSONWriter.object(body), parts: parts)
     }
 
-    /// Puts an event together from what is left of it.
-    public static func unseal(_ sealed: SealedEvent) throws -> Event { try unseal(sealed, as: Event.self) }
+    private static func owner<F: Fact>(of fact: F, actor: PersonID?) -> PersonID? {
+        switch F.kept.whose {
+        case .person(let person): person(fact) ?? actor
+        case .actor: actor
+        case .nobody: nil
+        }
+    }
 
-    static func unseal<Fact: Decodable>(_ sealed: SealedEvent, as type: Fact.Type) throws -> Fact {
-        let unreadable = Unreadable(kind: sealed.kind, version: sealed.version)
-        guard sealed.version == version else { throw unreadable }
+    /// The fields with `PersonID.counted` in the place of everybody who only counts.
+    private static func withoutCounted(_ fact: some Fact, _ isCounted: (PersonID) -> Bool) -> [String: [UInt8]] {
+        withoutActuallyEscaping(isCounted) { isCounted in
+            let fields = JSONWriter.fields(of: fact) { isCounted($0) ? .counted : $0 }
+            return Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.value) })
+        }
+    }
+
+    /// Puts an event of a room together from what is left of it.
+    public static func unseal(_ sealed: SealedEvent) throws -> Event {
+        guard let type = Event.named(sealed.kind) else { throw unreadable(sealed) }
+        return try fact(type, sealed).event
+    }
+
+    /// Puts an event of a network together from what is left of it.
+    public static func unsealNetwork(_ sealed: SealedEvent) throws -> NetworkEvent {
+        guard let type = NetworkEvent.named(sealed.kind) else { throw unreadable(sealed) }
+        return try fact(type, sealed).event
+    }
+
+    private static func unreadable(_ sealed: SealedEvent) -> Unreadable {
+        Unreadable(kind: sealed.kind, version: sealed.version)
+    }
+
+    private static func fact<F: Fact>(_ type: F.Type, _ sealed: SealedEvent) throws -> F {
+        guard F.kept.versions.reads(sealed.version),
+            let whole = JSONMembers.merged([sealed.body] + sealed.parts.map(\.json))
+        else { throw unreadable(sealed) }
         let decoder = JSONDecoder()
+        decoder.userInfo[.bodyVersion] = sealed.version
         do {
-            var fields = try decoder.decode([String: JSONValue].self, from: Data(sealed.body))
-            for part in sealed.parts {
-                fields.merge(try decoder.decode([String: JSONValue].self, from: Data(part.json))) { $1 }
-            }
-            return try decoder.decode(type, from: Data(ServerMessage.encode([sealed.kind: fields])))
+            return try decoder.decode(Body<F>.self, from: Data(whole)).fact
         } catch {
-            throw unreadable
+            throw unreadable(sealed)
         }
     }
+}
+
+/// A body in one of its versions.
+private struct Body<F: Fact>: Decodable {
+    let fact: F
+
+    init(from decoder: any Decoder) throws {
+        let version = decoder.userInfo[.bodyVersion] as? Int
+        fact = try F.kept.versions.fact(version ?? F.kept.versions.current, from: decoder)
+    }
+}
+
+extension CodingUserInfoKey {
+    fileprivate static let bodyVersion = CodingUserInfoKey(rawValue: "version").unsafelyUnwrapped
 }

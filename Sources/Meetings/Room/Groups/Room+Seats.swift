@@ -1,0 +1,122 @@
+// Knows how the facts of forming change the room. Total: what does not fit any more has no effect.
+
+extension Room {
+    mutating func apply(_ facet: GroupFact, at: Instant) {
+        switch facet {
+        case .groupsFormed(let fact): form(fact, at: at)
+        case .groupOpened(let fact): open(fact, at: at)
+        case .peopleMoved(let fact): move(fact)
+        case .groupEdited(let fact): edit(fact)
+        case .groupsEnded(let fact): end(fact, at: at)
+        case .groupVisited(let fact): visit(fact)
+        case .groupSignalled(let fact): signal(fact, at: at)
+        case .announcementMade(let fact):
+            announcements.append(
+                Announcement(
+                    id: fact.announcement, round: fact.round, author: fact.person, name: fact.name, text: fact.text,
+                    at: at))
+        }
+    }
+
+    private mutating func form(_ fact: GroupsFormed, at: Instant) {
+        let groups = fact.groups.enumerated().map { Self.group($1, fact.texts?.group($0), at: at) }
+        rounds.append(
+            Round(
+                id: fact.round, segment: fact.segment, formedAt: at, endedAt: nil, groups: groups,
+                task: fact.texts?.task, resources: fact.texts?.resources, draw: fact.draw))
+    }
+
+    private mutating func open(_ fact: GroupOpened, at: Instant) {
+        let names = fact.groups.map { $0.members.compactMap { people[$0]?.name } }
+        change(fact.round) { round in
+            for (seats, names) in zip(fact.groups, names) {
+                for person in seats.members { Self.unseat(person, from: &round) }
+                round.groups.append(Self.group(seats, fact.texts, at: at))
+                Self.forgetExpected(names, in: &round)
+            }
+        }
+    }
+
+    private mutating func move(_ fact: PeopleMoved) {
+        let names = fact.moves.filter { $0.to != nil }.compactMap { people[$0.person]?.name }
+        change(fact.round) { round in
+            for move in fact.moves {
+                Self.unseat(move.person, from: &round)
+                guard let index = round.groups.firstIndex(where: { $0.id == move.to }) else { continue }
+                round.groups[index].members.append(move.person)
+            }
+            Self.forgetExpected(names, in: &round)
+        }
+    }
+
+    private mutating func end(_ fact: GroupsEnded, at: Instant) {
+        change(fact.round) { round in
+            round.endedAt = at
+            for index in round.groups.indices {
+                round.groups[index].visitors = []
+                round.groups[index].helpSince = nil
+                round.groups[index].isDone = false
+                round.groups[index].moreTimeSince = nil
+                round.groups[index].texts.expected = nil
+            }
+        }
+    }
+
+    /// Whoever is out of the room, or waits outside, has no seat in a group that still runs.
+    mutating func giveUpSeat(_ id: PersonID) {
+        if let round { change(round.id) { Self.unseat(id, from: &$0) } }
+    }
+
+    private static func group(_ seats: GroupSeats, _ texts: GroupTexts?, at: Instant) -> Group {
+        Group(
+            id: seats.group, members: seats.members, table: seats.table, bridge: seats.bridge, roles: seats.roles,
+            texts: texts ?? GroupTexts(), lastActAt: at)
+    }
+
+    /// Out of their group, and out of what they did in it.
+    private static func unseat(_ person: PersonID, from round: inout Round) {
+        guard let index = round.groups.firstIndex(where: { $0.members.contains(person) }) else { return }
+        round.groups[index].members.removeAll { $0 == person }
+        round.groups[index].roles = round.groups[index].roles.without([person])
+        if round.groups[index].bridge == person { round.groups[index].bridge = nil }
+    }
+
+    private static func forgetExpected(_ names: [String], in round: inout Round) {
+        for index in round.groups.indices {
+            round.groups[index].texts.expected?.removeAll { name in
+                names.contains { Text.isSameName($0, name) }
+            }
+            if round.groups[index].texts.expected?.isEmpty == true { round.groups[index].texts.expected = nil }
+        }
+    }
+
+    private mutating func edit(_ fact: GroupEdited) {
+        guard let round else { return }
+        change(round.id) { round in
+            guard let group = fact.group else {
+                (round.task, round.resources) = (fact.texts?.task, fact.texts?.resources)
+                return
+            }
+            guard let index = round.groups.firstIndex(where: { $0.id == group }) else { return }
+            // Seats that are kept stay kept.
+            let expected = round.groups[index].texts.expected
+            round.groups[index].texts = fact.texts ?? GroupTexts()
+            round.groups[index].texts.expected = expected
+            round.groups[index].table = fact.table
+            round.groups[index].bridge = fact.bridge
+            round.groups[index].roles = fact.roles
+        }
+    }
+
+    mutating func change(_ id: RoundID, _ body: (inout Round) -> Void) {
+        guard let index = rounds.lastIndex(where: { $0.id == id }) else { return }
+        body(&rounds[index])
+    }
+
+    mutating func change(_ id: GroupID, _ body: (inout Group) -> Void) {
+        guard let round = rounds.lastIndex(where: { $0.groups.contains { $0.id == id } }),
+            let group = rounds[round].groups.firstIndex(where: { $0.id == id })
+        else { return }
+        body(&rounds[round].groups[group])
+    }
+}
