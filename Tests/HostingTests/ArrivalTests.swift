@@ -52,9 +52,10 @@ private actor Witness {
 
     init(loop: EventLoop) { self.loop = loop }
 
-    /// How many were welcomed each time, until all are.
-    func watch(_ ears: Ears, _ crowd: ClosedRange<UInt64>) async -> [Int] {
+    /// Opens the gate; how many were welcomed each time, until all are.
+    func watch(_ gate: Gate, _ ears: Ears, _ crowd: ClosedRange<UInt64>) async -> [Int] {
         var seen: [Int] = []
+        Task { await gate.open() }
         while seen.last != crowd.count {
             seen.append(
                 ears.assumeIsolated { ears in crowd.count { ears.heard[$0]?.first?.hasPrefix("{\"welcome\"") ?? false }
@@ -65,8 +66,16 @@ private actor Witness {
     }
 }
 
+extension RoomHost {
+    /// In one piece: everybody's presence is to begin, and one of them speaks at once.
+    fileprivate func openAndHear(_ connection: ConnectionNumber, _ text: String) throws {
+        beginEverybody()
+        receive(connection, try ClientMessage(Array(text.utf8)), Array(text.utf8))
+    }
+}
+
 @Suite(.timeLimit(.minutes(1))) struct ArrivalTests {
-    @Test("a crowd comes in by slices, and is welcomed with few encodings of the room")
+    @Test("a crowd comes in by slices")
     func crowd() async throws {
         let gate = Gate()
         let scene = try await RoomScene(door: GatedDesk(gate: gate))
@@ -79,13 +88,11 @@ private actor Witness {
             await scene.reception.received(number, Array(hello.utf8))
         }
         await gate.crowd(of: crowd.count)
-        let before = await (scene.reception.slices, try scene.host.shared.encodings, scene.log.batches.count)
-        async let watched = Witness(loop: scene.loop).watch(scene.ears, crowd)
-        await gate.open()
-        let seen = Set(await watched)
+        let before = await scene.reception.slices
+        let seen = Set(await Witness(loop: scene.loop).watch(gate, scene.ears, crowd))
         await scene.reception.drain()
         let slice = HostingLimits().arrivalsPerSlice
-        #expect(await scene.reception.slices - before.0 >= crowd.count / slice)
+        #expect(await scene.reception.slices - before >= crowd.count / slice)
         #expect(seen.count > crowd.count / slice / 2, "others had their turn meanwhile: \(seen.sorted())")
         for (one, next) in zip(seen.sorted(), seen.sorted().dropFirst()) { #expect(next - one <= 2 * slice) }
         let people = try await scene.host.published.people
@@ -106,5 +113,26 @@ private actor Witness {
         await scene.hello(51, "p1", as: "teacher")
         #expect(await scene.heard(50).isEmpty)
         #expect(try await scene.host.members.keys.sorted() == [1, 2, 51])
+    }
+
+    @Test("a meeting opens for hundreds in turn, and whoever speaks before theirs is heard")
+    func opening() async throws {
+        let scene = try await RoomScene()
+        let host = try await scene.host
+        let crowd: ClosedRange<UInt64> = 101...150
+        for number in crowd {
+            try await scene.join("p\(number)", "Person \(number)")
+            await scene.hello(number, "p\(number)", as: "teacher")
+        }
+        await scene.reception.drain()
+        for number in crowd {
+            await host.submit(.endPresence(person: PersonID(rawValue: "p\(number)"), reason: .lost), by: .system)
+        }
+        await scene.reception.drain()
+        try await host.openAndHear(150, #"{"command":{"id":"early","do":{"postMessage":{"text":"Here!"}}}}"#)
+        await scene.ears.wait(150, for: #"{"ack":{"id":"early""#)
+        await scene.reception.drain()
+        let people = await host.published.people
+        #expect(crowd.allSatisfy { people[PersonID(rawValue: "p\($0)")]?.isPresent == true })
     }
 }

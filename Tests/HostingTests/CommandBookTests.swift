@@ -33,18 +33,24 @@ import Testing
 
     @Test("whoever asks again meanwhile is told with the first, and a failure is forgotten")
     func underWay() {
-        let heard = Mutex<[Result<Int64, Rejection>]>([])
+        let heard = Heard()
         var book = CommandBook()
         book.begin(Self.stamp(7))
-        #expect(book.find(Self.stamp(7), formerly: 0) { result in heard.withLock { $0.append(result) } } == .underWay)
+        #expect(
+            book.find(Self.stamp(7), formerly: 0) { result in heard.all.withLock { $0.append(result) } } == .underWay)
         #expect(book.find(Self.stamp(8), formerly: 0) == .conflict)
         book.settle(Self.stamp(7), .failure(.storageFailed))
         #expect(book.find(Self.stamp(7), formerly: 0) == .new)
         book.begin(Self.stamp(7))
         book.settle(Self.stamp(7), .success(9))
         #expect(book.find(Self.stamp(7), formerly: 0) == .stored(9))
-        #expect(heard.withLock { $0 } == [.failure(.storageFailed)])
+        #expect(heard.all.withLock { $0 } == [.failure(.storageFailed)])
     }
+}
+
+/// What somebody was told.
+private final class Heard: Sendable {
+    let all = Mutex<[Result<Int64, Rejection>]>([])
 }
 
 @Suite struct AllowanceTests {

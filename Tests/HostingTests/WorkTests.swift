@@ -11,11 +11,11 @@ import Wire
 
 extension RoomHost {
     /// How often facts and rooms were encoded.
-    fileprivate var encodings: (facts: Int, rooms: Int) { (window.encodings, shared.encodings) }
+    fileprivate var encodings: [Int] { [window.encodings, shared.encodings] }
 
     /// Where the messages of both rooms lie.
-    fileprivate var addresses: [UnsafeRawPointer?] {
-        [room, published].map { room in room.messages.withUnsafeBytes { $0.baseAddress } }
+    fileprivate var addresses: [Int] {
+        [room, published].map { room in room.messages.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } }
     }
 }
 
@@ -51,7 +51,7 @@ extension RoomHost {
         var before = await host.encodings
         for number in 0..<10 { await scene.post("a\(number)", "message \(number)") }
         // Leads and participants are told of a message in the same words.
-        #expect(await host.encodings.facts == before.facts + 10)
+        #expect(await host.encodings[0] == before[0] + 10)
         before = await host.encodings
         for number in 30..<80 {
             await scene.hello(UInt64(number), "p1", as: "teacher", since: #","epoch":"e1","sequence":\#(last)"#)
@@ -60,15 +60,6 @@ extension RoomHost {
                 welcome.contains(#""resumed":true"#) && welcome.contains("message 0") && welcome.contains("message 9"))
         }
         #expect(await host.encodings == before)
-    }
-
-    @Test("what each sees otherwise is encoded once for each kind")
-    func onceForAKind() async throws {
-        let scene = try await RoomScene(Self.limits)
-        await scene.say(1, "rules", #"{"setPairRules":{"together":[],"apart":[["p1","c1"]]}}"#)
-        await scene.ears.wait(1, for: #"{"ack":{"id":"rules""#)
-        #expect(await scene.heard(1).contains { $0.contains("pairRulesSet") })
-        #expect(await !scene.heard(2).contains { $0.contains("pairRulesSet") })
     }
 
     @Test("the room is encoded once for all who see it alike")
@@ -82,7 +73,7 @@ extension RoomHost {
             let welcome = try #require(await scene.heard(UInt64(number)).first)
             #expect(welcome.contains(#""resumed":false"#) && welcome.contains("before"))
         }
-        #expect(await host.encodings.rooms == before.rooms + 1)
+        #expect(await host.encodings[1] == before[1] + 1)
     }
 
     /// A welcome, as far as these tests look at it.
@@ -118,7 +109,7 @@ extension RoomHost {
         await scene.post("a", "since then")
         await scene.hello(4, "p1", as: "teacher")
         let told = try Told(await scene.heard(4).first).welcome
-        #expect(await host.encodings.rooms == before.rooms)
+        #expect(await host.encodings[1] == before[1])
         let room = try #require(told.room)
         #expect(room.sequence == told.sequence - 1 && room.messages.isEmpty)
         #expect(told.events?.map(\.sequence) == [told.sequence])
@@ -127,7 +118,7 @@ extension RoomHost {
         await scene.hello(5, "p1", as: "teacher")
         let anew = try Told(await scene.heard(5).first).welcome
         #expect(anew.room?.sequence == anew.sequence && anew.room?.messages.count == 11 && anew.events == nil)
-        #expect(await host.encodings.rooms == before.rooms + 1)
+        #expect(await host.encodings[1] == before[1] + 1)
     }
 
     @Test("whoever missed more than the room is gets the room")

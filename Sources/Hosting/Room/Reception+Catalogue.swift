@@ -23,7 +23,7 @@ extension Reception {
 extension RoomHost {
     func renew(links: JoinLinks?, network: NetworkCard?) {
         (setting.links, setting.card) = (links, network)
-        for connection in members.keys.sorted() { welcome(connection, nil) }
+        inTurn(members.keys.sorted()) { host, connection in host.welcome(connection, nil) }
     }
 
     func dismiss() {

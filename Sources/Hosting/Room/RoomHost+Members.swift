@@ -62,6 +62,7 @@ extension RoomHost {
         guard let person = members[connection]?.viewer.person else {
             return outlet.send(ServerMessage.nack(wish.id, .notAllowed(needs: .participant)), to: connection)
         }
+        beginIfDue(person)
         if let wait = allowance.take(person, at: now()) {
             members[connection]?.slowDowns += 1
             if members[connection]?.slowDowns ?? 0 > limits.slowDownsBeforeClosing {

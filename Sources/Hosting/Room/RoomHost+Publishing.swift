@@ -33,18 +33,10 @@ extension RoomHost {
             noteLateComer(entry)
             recall(entry)
             switch entry.event {
-            case .meetingOpened, .meetingReopened:
-                for person in devices.keys.sorted() { beginPresence(of: person) }
+            case .meetingOpened, .meetingReopened: beginEverybody()
             case .meetingEnded:
-                // Names that were kept only until the end are gone: everybody starts from what is left. A whole room
-                // for each of hundreds takes a while, so the fact itself is let out first.
-                let everybody = members.keys.sorted()
-                Task {
-                    for connection in everybody {
-                        reseat(connection)
-                        await Task.yield()
-                    }
-                }
+                // Names that were kept only until the end are gone: everybody starts from what is left.
+                inTurn(members.keys.sorted()) { host, connection in host.reseat(connection) }
             case .personJoined(let person, _, _, _, _, _), .leadAppointed(let person), .leadDismissed(let person),
                 .personReturnedToLobby(let person):
                 for connection in (devices[person] ?? []).sorted() { reseat(connection) }
@@ -69,7 +61,7 @@ extension RoomHost {
         for connection in (devices[person] ?? []).sorted() { outlet.send(own, to: connection) }
     }
 
-    private func reseat(_ connection: ConnectionNumber) {
+    func reseat(_ connection: ConnectionNumber) {
         guard let member = members[connection] else { return }
         guard let person = member.viewer.person else { return welcome(connection, nil) }
         guard let viewer = Viewer(of: person, in: published) else {

@@ -40,6 +40,8 @@ public actor RoomHost {
     var devices: [PersonID: Set<ConnectionNumber>] = [:]
     var channels: [Audience: any OutletChannel] = [:]
     var allowance: Allowance
+    /// Who is connected and whose presence begins as soon as it is their turn.
+    var due: Set<PersonID> = []
     /// The entry of the last message to all groups, and who has it on a device of theirs.
     var announced: Int64?
     var reached: Set<PersonID> = []

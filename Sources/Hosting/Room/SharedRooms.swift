@@ -49,9 +49,9 @@ struct SharedRooms {
         let groups: Set<GroupID> =
             viewer.kind == .participant ? viewer.person.map(room.groups(of:)) ?? [] : []
         if let events = since(bases[audience], for: audience, room.sequence, &window),
-            let list = list(audience, groups, in: room), let base = bases[audience]
+            let words = list(audience, groups, in: room), let base = bases[audience]
         {
-            return Whole(room: ServerMessage.RoomBytes(frame: base.frame, messages: list), events: events)
+            return Whole(room: ServerMessage.RoomBytes(frame: base.frame, messages: words), events: events)
         }
         encodings += 1
         let frame = RoomView(room, for: Viewer(kind: viewer.kind, person: nil, group: viewer.group), hasMessages: false)
