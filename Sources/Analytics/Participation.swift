@@ -2,46 +2,6 @@
 
 import Meetings
 
-/// What a log says of one person.
-public struct PersonActs: Equatable, Sendable {
-    public var mode: AttendanceMode
-    /// The name under which a recording knows the person; nil once it was erased.
-    public var name: String?
-    public var school: String?
-    /// Whether they were on a list or checked in by somebody else.
-    public var isCheckedIn = false
-    /// Whether the log saw them at all beyond being let in.
-    public var isSeen = false
-    /// Times of their first and last sign of life; being called on is none.
-    public var first: Instant?
-    public var last: Instant?
-    public var connects = 0
-    public var turns = 0
-    public var lines = 0
-    public var words = 0
-    public var messages = 0
-    public var messageWords = 0
-    /// Notes of groups; counted beside messages, because the recordings know none.
-    public var notes = 0
-    public var handsRaised = 0
-    public var called = 0
-}
-
-/// A run of speech of one person.
-public struct SpeechRun: Equatable, Sendable {
-    public var person: PersonID
-    public var segment: SegmentID?
-    /// Whether the run before it is of the same segment.
-    public var isAdjacent: Bool
-}
-
-/// One item of the agenda as it was spoken in.
-public struct ItemTalk: Equatable, Sendable {
-    public var turns = 0
-    public var speakers: Set<PersonID> = []
-    public var words = 0
-}
-
 /// What happened in one meeting, by person and by item. A fold: the order and the number of deliveries change nothing.
 public struct Participation: Equatable, Sendable {
     public private(set) var recording: Recording?
@@ -70,59 +30,130 @@ public struct Participation: Equatable, Sendable {
 
     private mutating func take(_ entry: Entry) {
         switch entry.event {
-        case .recordingBegan(let recording): self.recording = recording
-        case .meetingOpened: openedAt = entry.at
-        case .meetingEnded: endedAt = entry.at
+        case .frame(let fact): take(fact, entry.at)
+        case .agenda(let fact): take(fact)
+        case .door(let fact): take(fact, entry.at)
+        case .roster(let fact): take(fact)
+        case .chat(let fact): take(fact, entry.at)
+        case .floor(let fact): take(fact, entry.at)
+        case .questions(let fact): take(fact, entry.at)
+        case .groups(let fact): take(fact, entry.at)
+        case .notes(let fact): take(fact, entry.at)
+        // Nothing of these counts here.
+        case .pulse, .topics, .drafts: break
+        }
+    }
+
+    private mutating func take(_ fact: FrameFact, _ at: Instant) {
+        switch fact {
+        case .recordingBegan(let fact): recording = fact.recording
+        case .meetingOpened: openedAt = at
+        case .meetingEnded: endedAt = at
         case .meetingReopened: endedAt = nil
-        case .segmentAdded(let id, _, let title, _, _, _): segments[id] = title
-        case .segmentRemoved(let id): segments[id] = nil
-        case .segmentOpened(let id): segment = id
+        case .meetingPlanned, .meetingRetitled, .meetingScheduled, .optionsSet, .roomLocked, .roomUnlocked: break
+        }
+    }
+
+    private mutating func take(_ fact: AgendaFact) {
+        switch fact {
+        case .segmentAdded(let fact): segments[fact.segment] = fact.title
+        case .segmentRemoved(let fact): segments[fact.segment] = nil
+        case .segmentOpened(let fact): segment = fact.segment
         case .segmentEnded, .segmentSkipped: segment = nil
-        case .personJoined(.counted, _, _, _, _, _): counted += 1
-        case .personJoined(let id, let role, let mode, _, let name, let school):
+        case .segmentEdited, .segmentMoved, .timeboxSet: break
+        }
+    }
+
+    private mutating func take(_ fact: DoorFact, _ at: Instant) {
+        switch fact {
+        case .personJoined(let fact) where fact.person == .counted: counted += 1
+        case .personJoined(let fact):
             // A guest and a table's device are heard, not counted. Coming back through the lobby makes no second person.
-            guard role != .guest, role != .table else { break }
-            var acts = people[id] ?? PersonActs(mode: mode)
-            (acts.mode, acts.name, acts.school) = (mode, name, school)
-            people[id] = acts
-        case .personRenamed(let id, let name, let school):
-            people[id]?.name = name
-            people[id]?.school = school
-        case .modeSet(let id, let mode, _): people[id]?.mode = mode
-        case .personCheckedIn(let id, _): sign(of: id, entry.at) { $0.isCheckedIn = true }
-        case .presenceBegan(let id, _): sign(of: id, entry.at) { $0.connects += 1 }
-        case .handRaised(let id, _, _): sign(of: id, entry.at) { $0.handsRaised += 1 }
-        case .handLowered(let id, _), .viewOpened(let id, _), .reactionAdded(_, let id, _, _),
-            .questionSupported(_, let id, _), .questionAsked(_, let id, _, _, _, _):
-            sign(of: id, entry.at) { _ in }
-        case .handCalled(let id): people[id]?.called += 1
-        case .messagePosted(_, let id, _, _, let words, _, _, _):
-            sign(of: id, entry.at) {
+            guard fact.role != .guest, fact.role != .table else { break }
+            var acts = people[fact.person] ?? PersonActs(mode: fact.mode)
+            (acts.mode, acts.name, acts.school) = (fact.mode, fact.name, fact.school)
+            people[fact.person] = acts
+        case .personCheckedIn(let fact): sign(of: fact.person, at) { $0.isCheckedIn = true }
+        case .presenceBegan(let fact): sign(of: fact.person, at) { $0.connects += 1 }
+        case .personWaited, .personDenied, .personRemoved, .personReturnedToLobby, .presenceEnded, .personSeated: break
+        }
+    }
+
+    private mutating func take(_ fact: RosterFact) {
+        switch fact {
+        case .personRenamed(let fact):
+            people[fact.person]?.name = fact.name
+            people[fact.person]?.school = fact.school
+        case .modeSet(let fact): people[fact.person]?.mode = fact.mode
+        case .tierSet, .leaveTaken, .leadAppointed, .leadDismissed, .scribeAppointed, .scribeDismissed: break
+        }
+    }
+
+    private mutating func take(_ fact: ChatFact, _ at: Instant) {
+        switch fact {
+        case .messagePosted(let fact):
+            sign(of: fact.person, at) {
                 $0.messages += 1
-                $0.messageWords += words
+                $0.messageWords += fact.words
             }
-        case .cardWritten(_, _, let id, _, _, _, _, _, _): sign(of: id, entry.at) { $0.notes += 1 }
-        case .cardStarred(_, _, let id, _), .groupSignalled(_, let id, _, _):
-            sign(of: id, entry.at) { _ in }
-        case .turnStarted(let id, _):
-            speak(id)
-            sign(of: id, entry.at) { _ in }
-        case .speechNoted(nil, _, _, _):
+        case .reactionAdded(let fact): sign(of: fact.person, at) { _ in }
+        case .messageCorrected, .messageWithdrawn, .messageHidden, .reactionRemoved: break
+        }
+    }
+
+    private mutating func take(_ fact: FloorFact, _ at: Instant) {
+        switch fact {
+        case .handRaised(let fact): sign(of: fact.person, at) { $0.handsRaised += 1 }
+        case .handLowered(let fact): sign(of: fact.person, at) { _ in }
+        case .viewOpened(let fact): sign(of: fact.person, at) { _ in }
+        case .handCalled(let fact): people[fact.person]?.called += 1
+        case .turnStarted(let fact):
+            speak(fact.person)
+            sign(of: fact.person, at) { _ in }
+        case .speechNoted(let fact): take(fact, at)
+        case .turnEnded: break
+        }
+    }
+
+    private mutating func take(_ fact: SpeechNoted, _ at: Instant) {
+        guard let id = fact.person else {
             unattributedLines += 1
             floor = nil
             // An item in which only strangers spoke is an item all the same.
             if let segment { items[segment] = items[segment] ?? ItemTalk() }
-        case .speechNoted(let id?, let words, _, _):
-            speak(id)
-            sign(of: id, entry.at) {
-                $0.lines += 1
-                $0.words += words
-            }
-            if let segment {
-                items[segment, default: ItemTalk()].speakers.insert(id)
-                items[segment, default: ItemTalk()].words += words
-            }
-        default: break
+            return
+        }
+        speak(id)
+        sign(of: id, at) {
+            $0.lines += 1
+            $0.words += fact.words
+        }
+        guard let segment else { return }
+        items[segment, default: ItemTalk()].speakers.insert(id)
+        items[segment, default: ItemTalk()].words += fact.words
+    }
+
+    private mutating func take(_ fact: QuestionFact, _ at: Instant) {
+        switch fact {
+        case .questionAsked(let fact): sign(of: fact.person, at) { _ in }
+        case .questionSupported(let fact): sign(of: fact.person, at) { _ in }
+        case .questionAnswered, .questionHidden: break
+        }
+    }
+
+    private mutating func take(_ fact: GroupFact, _ at: Instant) {
+        switch fact {
+        case .groupSignalled(let fact): sign(of: fact.person, at) { _ in }
+        case .groupsFormed, .groupOpened, .peopleMoved, .groupEdited, .groupsEnded, .groupVisited, .announcementMade:
+            break
+        }
+    }
+
+    private mutating func take(_ fact: NoteFact, _ at: Instant) {
+        switch fact {
+        case .cardWritten(let fact): sign(of: fact.person, at) { $0.notes += 1 }
+        case .cardStarred(let fact): sign(of: fact.person, at) { _ in }
+        case .cardEdited, .cardMoved, .cardWithdrawn, .cardUnstarred: break
         }
     }
 

@@ -43,12 +43,12 @@ extension RecordedMeeting {
     ///   - begin: when the meeting opens, in milliseconds since 1970.
     public func steps(_ ids: [String: PersonID], begin: Instant) -> [ReplayStep] {
         let items = agenda
-        let plan = Command.plan(
+        let plan = Plan(
             title: recording.id, plannedStart: start, zone: "Etc/UTC", options: Options(pulseAfterTalk: false),
             segments: items.map {
                 SegmentPlan(kind: .discussion, title: "\($0)", timeboxSeconds: Self.timeboxSeconds)
-            })
-        var steps = [plan, .beginRecording(recording: recording), .openMeeting].map {
+            }).command
+        var steps = [plan, BeginRecording(recording: recording).command, OpenMeeting().command].map {
             ReplayStep(at: begin, act: .command($0))
         }
         var room = Shadow(ids: ids, items: items)
@@ -59,7 +59,7 @@ extension RecordedMeeting {
             let now = at
             steps += room.acts(for: timed.record).map { ReplayStep(at: now, act: $0) }
         }
-        return steps + [ReplayStep(at: at, act: .command(.endMeeting))]
+        return steps + [ReplayStep(at: at, act: .command(EndMeeting().command))]
     }
 
     /// The numbers of the agenda's items: their own, or their places where they have none.
@@ -121,14 +121,14 @@ private struct Shadow {
         guard let name = record.person else {
             switch record {
             case .speech(_, let words, let characters), .utterance(_, _, let words, let characters):
-                return [.noteSpeech(person: nil, words: words, characters: characters)]
+                return [NoteSpeech(person: nil, words: words, characters: characters).command]
             default: return []
             }
         }
         guard let id = ids[name] else { return [] }
         if case .attendee(_, let mode, let isListed, let school) = record {
             let coming = join(name, id, mode, school)
-            return isListed == true && !coming.isEmpty ? coming + [.checkIn(person: id)] : coming
+            return isListed == true && !coming.isEmpty ? coming + [CheckIn(person: id).command] : coming
         }
         return join(name, id) + commands(for: record, of: name, id)
     }
@@ -136,13 +136,13 @@ private struct Shadow {
     private mutating func commands(for record: Record, of name: String, _ id: PersonID) -> [Command] {
         switch record {
         case .connect: connect(name, id)
-        case .handUp: [.raiseHand(person: id)]
-        case .handDown: [.lowerHand(person: id)]
-        case .called: [.callOn(person: id)]
-        case .queuePeek: [.openView(person: id, view: .queue)]
+        case .handUp: [RaiseHand(person: id).command]
+        case .handDown: [LowerHand(person: id).command]
+        case .called: [CallOn(person: id).command]
+        case .queuePeek: [OpenView(person: id, view: .queue).command]
         case .speech(_, let words, let characters), .utterance(_, _, let words, let characters):
-            [.noteSpeech(person: id, words: words, characters: characters)]
-        case .chat(_, let words): [.noteMessage(person: id, words: words)]
+            [NoteSpeech(person: id, words: words, characters: characters).command]
+        case .chat(_, let words): [NoteMessage(person: id, words: words).command]
         case .attendee, .agenda: []
         }
     }
@@ -152,15 +152,15 @@ private struct Shadow {
     ) -> [Command] {
         guard joined.insert(name).inserted else { return [] }
         return [
-            .join(person: id, role: .participant, mode: mode, tier: .pseudonymous, name: name, school: school)
+            Join(person: id, role: .participant, mode: mode, tier: .pseudonymous, name: name, school: school).command
         ]
     }
 
     /// Recordings do not say when a connection was lost, only that there is a new one.
     private mutating func connect(_ name: String, _ id: PersonID) -> [Command] {
         guard connected.insert(name).inserted else {
-            return [.endPresence(person: id, reason: .lost), .beginPresence(person: id)]
+            return [EndPresence(person: id, reason: .lost).command, BeginPresence(person: id).command]
         }
-        return [.beginPresence(person: id)]
+        return [BeginPresence(person: id).command]
     }
 }

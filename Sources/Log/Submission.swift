@@ -19,38 +19,6 @@ public struct CommandStamp: Sendable, Equatable {
     }
 }
 
-/// Erasable parts of the stream that go in the same transaction.
-public enum Erasure: Sendable, Equatable {
-    /// The words of one message, question or note.
-    case object(String)
-    /// All parts and command stamps that were kept only until the meeting's end.
-    case untilEnd
-    /// Everything of one person.
-    case person(String)
-}
-
-/// What the list of meetings has to learn with it, of the meeting whose stream this is; nil leaves a field as it is.
-public struct CatalogueChange: Sendable, Equatable {
-    public var phase: Phase?
-    public var title: String?
-    public var start: Start?
-
-    /// The planned start and its zone.
-    public struct Start: Sendable, Equatable {
-        public var at: Instant?
-        /// As an IANA name.
-        public var zone: String
-
-        /// A start in its zone.
-        public init(at: Instant?, zone: String) { (self.at, self.zone) = (at, zone) }
-    }
-
-    /// A change of one meeting.
-    public init(phase: Phase? = nil, title: String? = nil, start: Start? = nil) {
-        (self.phase, self.title, self.start) = (phase, title, start)
-    }
-}
-
 /// What one command adds to one stream, all of it or nothing.
 public struct Submission: Sendable, Equatable {
     /// A meeting or a network, by its identifier.

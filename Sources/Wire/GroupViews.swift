@@ -26,7 +26,7 @@ struct GroupView: Encodable {
         bridge = group.bridge
         roles = group.roles
         visitors = group.visitors
-        texts = viewer.kind == .lead ? group.texts : Visibility.told(group.texts)
+        texts = viewer.kind == .lead ? group.texts : group.texts.told
         let isLead = viewer.kind == .lead
         // What a group wrote comes back to everybody when the round is over.
         if isLead || viewer.group == group.id || round.endedAt != nil { cards = group.cards }
@@ -55,7 +55,7 @@ struct RoundView: Encodable {
         formedAt = round.formedAt
         endedAt = round.endedAt
         groups = round.groups.map { GroupView($0, of: round, for: viewer) }
-        draw = viewer.kind == .lead ? round.draw : Visibility.told(round.draw)
+        draw = viewer.kind == .lead ? round.draw : round.draw.told
         guard viewer.kind != .wall else { return }
         task = round.task
         resources = round.resources

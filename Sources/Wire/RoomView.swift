@@ -143,7 +143,7 @@ public struct RoomView: Encodable {
     private static func question(_ question: Question, for kind: ViewerKind) -> Question {
         var seen = question
         if kind == .guest || kind == .wall {
-            seen.name = Visibility.firstName(question.name)
+            seen.name = Text.firstName(question.name)
             seen.author = .counted
             seen.supporters = question.supporters.map { _ in .counted }
         }

@@ -1,6 +1,5 @@
 // Knows what the server says, as bytes. Events are encoded once for an audience and spliced.
 
-import Foundation
 import Meetings
 
 /// What a person learns of themselves and nobody else does.
@@ -129,13 +128,7 @@ public struct Welcome: Encodable {
 /// The bytes of everything the server says.
 public enum ServerMessage {
     /// Stable JSON: sorted keys, plain slashes.
-    public static func encode(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // All that is encoded here is made of strings, whole numbers and truth values, which cannot fail.
-        guard let data = try? encoder.encode(value) else { return Array("null".utf8) }
-        return Array(data)
-    }
+    public static func encode(_ value: some Encodable) -> [UInt8] { JSONWriter.bytes(value) }
 
     /// Facts in order, up to and including `through`.
     public static func events(_ elements: [[UInt8]], through: Int64) -> [UInt8] {

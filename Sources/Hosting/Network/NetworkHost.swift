@@ -67,7 +67,7 @@ public actor NetworkHost {
         let submission = Submission(
             stream: id, expectedSequence: last,
             entries: events.map { SealedEntry(at: at, actor: person, event: Sealing.seal($0)) }, command: stamp,
-            erasures: events.compactMap(\.replaced).map(Erasure.object))
+            erasures: events.compactMap(\.erasure))
         guard case .success(let sequence)? = await log.append([submission]).first else {
             // Somebody else may have written, or the disk may be full: what counts is what is there.
             stored = nil

@@ -4,42 +4,61 @@ import Meetings
 import Wire
 
 extension Event {
-    /// Whether the event changes who sits where.
-    var isRegrouping: Bool {
-        switch self {
-        case .groupsFormed, .groupOpened, .peopleMoved, .groupsEnded, .personSeated, .personRemoved,
-            .personReturnedToLobby:
-            true
-        default: false
-        }
+    /// How it changes who sits where, if it does.
+    var seats: SeatChange? {
+        for case .seats(let change) in consequences { return change }
+        return nil
     }
 
     /// Whether some are shown the room anew after it, because the fact alone does not tell them all.
     var isToldAnew: Bool {
-        switch self {
-        case .meetingEnded, .leadAppointed, .leadDismissed: true
-        default: isRegrouping
+        consequences.contains { consequence in
+            switch consequence {
+            case .everybodyAnew, .anew, .seats: true
+            case .listed, .presencesBegin, .joined, .goodbye, .own, .came, .recalled, .announced: false
+            }
         }
     }
 
-    /// Whose seat the event changes; nil if it may be everybody's.
-    var movedPeople: [PersonID]? {
+    /// Whether somebody who missed it has to be shown the room anew: they see it as somebody else now, they were
+    /// forgotten, or what all groups wrote has come back.
+    func isAnew(for viewer: Viewer) -> Bool {
+        consequences.contains { consequence in
+            switch consequence {
+            case .everybodyAnew: true
+            case .joined(let person), .anew(let person), .goodbye(let person, _): person == viewer.person
+            case .seats(let change): viewer.kind == .participant && change.isAnew(to: viewer)
+            case .listed, .presencesBegin, .own, .came, .recalled, .announced: false
+            }
+        }
+    }
+}
+
+extension SeatChange {
+    /// Whose seats change; nil if it may be everybody's.
+    fileprivate var people: [PersonID]? {
         switch self {
-        case .peopleMoved(_, let moves): moves.map(\.person)
-        case .groupOpened(_, let groups, _, _): groups.flatMap(\.members)
-        case .personRemoved(let person), .personReturnedToLobby(let person): [person]
-        default: nil
+        case .formed, .atTable, .ended: nil
+        case .opened(let members): members
+        case .moved(let moves): moves.map(\.person)
+        case .out(let person): [person]
         }
     }
 
-    /// Whether somebody who missed the event has to be shown the room anew: they sit elsewhere now, or what all groups
-    /// wrote has come back.
-    func reseats(_ viewer: Viewer) -> Bool {
-        guard viewer.kind == .participant else { return false }
+    /// Whether those who come into a group are shown the room, in which something was written before them.
+    fileprivate var showsRoom: Bool {
         switch self {
-        case .groupsEnded, .groupOpened, .peopleMoved: return true
-        case .personSeated: return viewer.group != nil
-        default: return false
+        case .formed, .ended: false
+        case .opened, .moved, .atTable, .out: true
+        }
+    }
+
+    fileprivate func isAnew(to viewer: Viewer) -> Bool {
+        switch self {
+        case .formed: false
+        case .opened, .moved, .ended: true
+        case .atTable: viewer.group != nil
+        case .out(let person): person == viewer.person
         }
     }
 }
@@ -61,19 +80,16 @@ extension RoomHost {
     /// Puts everybody on the channel of the group they sit in now, and shows those the room who come into a group in
     /// which something was written before them.
     func regroup(_ entry: Entry) {
-        guard entry.event.isRegrouping else { return }
-        let isForming = if case .groupsFormed = entry.event { true } else { false }
-        var isEnding = false
-        if case .groupsEnded(let round) = entry.event, let ended = published.rounds.last(where: { $0.id == round }) {
-            isEnding = true
+        guard let change = entry.event.seats else { return }
+        if case .ended(let round) = change, let ended = published.rounds.last(where: { $0.id == round }) {
             bringBack(ended)
         }
-        for person in entry.event.movedPeople.map(withTables) ?? devices.keys.sorted() {
+        for person in change.people.map(withTables) ?? devices.keys.sorted() {
             guard let viewer = Viewer(of: person, in: published), viewer.kind == .participant else { continue }
             for connection in (devices[person] ?? []).sorted() {
                 guard let member = members[connection], member.viewer.audience != viewer.audience else { continue }
                 seat(connection, viewer, member.link)
-                if !isForming, !isEnding { welcome(connection, nil) }
+                if change.showsRoom { welcome(connection, nil) }
             }
         }
         for audience in channels.keys where audience.group != nil && published.round == nil { channels[audience] = nil }
@@ -109,7 +125,7 @@ extension RoomHost {
 
     /// A new message to all groups: nobody has it yet.
     func announce(_ entry: Entry) {
-        guard case .announcementMade = entry.event, let last = published.announcements.last else { return }
+        guard let last = published.announcements.last else { return }
         announced = entry.sequence
         reached = []
         tellReach(of: last)

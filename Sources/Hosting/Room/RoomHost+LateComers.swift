@@ -4,23 +4,23 @@ import Meetings
 
 extension RoomHost {
     /// Notes who came without a seat; whoever comes in the same moment is placed together.
-    func noteLateComer(_ entry: Entry) {
-        switch entry.event {
-        case .groupsFormed:
+    func noteLateComers(_ consequence: Consequence) {
+        switch consequence {
+        case .seats(.formed):
             // Who is here and was left out was left out on purpose.
             leftOut = Set(published.people.filter { $0.value.isPresent && published.seat(of: $0.key) == nil }.keys)
             late = []
-        case .peopleMoved(_, let moves): leftOut.formUnion(moves.filter { $0.to == nil }.map(\.person))
-        case .groupsEnded: (leftOut, late) = ([], [])
-        case .presenceBegan(let person, _), .personCheckedIn(let person, _), .personSeated(let person, _?):
-            guard published.round != nil, published.people[person]?.role == .participant,
-                published.seat(of: person) == nil, !leftOut.contains(person)
-            else { return }
+        case .seats(.moved(let moves)): leftOut.formUnion(moves.filter { $0.to == nil }.map(\.person))
+        case .seats(.ended): (leftOut, late) = ([], [])
+        case .came(let person):
+            guard published.isLate(person), !leftOut.contains(person) else { return }
             late.insert(person)
             guard !isSeating else { return }
             isSeating = true
             Task { await seatLateComers() }
-        default: break
+        case .seats(.opened), .seats(.atTable), .seats(.out), .listed, .presencesBegin, .everybodyAnew, .joined, .anew,
+            .goodbye, .own, .recalled, .announced:
+            break
         }
     }
 
@@ -32,8 +32,8 @@ extension RoomHost {
         isSeating = false
         let seats = LateComers(people, in: room, known)
         for members in seats.groups {
-            submit(.openGroup(plan: GroupPlan(members: members), reason: .newGroup), by: .system)
+            submit(OpenGroup(plan: GroupPlan(members: members), reason: .newGroup).command, by: .system)
         }
-        if !seats.moves.isEmpty { submit(.movePeople(moves: seats.moves), by: .system) }
+        if !seats.moves.isEmpty { submit(MovePeople(moves: seats.moves).command, by: .system) }
     }
 }

@@ -19,9 +19,9 @@ extension RoomHost {
             let isOut = published.removed.contains(person) || published.denials[person, default: 0] > 0
             return refuse(connection, isOut ? "removed" : "unknown", isOut ? .shutOut : .unknown)
         }
-        let joining = Command.join(
+        let joining = Join(
             person: person, role: .coordinator, mode: .unknown, tier: .pseudonymous, name: introduction.name,
-            school: introduction.school)
+            school: introduction.school).command
         submit(joining, by: .system) { [weak self] result in
             self?.assumeIsolated { host in
                 guard case .success = result else { return host.refuse(connection, "restarting", .restarting) }
@@ -54,7 +54,7 @@ extension RoomHost {
         guard devices[person]?.isEmpty ?? true else { return }
         devices[person] = nil
         if let known = room.people[person], known.isPresent, !known.isCheckedIn {
-            submit(.endPresence(person: person, reason: .lost), by: .system)
+            submit(EndPresence(person: person, reason: .lost).command, by: .system)
         }
     }
 
@@ -92,7 +92,7 @@ extension RoomHost {
         isPresenceInDoubt = false
         for (id, person) in room.people.sorted(by: { $0.key < $1.key }) {
             if person.isPresent, !person.isCheckedIn, devices[id] == nil {
-                submit(.endPresence(person: id, reason: .lost), by: .system)
+                submit(EndPresence(person: id, reason: .lost).command, by: .system)
             } else if person.leftAt == nil {
                 beginPresence(of: id)
             }
@@ -105,7 +105,7 @@ extension RoomHost {
         else {
             return
         }
-        submit(.beginPresence(person: person), by: .system)
+        submit(BeginPresence(person: person).command, by: .system)
     }
 
     /// Puts a connection on the channel of its audience.

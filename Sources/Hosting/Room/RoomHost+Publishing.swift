@@ -30,28 +30,30 @@ extension RoomHost {
     /// What entries mean for connections: other rights, other views, good-byes, presence.
     func attend(to entries: [Entry]) {
         for entry in entries {
-            noteLateComer(entry)
-            recall(entry)
-            switch entry.event {
-            case .meetingOpened, .meetingReopened: beginEverybody()
-            case .meetingEnded:
-                // Names that were kept only until the end are gone: everybody starts from what is left.
-                inTurn(members.keys.sorted()) { host, connection in host.reseat(connection) }
-            case .personJoined(let person, _, _, _, _, _), .leadAppointed(let person), .leadDismissed(let person),
-                .personReturnedToLobby(let person):
-                for connection in (devices[person] ?? []).sorted() { reseat(connection) }
-                beginPresence(of: person)
-                tellPositions()
-            case .personRemoved(let person): sayBye(person, "removed")
-            case .personDenied(let person):
-                sayBye(person, "denied")
-                tellPositions()
-            case .pulseAnswered(_, let person?, _, _, _):
-                tellOwn(published.people[person]?.table ?? person)
-            case .tierSet(let person, _): tellOwn(person)
-            case .announcementMade: announce(entry)
-            default: break
-            }
+            for consequence in entry.event.consequences { attend(to: consequence, of: entry) }
+        }
+    }
+
+    private func attend(to consequence: Consequence, of entry: Entry) {
+        noteLateComers(consequence)
+        switch consequence {
+        case .presencesBegin: beginEverybody()
+        case .everybodyAnew:
+            // Names that were kept only until the end are gone: everybody starts from what is left.
+            inTurn(members.keys.sorted()) { host, connection in host.reseat(connection) }
+        case .joined(let person), .anew(let person):
+            for connection in (devices[person] ?? []).sorted() { reseat(connection) }
+            beginPresence(of: person)
+            tellPositions()
+        case .goodbye(let person, .removed): sayBye(person, "removed")
+        case .goodbye(let person, .denied):
+            sayBye(person, "denied")
+            tellPositions()
+        case .own(let person): tellOwn(published.people[person]?.table ?? person)
+        case .recalled(let person): recall(person)
+        case .announced: announce(entry)
+        // The list has learned it with the commit, seats were changed before others were told.
+        case .listed, .seats, .came: break
         }
     }
 

@@ -15,11 +15,12 @@ public struct Recollection: Sendable, Equatable {
     /// From the last entry of each kind.
     public init(_ last: [Entry]) {
         for entry in last {
-            switch entry.event {
-            case .offersSet(_, let topics, _): offers = topics
-            case .needsSet(_, let topics, _): needs = topics
-            case .teachingSet(_, let phase, _): teaching = phase
-            default: break
+            guard case .topics(let fact) = entry.event else { continue }
+            switch fact {
+            case .offersSet(let fact): offers = fact.person.topics
+            case .needsSet(let fact): needs = fact.person.topics
+            case .teachingSet(let fact): teaching = fact.person.teaching
+            case .topicsSet: break
             }
         }
     }
@@ -27,8 +28,7 @@ public struct Recollection: Sendable, Equatable {
 
 extension RoomHost {
     /// Whichever way they came in. That nothing can be found out keeps nobody from the meeting.
-    func recall(_ entry: Entry) {
-        guard case .personJoined(let person, .participant, _, _, _, _) = entry.event, person != .counted else { return }
+    func recall(_ person: PersonID) {
         // The room stays in memory for as long as this takes: nobody else may write its log meanwhile.
         underWay += 1
         Task {
@@ -36,7 +36,7 @@ extension RoomHost {
             underWay -= 1
             guard let found, found != Recollection() else { return }
             submit(
-                .recallTopics(person: person, offers: found.offers, needs: found.needs, teaching: found.teaching),
+                RecallTopics(person: person, offers: found.offers, needs: found.needs, teaching: found.teaching).command,
                 by: .system)
         }
     }

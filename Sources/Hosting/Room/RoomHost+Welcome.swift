@@ -42,15 +42,7 @@ extension RoomHost {
             viewer.kind != .waiting
         else { return nil }
         // Whoever sees the room as somebody else now, and whoever was forgotten, needs the room anew.
-        let isOther = window.contains(after: last) { event in
-            switch event {
-            case .meetingEnded: true
-            case .leadAppointed(let person), .leadDismissed(let person), .personReturnedToLobby(let person),
-                .personRemoved(let person), .personJoined(let person, _, _, _, _, _):
-                person == viewer.person
-            default: event.reseats(viewer)
-            }
-        }
+        let isOther = window.contains(after: last) { $0.isAnew(for: viewer) }
         guard isOther == false, let gap = window.elements(after: last, for: viewer.audience) else { return nil }
         let bytes = gap.reduce(0) { $0 + $1.count }
         guard bytes > limits.roomBytesWorthKeeping else { return gap }

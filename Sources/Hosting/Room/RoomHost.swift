@@ -81,7 +81,7 @@ public actor RoomHost {
     /// After a restart nobody is connected: the log says so before anybody comes back.
     func wakeUp() {
         for (id, person) in room.people.sorted(by: { $0.key < $1.key }) where person.isPresent && !person.isCheckedIn {
-            submit(.endPresence(person: id, reason: .lost), by: .system)
+            submit(EndPresence(person: id, reason: .lost).command, by: .system)
         }
     }
 
@@ -130,24 +130,26 @@ public actor RoomHost {
         var sealed: [SealedEntry] = []
         var entries: [Entry] = []
         for event in events {
-            // Somebody counts without a name from the event that brings them in or changes their tier.
-            let chosen = event.chosenTier
-            let isCounted: (PersonID) -> Bool = { id in
-                self.room.counts(id) || chosen?.person == id && chosen?.tier == .countOnly
-            }
-            sealed.append(
-                SealedEntry(
-                    at: at, actor: person.flatMap { isCounted($0) ? nil : $0.rawValue },
-                    event: Sealing.seal(event, actor: person, isCounted: isCounted)))
+            // Somebody counts without a name from the event that brings them in or changes their tier to the one that
+            // takes them out.
+            let named = event.person
+            let wasCounted = named.map { room.counts($0) } ?? false
             let entry = Entry(sequence: room.sequence + 1, at: at, event: event)
             room.apply(entry)
             entries.append(entry)
+            let isCounted: (PersonID) -> Bool = { id in self.room.counts(id) || id == named && wasCounted }
+            sealed.append(
+                SealedEntry(
+                    at: at,
+                    actor: event.isNobodys ? nil : person.flatMap { isCounted($0) ? nil : $0.rawValue },
+                    event: Sealing.seal(event, actor: person, isCounted: isCounted)))
         }
-        var stamp = stamp
+        // A command that must not be known again by who sent it is not remembered.
+        var stamp = events.contains(where: \.isNobodys) ? nil : stamp
         stamp?.untilEnd = person.map { room.counts($0) } ?? false
         let submission = Submission(
             stream: meeting, expectedSequence: expected, entries: sealed, command: stamp,
-            erasures: events.compactMap(Erasure.init), catalogue: CatalogueChange(events))
+            erasures: events.compactMap(\.erasure), catalogue: CatalogueChange(events))
         underWay += 1
         let item = PendingCommit(submission: submission, entries: entries, answer: answer)
         committer.assumeIsolated { $0.enqueue(item, of: self) }
@@ -169,7 +171,7 @@ public actor RoomHost {
             }
         }
         // Who sits in which group decides who is told what comes after.
-        for run in entries.runs(endingAt: { $0.event.isRegrouping }) {
+        for run in entries.runs(endingAt: { $0.event.seats != nil }) {
             publish(run)
             if let last = run.last { regroup(last) }
         }

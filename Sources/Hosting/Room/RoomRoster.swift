@@ -31,9 +31,9 @@ public struct Acquaintance: Sendable, Equatable {
             groups.append(rounds.flatMap { $0.groups.map(\.members) }.filter { $0.count > 1 })
             var here = Set(room.rounds.flatMap { $0.groups.flatMap(\.members) })
             for entry in entries {
-                guard case .turnEnded(let person, let milliseconds) = entry.event, person != .counted else { continue }
-                talk[person, default: 0] += milliseconds
-                here.insert(person)
+                guard case .floor(.turnEnded(let turn)) = entry.event, turn.person != .counted else { continue }
+                talk[turn.person, default: 0] += turn.milliseconds
+                here.insert(turn.person)
             }
             for person in here where person != .counted { attended[person, default: 0] += 1 }
         }

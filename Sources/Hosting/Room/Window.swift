@@ -55,7 +55,7 @@ struct Window {
         if audience.kind == .participant, let group, group != audience.group { return nil }
         if let known = kept[index].parts[audience.kind] { return known.isEmpty ? nil : known }
         let entry = kept[index].entry
-        let seen = Visibility.event(entry.event, for: audience, of: group)
+        let seen = entry.event.seen(by: audience, of: group)
         let bytes: [UInt8]
         if seen == entry.event {
             bytes = kept[index].whole ?? encoded(entry)

@@ -62,6 +62,8 @@ public enum Consequence: Equatable, Sendable {
     case presencesBegin
     /// Everybody is shown the room anew.
     case everybodyAnew
+    /// This person has come in, and is shown the room.
+    case joined(PersonID)
     /// This person sees the room as somebody else now, and is shown it anew.
     case anew(PersonID)
     /// This person is put out.

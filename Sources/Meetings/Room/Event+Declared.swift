@@ -4,6 +4,20 @@ extension Fact {
     /// The name of the kind in the log and on the wire.
     public static var kind: String { kept.kind }
     var erasure: Erasure? { Self.kept.erases(self) }
+
+    fileprivate var person: PersonID? {
+        switch Self.kept.whose {
+        case .person(let person): person(self)
+        case .actor, .nobody: nil
+        }
+    }
+
+    fileprivate var isNobodys: Bool {
+        switch Self.kept.whose {
+        case .nobody: true
+        case .person, .actor: false
+        }
+    }
 }
 
 extension RoomFact {
@@ -37,6 +51,12 @@ extension Event {
         guard audience.kind != .participant || group == nil || group == audience.group else { return nil }
         return fact.seen(by: audience.kind)
     }
+
+    /// Whom it names, if it names somebody.
+    public var person: PersonID? { fact.person }
+
+    /// Whether it must not be stored whose it is.
+    public var isNobodys: Bool { fact.isNobodys }
 
     /// What it means for those who are connected, and beside the log.
     public var consequences: [Consequence] { fact.consequences }

@@ -63,7 +63,7 @@ public struct PersonJoined: RoomFact {
     public static let told = Told<Self>(
         leads: .part { $0.tierless }, participants: .part { $0.tierless }, guests: .nothing,
         walls: .part { $0.tierless },
-        group: .everybody, follows: .of { ($0.isRecalled ? [.recalled($0.person)] : []) + [.anew($0.person)] })
+        group: .everybody, follows: .of { ($0.isRecalled ? [.recalled($0.person)] : []) + [.joined($0.person)] })
     public var event: Event { .door(.personJoined(self)) }
 }
 

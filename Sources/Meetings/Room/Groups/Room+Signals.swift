@@ -10,6 +10,11 @@ extension Room {
         return round.group(of: id)?.id
     }
 
+    /// Whether somebody who comes now is late: groups run, and they sit in none.
+    public func isLate(_ id: PersonID) -> Bool {
+        round != nil && people[id]?.role == .participant && seat(of: id) == nil
+    }
+
     /// All groups in which somebody sits or sat at the end.
     public func groups(of id: PersonID) -> Set<GroupID> {
         let those = people[id]?.role == .table ? seated(at: id) : [id]
