@@ -63,7 +63,7 @@ async def notes(stage: Stage, group: str) -> None:
     for who in ("sian", "count", "host"):
         await stage.do(who, "starCard", card=first)
     await stage.do("host", "unstarCard", card=first)
-    await stage.do("count", "postMessage", text="Dim ond i'n grŵp ni 🤫", group=group)
+    await stage.do("count", "postMessage", text="Dim ond i'n grŵp ni 🤫", group=group, kept=True)
     await stage.do("sian", "postMessage", text="Iawn", group=group, kept=True)
 
 

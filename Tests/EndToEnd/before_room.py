@@ -50,7 +50,8 @@ async def arrive(stage: Stage) -> None:
     await stage.connect("guest")
     await stage.enter("table", "Bwrdd 1 🪑", school="Ysgol y Bont", mode="table_device")
     stage.bring("nia", "Nia", "table_device", "table")
-    stage.bring("owen", "Owen", "table_device", "table")
+    walker = "owen2" if "owen" in stage.cast.people else "owen"
+    stage.bring(walker, "Owen", "table_device", "table")
     stage.bring("mair", "Mair", "room_no_device", "host")
     stage.bring("phone", "Ffôn Ffion", "phone_in", "host")
     await stage.do("host", "setOptions", options=OPTIONS | {"lobby": True})
@@ -68,8 +69,8 @@ async def arrive(stage: Stage) -> None:
     await stage.do("host", "lockRoom")
     await stage.do("host", "unlockRoom")
     # Somebody from a table comes back with a device of their own.
-    stage.knock("owen", link=stage.personal("owen"), mode="room_device")
-    await stage.connect("owen")
+    stage.knock(walker, link=stage.personal(walker), mode="room_device")
+    await stage.connect(walker)
 
 
 async def change(stage: Stage) -> None:

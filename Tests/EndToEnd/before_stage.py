@@ -18,6 +18,9 @@ class Cast:
     people: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, str] = field(default_factory=dict)
 
+    def person(self, who: str) -> str:
+        return self.people[who]
+
 
 class Stage:
     """One meeting while it is played: the coordinator's socket, and one for everybody with a device."""
@@ -28,11 +31,14 @@ class Stage:
         self.clients: dict[str, Client] = {}
         self.sent: list[dict] = []
         """Commands with an id that is kept, so that they can be repeated years later."""
+        self.mark = 0
+        """The sequence that somebody knows who comes back years later."""
+        self.epoch: str | None = None
 
     async def host(self) -> Client:
         """The coordinator is here."""
         client = await Client(self.server.port, self.meeting, self.planner.cookie, role="coordinator").connect()
-        self.clients["host"] = client
+        self.clients["host"], self.epoch = client, client.epoch
         self.cast.people["host"] = client.welcomes[-1]["you"]["person"]
         return client
 
