@@ -16,11 +16,11 @@ from Tests.EndToEnd.server import PLENTY, Server, free_port
 
 TEXT = Path(__file__).resolve().parents[1] / "Data" / "before"
 DATABASE, KEY = "staffroom.db", "secret.key"
-LISTS = ("staffroom.marks", "staffroom.erasures")
+ERASURES = "staffroom.erasures"
+LISTS = ("staffroom.marks", ERASURES)
 """Files of lines beside the database."""
 URL = "http://staffroom.example"
 PRAGMAS = ("user_version", "application_id", "page_size", "auto_vacuum")
-DAY_MILLISECONDS = 86_400_000
 
 ROOM_KINDS = set("""
 meetingPlanned meetingRetitled meetingScheduled optionsSet recordingBegan meetingOpened meetingEnded meetingReopened
@@ -130,7 +130,10 @@ def lines(value: object, depth: int, indent: str = "") -> str:
 
 
 def server(folder: Path, at: int) -> Server:
-    """A server on a folder whose clock goes on from a moment, under the address that the links were made with."""
+    """A server on a folder whose clock goes on from a moment, under the address that the links were made with.
+
+    A clock can be moved by ten years: the folder is to be made anew, by the version of then, before they are over.
+    """
     made = Server(folder, settings=PLENTY | {"publicURL": URL}, port=free_port())
     # Whole seconds: one more, so that the clock is never before what is stored.
     made.clock_offset = at // 1_000 + 1 - int(time.time())

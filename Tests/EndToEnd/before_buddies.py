@@ -37,7 +37,8 @@ def first_day(cast: Cast, desk: Coordinator) -> dict:
             offers=[SKILLS[number % 5], "Ŵyau & “llaeth” 🥚"], needs=[SKILLS[(number + 1) % 5]],
             phase=("primary", "secondary", "further")[number % 3], band=("0-2", "3-5", "6-10", "11+")[number % 4],
             subject="Dylunio & thechnoleg", **fields)
-    buddy(cast, "late").opt_in(place=SHETLAND, farthestKilometres=10)
+    for who in ("late", "denied"):
+        buddy(cast, who).opt_in(place=SHETLAND, farthestKilometres=1)
     desk.publish()
     desk.publish(is_for_everybody=True)
     pairs = together(cast)

@@ -88,7 +88,8 @@ async def change(stage: Stage) -> None:
     await stage.do("host", "dismissScribe", person=stage.person("sian"))
     await stage.do("host", "appointScribe", person=stage.person("sian"))
     await stage.do("host", "appointLead", person=stage.person("ann"))
-    await stage.clients["ann"].until(lambda: stage.clients["ann"].welcomes[-1]["you"]["as"] == "lead", "the lead's view")
+    ann = stage.clients["ann"]
+    await ann.until(lambda: ann.welcomes[-1]["you"]["as"] == "lead", "the lead's view")
     await stage.do("ann", "handOver", person=stage.person("llyr"))
     await stage.do("host", "dismissLead", person=stage.person("llyr"))
     await stage.do("host", "appointLead", person=stage.person("ann"))
@@ -121,7 +122,7 @@ async def talk(stage: Stage) -> None:
     second = (await stage.got("messagePosted", await stage.do("count", "postMessage", text="Cyfri yn unig", re=first)))
     third = (await stage.got("messagePosted", await stage.do("llyr", "postMessage", text="wrong")))["message"]
     await stage.do("llyr", "correctMessage", message=third, text="iawn ✅")
-    fourth = (await stage.got("messagePosted", await stage.do("ann", "postMessage", text="to be taken back")))["message"]
+    fourth = (await stage.got("messagePosted", await stage.do("ann", "postMessage", text="taken back")))["message"]
     await stage.do("ann", "withdrawMessage", message=fourth)
     fifth = (await stage.got("messagePosted", await stage.do("wait", "postMessage", text="rude")))["message"]
     await stage.do("host", "hideMessage", message=fifth)
@@ -165,7 +166,8 @@ async def tell(stage: Stage) -> None:
     people = stage.cast.people
     await stage.do("host", "setPairRules", together=[[people["sian"], people["count"]]],
                    apart=[[people["llyr"], people["ann"]]])
-    wish = plan([people["sian"]], [people["llyr"], people["count"]], task="Braslun", resources="https://example.org/?a=1&b=ŵ")
+    wish = plan([people["sian"]], [people["llyr"], people["count"]], task="Braslun",
+                resources="https://example.org/?a=1&b=ŵ")
     sequence = await stage.do("host", "saveDraft", title="Cynllun “A”", plan=wish)
     draft = (await stage.got("draftSaved", sequence))["draft"]
     await stage.do("host", "saveDraft", draft=draft, title="Cynllun “B”", plan=wish | {"task": "Newid"})

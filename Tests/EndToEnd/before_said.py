@@ -60,8 +60,9 @@ def differences(expected: object, found: object, path: str = "$") -> list[str]:
         return lines
     if isinstance(expected, list) and isinstance(found, list):
         pairs = zip(expected, found)
-        lines = [line for index, (one, other) in enumerate(pairs) for line in differences(one, other, f"{path}[{index}]")]
-        return lines + ([f"{path}: had {len(expected)}, has {len(found)}"] if len(expected) != len(found) else [])
+        lines = [f"{path}: had {len(expected)}, has {len(found)}"] if len(expected) != len(found) else []
+        return lines + [line for index, (one, other) in enumerate(pairs)
+                        for line in differences(one, other, f"{path}[{index}]")]
     same = expected == found and type(expected) is type(found)
     return [] if same else [f"{path}: was {short(expected)}, is {short(found)}"]
 
@@ -106,9 +107,22 @@ class Asking:
                 told["missed"] = {who: await self.back(client, 0) for who, client in here.items()}
                 told["far"] = {who: await self.back(here[who], FAR) for who in ("host", "wall")}
                 told["groups"] = self.groups()
-            for client in here.values():
-                await client.leave()
+            await self.leave(here, is_open=name == "open")
         return told
+
+    async def leave(self, here: dict[str, Client], *, is_open: bool) -> None:
+        """All go, one after the other; with an open meeting it is waited until the log has it."""
+        host, wall = here.pop("host"), here.pop("wall", None)
+        last = host.sequence
+        for who, client in here.items():
+            await client.leave()
+            if is_open and who != "door":
+                await host.event("presenceEnded", after=last, person=self.people[who])
+        await host.leave()
+        if wall:
+            if is_open:
+                await wall.event("presenceEnded", after=last, person=self.people["host"])
+            await wall.leave()
 
     @staticmethod
     async def welcome(client: Client, host: Client) -> dict:
@@ -158,7 +172,7 @@ class Asking:
     def buddies(self) -> dict:
         """What teachers and the coordinator are shown of buddies."""
         told: dict[str, object] = {}
-        for who in ("sian", "llyr", "ann", "owen", "other", "wait", "late", "stranger"):
+        for who in ("sian", "llyr", "ann", "owen", "other", "wait", "late", "denied", "stranger"):
             one = Buddy(self.server, who, self.cookies[who])
             told[who] = {verb: self.answer(one, verb) for verb in ("page", "link")}
             told[who]["contacts"] = self.answer(one, "contacts", {"pair": self.known["buddies"]["pair"]})

@@ -38,6 +38,19 @@ def test_it_says_what_it_said(tmp_path: Path) -> None:
     assert not lines, "\n".join([f"{len(lines)} values differ:", *lines[:SHOWN]])
 
 
+def test_a_backup_of_it_becomes_a_folder(tmp_path: Path) -> None:
+    data, copy, fresh = tmp_path / "data", tmp_path / "copy.db", tmp_path / "fresh"
+    before.rebuild(data)
+    before_said.program(data, "backup", str(copy))
+    key, erasures = data / before.KEY, data / before.ERASURES
+    assert len(erasures.read_text().split()) > 0
+    before_said.program(fresh, "restore", str(copy), "--key", str(key), "--erasures", str(erasures))
+    before_said.program(fresh, "verify")
+    old, new = before.rows(data), before.rows(fresh)
+    for name in ("event", "head", "personal", "command", "person", "person_words", "ticket", "link", "buddy_link"):
+        assert old[name] == new[name], name
+
+
 async def repeated(client: Client, kept: dict) -> int:
     """A command that was stored then, sent again; the sequence that it is answered with."""
     identifier = kept["command"]["id"]
