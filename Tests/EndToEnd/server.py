@@ -104,12 +104,12 @@ class Server:
         command = [self.binary, "serve", "--port", self.port, "--data", self.data]
         command += ["--public-url", self.public_url] if self.public_url else []
         command += ["--sample"] if self.has_sample else []
-        command += ["--clock-offset", self.clock_offset] if self.clock_offset else []
+        command += [f"--clock-offset={self.clock_offset}"] if self.clock_offset else []
         with self.log_path.open("ab") as log:
             self.process = subprocess.Popen(
                 [*map(str, command), "--config", str(config)], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
         self.announcement = json.loads(self._first_line())
-        self.port = int(self.announcement["url"].rsplit(":", 1)[1])
+        self.port = self.port or int(self.announcement["url"].rsplit(":", 1)[1])
 
     def _first_line(self) -> str:
         assert self.process and self.process.stdout
