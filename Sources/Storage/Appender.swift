@@ -134,13 +134,16 @@ struct Appender {
                 [event.kind, event.actor] + event.parts.flatMap { [$0.person, $0.object] }
             }
         let checks: [(Bool, String)] = [
-            (Text.isFit(appending.stream, bytes: StorageLimits.streamNameBytes), "streamNameBytes"),
+            (StoredText.isFit(appending.stream, bytes: StorageLimits.streamNameBytes), "streamNameBytes"),
             (!appending.stream.isEmpty, "streamNameBytes"),
             (
-                names.allSatisfy { $0.map { Text.isFit($0, bytes: StorageLimits.identifierBytes) } ?? true },
+                names.allSatisfy { $0.map { StoredText.isFit($0, bytes: StorageLimits.identifierBytes) } ?? true },
                 "identifierBytes"
             ),
-            (appending.catalogue?.title.map { Text.isFit($0, bytes: StorageLimits.lineBytes) } ?? true, "lineBytes"),
+            (
+                appending.catalogue?.title.map { StoredText.isFit($0, bytes: StorageLimits.lineBytes) } ?? true,
+                "lineBytes"
+            ),
             (appending.events.count <= StorageLimits.eventsPerAppending, "eventsPerAppending"),
             (appending.events.allSatisfy { $0.body.count <= StorageLimits.eventBodyBytes }, "eventBodyBytes"),
             (
@@ -153,7 +156,7 @@ struct Appender {
 }
 
 /// What a text must be to come back from the database as it went in.
-enum Text {
+enum StoredText {
     /// Short enough and without NUL, at which reading would stop.
     static func isFit(_ text: String, bytes: Int) -> Bool { text.utf8.count <= bytes && !text.utf8.contains(0) }
 
