@@ -133,7 +133,7 @@ final class Stage {
         tell("\(size) people come to “\(title)”.")
         let span = max(Self.arrivalSeconds / speed, Double(size) / Self.arrivalsPerSecond)
         for teacher in teachers {
-            if teacher.role.behaviour == .latecomer, size > 1 {
+            if teacher.persona.behaviour == .latecomer, size > 1 {
                 late.append(teacher)
             } else {
                 loop.after(.random(in: 0...span, using: &chance)) { [self] in seat(teacher) }
@@ -207,9 +207,9 @@ final class Stage {
         wishes.unanswered = teachers.reduce(0) { $0 + $1.pending.count }
         wishes.refused = came.reduce(0) { $0 + $1.record.refused.values.reduce(0, +) }
         wishes.stored = wishes.sent - wishes.refused - wishes.unanswered
-        let people = (came.filter { $0.role.seats.isEmpty }.map(\.record) + came.flatMap(\.seats))
+        let people = (came.filter { $0.persona.seats.isEmpty }.map(\.record) + came.flatMap(\.seats))
             .compactMap { one in one.person.map { ($0, one) } }
-        let tables = came.filter { !$0.role.seats.isEmpty }.compactMap { one in
+        let tables = came.filter { !$0.persona.seats.isEmpty }.compactMap { one in
             one.record.person.map { ($0, one.record) }
         }
         return Outcome(

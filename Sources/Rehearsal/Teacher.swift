@@ -5,7 +5,7 @@ import Meetings
 
 /// One simulated teacher, on the loop.
 final class Teacher {
-    let role: Role
+    let persona: Persona
     private unowned let stage: Stage
     private var chance: Chance
     private(set) var ticket: (cookie: String, meeting: String, person: String)?
@@ -31,10 +31,10 @@ final class Teacher {
     private var isIn = false
 
     init(number: Int, stage: Stage) {
-        role = Role(number: number)
+        persona = Persona(number: number)
         self.stage = stage
         chance = Chance(seed: stage.seed &+ UInt64(number) &* 7_919)
-        record = TeacherRecord(name: role.name, behaviour: role.behaviour, mode: role.mode)
+        record = TeacherRecord(name: persona.name, behaviour: persona.behaviour, mode: persona.mode)
     }
 
     var hasSeenTheEnd: Bool { phase == .ended }
@@ -58,7 +58,8 @@ final class Teacher {
             var person: String
         }
         let knock = Knock(
-            code: stage.door.code, link: stage.door.link, name: role.name, school: role.school, mode: role.mode)
+            code: stage.door.code, link: stage.door.link, name: persona.name, school: persona.school, mode: persona.mode
+        )
         HTTPCall.post("/api/join", knock, to: stage.endpoint, on: stage.loop) { [self] answer in
             done()
             guard let answer, answer.status == 200, let joined = answer.decoded(Joined.self),
@@ -148,7 +149,7 @@ final class Teacher {
         guard !isIn else { return }
         isIn = true
         record.connected = true
-        bring(role.seats[...])
+        bring(persona.seats[...])
         stage.news(of: self)
         follow(.cameIn)
         if let current, let kind = kinds[current] { follow(.segmentOpened(kind)) }
@@ -165,14 +166,14 @@ final class Teacher {
         }
         struct Brought: Decodable { var person: String }
         guard let ticket, let name = names.first else { return }
-        let wish = Newcomer(meeting: ticket.meeting, name: name, school: role.school, mode: role.mode)
+        let wish = Newcomer(meeting: ticket.meeting, name: name, school: persona.school, mode: persona.mode)
         HTTPCall.post("/api/bring", wish, cookie: ticket.cookie, to: stage.endpoint, on: stage.loop) { [self] answer in
             // The table's own presence may still be on its way to the disk.
             if ["notPresent", "slowDown"].contains(answer?.refusal ?? "slowDown"), !isGone {
                 return stage.loop.after(1) { [self] in bring(names) }
             }
             if let brought = answer?.decoded(Brought.self) {
-                var one = TeacherRecord(name: name, behaviour: .table, mode: role.mode)
+                var one = TeacherRecord(name: name, behaviour: .table, mode: persona.mode)
                 (one.person, one.connected) = (brought.person, true)
                 seats.append(one)
             }
@@ -223,7 +224,7 @@ final class Teacher {
     private func follow(_ cue: Cue) {
         // One response to what others write in each segment, or a large crowd would answer its own answers for ever.
         if case .messageRead = cue, let current, responded.contains(current) { return }
-        let steps = role.behaviour.steps(after: cue, chance: &chance)
+        let steps = persona.behaviour.steps(after: cue, chance: &chance)
         if case .messageRead = cue, let current, !steps.isEmpty { responded.insert(current) }
         for step in steps {
             stage.loop.after(step.after / stage.speed) { [self] in perform(step.deed) }
