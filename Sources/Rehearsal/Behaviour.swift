@@ -22,19 +22,19 @@ enum Cue: Equatable {
 /// Something a teacher does.
 enum Deed: Equatable {
     case answer(PulseID, PulseAnswer)
-    case write(Line)
+    case write(Remark)
     /// Written at a table for whoever sits at that place.
-    case writeFor(seat: Int, Line)
-    case reply(MessageID, Line)
+    case writeFor(seat: Int, Remark)
+    case reply(MessageID, Remark)
     case react(MessageID, Reaction)
-    case ask(Line)
+    case ask(Remark)
     case raiseHand
     /// Whoever was not called in time takes the hand down.
     case lowerHand
     case stopSpeaking
     case leave(GoingReason)
     /// The connection breaks; what was just written goes out when it is back.
-    case lose(seconds: Double, writing: Line?)
+    case lose(seconds: Double, writing: Remark?)
 }
 
 /// A deed and how long after its cue, in seconds of the meeting.

@@ -3,7 +3,7 @@
 import Glibc
 
 /// Something the loop waits for.
-protocol Waiting: AnyObject {
+protocol Awaited: AnyObject {
     var descriptor: Int32 { get }
     var wantsToWrite: Bool { get }
     /// The socket can be read or written, or is broken.
@@ -12,7 +12,7 @@ protocol Waiting: AnyObject {
 
 /// One thread's loop. All of a rehearsal happens in it, so there is nothing to lock.
 final class Loop {
-    private var waiting: [Int32: any Waiting] = [:]
+    private var waiting: [Int32: any Awaited] = [:]
     /// Latest first, so that the next one is taken from the end.
     private var timers: [(at: Int64, run: () -> Void)] = []
     /// What is read goes through here: one for all, since one is read at a time.
@@ -27,9 +27,9 @@ final class Loop {
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
-    func add(_ one: any Waiting) { waiting[one.descriptor] = one }
+    func add(_ one: any Awaited) { waiting[one.descriptor] = one }
 
-    func remove(_ one: any Waiting) { waiting[one.descriptor] = nil }
+    func remove(_ one: any Awaited) { waiting[one.descriptor] = nil }
 
     /// Runs something once, later.
     func after(_ seconds: Double, _ run: @escaping () -> Void) {

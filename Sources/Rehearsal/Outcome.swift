@@ -32,14 +32,14 @@ public struct TeacherRecord: Codable, Equatable, Sendable {
 
     mutating func note(_ command: Command) {
         switch command {
-        case .postMessage(let text, _, _):
+        case .chat(.postMessage(let wish)):
             messages += 1
-            words += Text.words(in: text)
-        case .raiseHand: hands += 1
-        case .answerPulse: answers += 1
-        case .react: reactions += 1
-        case .askQuestion: questions += 1
-        case .takeLeave: left = true
+            words += Text.words(in: wish.text)
+        case .floor(.raiseHand): hands += 1
+        case .pulse(.answerPulse): answers += 1
+        case .chat(.react): reactions += 1
+        case .questions(.askQuestion): questions += 1
+        case .roster(.takeLeave): left = true
         default: break
         }
     }

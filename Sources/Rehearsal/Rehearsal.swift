@@ -23,13 +23,13 @@ public struct Rehearsal: Sendable {
     /// - Throws: `RehearsalFailure`.
     public func run(tell: @escaping (String) -> Void) throws -> Outcome {
         let stage = Stage(
-            endpoint: try Endpoint(url), door: Door(meeting), speed: speed, seed: seed, people: people, tell: tell)
+            endpoint: try Endpoint(url), key: DoorKey(meeting), speed: speed, seed: seed, people: people, tell: tell)
         return try stage.play()
     }
 }
 
-/// How people come in.
-struct Door: Encodable {
+/// What opens the door: a code or a link.
+struct DoorKey: Encodable {
     var code: String?
     var link: String?
 
@@ -46,7 +46,7 @@ struct Door: Encodable {
 /// The rehearsal while it runs, on its one thread.
 final class Stage {
     let endpoint: Endpoint
-    let door: Door
+    let key: DoorKey
     let speed: Double
     let seed: UInt64
     let loop = Loop()
@@ -78,9 +78,9 @@ final class Stage {
     private static let lookSeconds = 0.25
 
     init(
-        endpoint: Endpoint, door: Door, speed: Double, seed: UInt64, people: Int, tell: @escaping (String) -> Void
+        endpoint: Endpoint, key: DoorKey, speed: Double, seed: UInt64, people: Int, tell: @escaping (String) -> Void
     ) {
-        (self.endpoint, self.door, self.speed, self.seed, size) = (endpoint, door, speed, seed, people)
+        (self.endpoint, self.key, self.speed, self.seed, size) = (endpoint, key, speed, seed, people)
         self.tell = tell
         chance = Chance(seed: seed)
     }
@@ -103,7 +103,7 @@ final class Stage {
 
     /// Waits in front of the door until the meeting is open.
     private func knock(_ isFirst: Bool = true) {
-        HTTPCall.post("/api/door", door, to: endpoint, on: loop) { [self] answer in
+        HTTPCall.post("/api/door", key, to: endpoint, on: loop) { [self] answer in
             guard let answer else {
                 failure = RehearsalFailure(description: "nothing answers at \(endpoint.authority)")
                 return
@@ -133,7 +133,7 @@ final class Stage {
         tell("\(size) people come to “\(title)”.")
         let span = max(Self.arrivalSeconds / speed, Double(size) / Self.arrivalsPerSecond)
         for teacher in teachers {
-            if teacher.role.behaviour == .latecomer, size > 1 {
+            if teacher.persona.behaviour == .latecomer, size > 1 {
                 late.append(teacher)
             } else {
                 loop.after(.random(in: 0...span, using: &chance)) { [self] in seat(teacher) }
@@ -207,9 +207,9 @@ final class Stage {
         wishes.unanswered = teachers.reduce(0) { $0 + $1.pending.count }
         wishes.refused = came.reduce(0) { $0 + $1.record.refused.values.reduce(0, +) }
         wishes.stored = wishes.sent - wishes.refused - wishes.unanswered
-        let people = (came.filter { $0.role.seats.isEmpty }.map(\.record) + came.flatMap(\.seats))
+        let people = (came.filter { $0.persona.seats.isEmpty }.map(\.record) + came.flatMap(\.seats))
             .compactMap { one in one.person.map { ($0, one) } }
-        let tables = came.filter { !$0.role.seats.isEmpty }.compactMap { one in
+        let tables = came.filter { !$0.persona.seats.isEmpty }.compactMap { one in
             one.record.person.map { ($0, one.record) }
         }
         return Outcome(

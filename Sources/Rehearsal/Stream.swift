@@ -3,7 +3,7 @@
 import Glibc
 
 /// A connection to the server.
-final class Stream: Waiting {
+final class Stream: Awaited {
     let descriptor: Int32
     private let loop: Loop
     private var outgoing: [UInt8] = []

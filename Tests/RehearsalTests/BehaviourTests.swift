@@ -36,8 +36,8 @@ import Testing
     }
 
     @Test func theFirstFiveAreOneOfEachKind() {
-        #expect(Set((0..<5).map { Role(number: $0).behaviour }) == Set(Behaviour.allCases))
-        #expect(Set((0..<250).map { Role(number: $0).name }).count == 250)
+        #expect(Set((0..<5).map { Persona(number: $0).behaviour }) == Set(Behaviour.allCases))
+        #expect(Set((0..<250).map { Persona(number: $0).name }).count == 250)
     }
 
     @Test func theSameSeedGivesTheSameSteps() {

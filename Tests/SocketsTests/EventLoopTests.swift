@@ -76,29 +76,5 @@ extension SocketsTests {
             loop = nil
             #expect(try await blocking { ended.wait(timeout: .now() + 5) == .success }.get())
         }
-
-        @Test(arguments: 0..<4) func orderOfManyTimers(seed: Int) {
-            var generator = Generator(state: UInt64(seed) + 1)
-            var wheel = DeadlineWheel(tickMilliseconds: 100)
-            var expected: [ConnectionNumber: UInt64] = [:]
-            for value in 0..<500 {
-                let number = ConnectionNumber(value: UInt64(value))
-                let wait = UInt64.random(in: 0..<20_000, using: &generator)
-                expected[number] = wheel.insert(number, deadline: 1_000 + wait, now: 1_000)
-                #expect(expected[number]! - wheel.tick == max(1, (wait + 99) / 100))
-            }
-            while wheel.tick < 300 {
-                for number in wheel.advance() { #expect(expected.removeValue(forKey: number) == wheel.tick) }
-            }
-            #expect(expected.isEmpty)
-        }
-
-        private struct Generator: RandomNumberGenerator {
-            var state: UInt64
-            mutating func next() -> UInt64 {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return state ^ (state >> 29)
-            }
-        }
     }
 }

@@ -101,7 +101,7 @@ final class TestHandler: SocketHandler, @unchecked Sendable {
 
 /// Opens a server, runs the test on another thread (its client blocks), and shuts the server down.
 func withServer(
-    _ change: (inout ServerSettings) -> Void = { _ in }, graceSeconds: Double = 2,
+    _ change: (inout ServerSettings) -> Void = { _ in }, graceSeconds: Double = 2, clock: ManualClock? = nil,
     _ test: @escaping @Sendable (Int, TestHandler, WebSocketServer) throws -> Void
 ) async throws {
     ignoreSignals()
@@ -116,7 +116,7 @@ func withServer(
     ]
     change(&settings)
     let handler = TestHandler()
-    let loop = EventLoop()
+    let loop = clock.map { clock in EventLoop(clock: { clock.now }) } ?? EventLoop()
     let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let server = WebSocketServer(loop: loop, settings: settings, handler: handler, logger: quiet)
     handler.attach(server)
@@ -131,4 +131,16 @@ func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async -> 
     await withCheckedContinuation { continuation in
         Thread.detachNewThread { continuation.resume(returning: Result { try work() }) }
     }
+}
+
+/// Waits for an answer from an actor; for threads that may block.
+func waiting<T: Sendable>(_ question: @escaping @Sendable () async -> T) -> T {
+    let done = DispatchSemaphore(value: 0)
+    nonisolated(unsafe) var answer: T!  // written before the signal, read after it
+    Task {
+        answer = await question()
+        done.signal()
+    }
+    done.wait()
+    return answer
 }

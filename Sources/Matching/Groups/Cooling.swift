@@ -1,7 +1,7 @@
 // Knows when a worse move is taken: integers only, so that every processor decides alike.
 
 /// The cooling from 2 points to 0.5 and the draw of a threshold.
-enum Chance {
+enum Cooling {
     /// Temperatures from the first to the last; the descent at zero comes after them.
     static let steps = 128
     /// The share of the search, in steps, that only goes downhill: short, as a descent that looks at everything follows.

@@ -34,7 +34,7 @@ extension WebSocketServer {
         connection.state = .draining
         connection.inbox = []
         connection.channel?.refresh(connection)
-        connection.closeBy = loop.core.nowMilliseconds + UInt64(limits.closeDeadlineSeconds) * 1_000
+        connection.closeBy = deadline(inSeconds: limits.closeDeadlineSeconds)
         schedule(connection)
         end(connection)
     }

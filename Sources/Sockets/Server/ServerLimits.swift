@@ -44,7 +44,7 @@ public struct ServerLimits: Sendable {
     public var spareDescriptors = 64
     /// Sockets of one address that have not joined: 300 people with six requests and a WebSocket each, and some more.
     public var perAddressUnjoinedConnections = 2_400
-    /// Resolution of all deadlines above.
+    /// Resolution of all deadlines above. They stand still while the server itself is behind.
     public var tickMilliseconds = 250
 
     /// The defaults.

@@ -12,13 +12,17 @@ final class LoopTimers {
     }
 
     private let loop: UnsafeMutablePointer<uv_loop_t>
+    private let clock: () -> UInt64
     private let timer = UnsafeMutablePointer<uv_timer_t>.allocate(capacity: 1)
+    /// What the timer of the library is set for; nil when it is not running.
+    private var armedFor: UInt64?
     private var heap: [Entry] = []
     private var works: [UInt64: @Sendable () -> Void] = [:]  // what was taken back is missing here
     private var lastNumber: UInt64 = 0
 
-    init(loop: UnsafeMutablePointer<uv_loop_t>) {
-        self.loop = loop
+    /// `clock` gives nanoseconds that only go forward.
+    init(loop: UnsafeMutablePointer<uv_loop_t>, clock: @escaping @Sendable () -> UInt64) {
+        (self.loop, self.clock) = (loop, clock)
         uv_timer_init(loop, timer)
         timer.pointee.data = Unmanaged.passUnretained(self).toOpaque()
     }
@@ -29,37 +33,47 @@ final class LoopTimers {
     func free() { timer.deallocate() }
 
     func schedule(afterMilliseconds delay: Int, _ work: @escaping @Sendable () -> Void) -> UInt64 {
-        uv_update_time(loop)  // the loop's clock stands still during a turn
         lastNumber += 1
         works[lastNumber] = work
-        push(Entry(due: uv_now(loop) + UInt64(max(0, delay)), number: lastNumber))
-        if heap[0].number == lastNumber { arm() }
+        push(Entry(due: clock() / 1_000_000 + UInt64(max(0, delay)), number: lastNumber))
         return lastNumber
     }
 
     func cancel(_ number: UInt64) { works[number] = nil }
 
-    private func arm() {
+    /// When the next one is due; nil when there is none.
+    var firstDue: UInt64? {
         while let first = heap.first, works[first.number] == nil { pop() }
-        guard let first = heap.first else {
-            uv_timer_stop(timer)
+        return heap.first?.due
+    }
+
+    /// Sets the library's timer. Only before the loop sleeps: among timers, libuv 1.44 fires what is set for at once
+    /// again and again, and never comes to the sockets.
+    func arm() {
+        guard let due = firstDue else {
+            if armedFor != nil { uv_timer_stop(timer) }
+            armedFor = nil
             return
         }
-        let now = uv_now(loop)
+        guard due != armedFor else { return }
+        armedFor = due
+        uv_update_time(loop)  // the library's clock stands still during a turn
+        let now = clock() / 1_000_000
         uv_timer_start(
             timer, { Unmanaged<LoopTimers>.fromOpaque($0!.pointee.data).takeUnretainedValue().fire() },
-            first.due > now ? first.due - now : 0, 0)
+            due > now ? due - now : 0, 0)
     }
 
     private func fire() {
-        let now = uv_now(loop)
+        armedFor = nil
+        let start = clock()
         // What is scheduled meanwhile has a later number and waits for the next turn, even with a delay of 0.
         let newest = lastNumber
-        while let first = heap.first, first.due <= now, first.number <= newest {
+        while let first = heap.first, first.due <= start / 1_000_000, first.number <= newest {
             pop()
             if let work = works.removeValue(forKey: first.number) { work() }
+            if clock() >= start + LoopCore.turnNanoseconds { return }  // the others in the next turn
         }
-        arm()
     }
 
     private func push(_ entry: Entry) {

@@ -29,6 +29,8 @@ public enum OpenError: Error, Equatable, CustomStringConvertible {
 extension WebSocketServer {
     /// Sockets whose headers are being read at the same time; others wait.
     static let headerTables: UInt16 = 1_024
+    /// The library's own deadline for headers is far away: it goes on while we are behind. Ours counts.
+    static let libraryHeadersSeconds: UInt32 = 3_600
     /// How long the library may take to let go of its handles after the last socket is closed.
     static let destroyMilliseconds = 5_000
 
@@ -71,10 +73,11 @@ extension WebSocketServer {
         info.vhost_name = borrowed.vhostName
         info.protocols = UnsafePointer(borrowed.protocols)
         info.headers = UnsafePointer(borrowed.headers)
-        info.timeout_secs_ah_idle = UInt32(limits.headersDeadlineSeconds)
+        info.timeout_secs_ah_idle = Self.libraryHeadersSeconds
         guard let vhost = lws_create_vhost(context, &info) else {
             throw OpenError.cannotListen(address: settings.listenAddress, port: settings.port)
         }
+        wheel = DeadlineWheel(tickMilliseconds: limits.tickMilliseconds, now: loop.core.fairMilliseconds)
         startTicking()
         return Int(lws_get_vhost_listen_port(vhost))
     }

@@ -7,10 +7,9 @@ extension WebSocketServer {
         guard let handshake = connection.handshake else { return cut(connection) }
         connection.handshake = nil
         connection.state = .open
-        let now = loop.core.nowMilliseconds
-        connection.lastHeard = now
-        connection.joinBy = now + UInt64(limits.joinDeadlineSeconds) * 1_000
-        connection.pingAt = now + UInt64(limits.pingSeconds) * 1_000
+        connection.lastHeard = loop.core.fairMilliseconds
+        connection.joinBy = deadline(inSeconds: limits.joinDeadlineSeconds)
+        connection.pingAt = deadline(inSeconds: limits.pingSeconds)
         schedule(connection)
         handler?.opened(connection.number, handshake)
     }
@@ -18,7 +17,7 @@ extension WebSocketServer {
     func received(_ connection: Connection, _ bytes: UnsafeRawBufferPointer) {
         guard connection.state == .open else { return }
         let wsi = connection.wsi
-        connection.lastHeard = loop.core.nowMilliseconds
+        connection.lastHeard = loop.core.fairMilliseconds
         if !connection.isInMessage, lws_frame_is_binary(wsi) != 0 {
             return close(connection.number, code: .notText, reason: "only text")
         }
@@ -32,7 +31,7 @@ extension WebSocketServer {
             connection.inbox.append(contentsOf: bytes)
             guard !connection.isInMessage else { return }
             connection.isInMessage = true
-            connection.messageBy = connection.lastHeard + UInt64(limits.messageDeadlineSeconds) * 1_000
+            connection.messageBy = deadline(inSeconds: limits.messageDeadlineSeconds)
             return schedule(connection)
         }
         var message = connection.inbox

@@ -117,9 +117,9 @@ public struct Composer {
             var annealer = Annealer(arena, seed: own ^ 0x2545_f491_4f6c_dd1d)
             annealer.run { own in
                 // Later starts only look for a way at all, so they get a short search of their own.
-                if start > 0 { return own >= 400 * Annealer.slice ? Chance.steps : own / (4 * Annealer.slice) }
+                if start > 0 { return own >= 400 * Annealer.slice ? Cooling.steps : own / (4 * Annealer.slice) }
                 let progress = budget.progress(done + own)
-                return (progress - window.lowerBound) * Chance.steps / max(1, window.count)
+                return (progress - window.lowerBound) * Cooling.steps / max(1, window.count)
             }
             moves += annealer.iterations
             if best.map({ annealer.bestTotal < $0.total }) ?? true { best = (annealer.best, annealer.bestTotal) }

@@ -33,7 +33,8 @@ final class Connection {
     // Closing: what to close with when the queue has drained.
     var farewell: (code: CloseCode, reason: String)?
 
-    // Deadlines, in milliseconds of the loop's clock; nil when not running.
+    // Deadlines, in milliseconds of the loop's fair clock; nil when not running.
+    var headersBy: UInt64?
     var joinBy: UInt64?
     var messageBy: UInt64?
     var pingAt: UInt64?

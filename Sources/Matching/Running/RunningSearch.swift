@@ -71,7 +71,7 @@ struct RunningSearch {
         let arena = Arena(pool, groups: places.count, alone: alone)
         start(arena, pool, places)
         var annealer = Annealer(arena, seed: 1)
-        annealer.run { $0 * Chance.steps / (Self.slices * Annealer.slice) }
+        annealer.run { $0 * Cooling.steps / (Self.slices * Annealer.slice) }
         return (annealer.best.map { places[$0] }, annealer.bestTotal)
     }
 

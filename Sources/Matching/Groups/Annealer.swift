@@ -32,13 +32,13 @@ struct Annealer {
     }
 
     /// Searches until the pace says that it is over. `pace` gets the moves made and answers with the step of the
-    /// cooling, `Chance.steps` for the end.
+    /// cooling, `Cooling.steps` for the end.
     mutating func run(_ pace: (Int) -> Int) {
         guard arena.groups > 1 else { return }
         while true {
             let step = pace(iterations)
-            guard step < Chance.steps else { break }
-            turn(Annealer.slice, temperature: Chance.temperatures[max(0, step)])
+            guard step < Cooling.steps else { break }
+            turn(Annealer.slice, temperature: Cooling.temperatures[max(0, step)])
             iterations += Annealer.slice
             if arena.total < bestTotal { keep() }
         }
@@ -56,7 +56,7 @@ struct Annealer {
         let groups = UInt64(arena.groups)
         var random = self.random
         defer { self.random = random }
-        Chance.losses.withUnsafeBufferPointer { losses in
+        Cooling.losses.withUnsafeBufferPointer { losses in
             singles.withUnsafeBufferPointer { singles in
                 for _ in 0..<moves {
                     let draw = random.next()

@@ -78,7 +78,7 @@ struct GolferSearch {
         guard draw >> 60 == 0 || meetsAgain(round, i, x) else { return }
         let before = points
         swap(round, i, j, x, y)
-        let limit = (temperature * Int64(Chance.losses[Int(draw & 4095)])) >> 32
+        let limit = (temperature * Int64(Cooling.losses[Int(draw & 4095)])) >> 32
         if points - before > Int(limit) { swap(round, i, j, x, y) }
     }
 

@@ -5,14 +5,15 @@ import CLibUV
 import Dispatch
 import Foundation
 
-/// `@unchecked`: `jobs`, `isEnding` and `wakeupCount` are under the lock, `thread` is written once before the thread
-/// may read it, everything else is touched by the loop's thread only.
+/// `@unchecked`: `jobs`, `patientJobs`, `isEnding` and `wakeupCount` are under the lock, `thread` is written once before
+/// the thread may read it, everything else is touched by the loop's thread only.
 final class LoopCore: @unchecked Sendable {
-    /// How often in one turn work may beget work before the sockets are looked at again.
-    static let roundsPerTurn = 8
+    /// Jobs may run for so long before the sockets and timers are looked at again; a job that is running is not cut off.
+    static let turnNanoseconds: UInt64 = 4_000_000
 
     private let lock = NSLock()  // not Mutex: ThreadSanitizer reports it falsely on Linux
     private var jobs: [UnownedJob] = []
+    private var patientJobs: [UnownedJob] = []
     private var isEnding = false
     private var wakeupCount = 0
     private var thread = pthread_t()
@@ -24,24 +25,31 @@ final class LoopCore: @unchecked Sendable {
     private let idle = UnsafeMutablePointer<uv_idle_t>.allocate(capacity: 1)
     let timers: LoopTimers
     var executor: UnownedSerialExecutor!  // set before the thread starts
-    private var spare: [UnownedJob] = []
+    private let clock: @Sendable () -> UInt64
+    private var queue: JobQueue
+    private var patientQueue: JobQueue
     private var endWork: [@Sendable () -> Void] = []
+    private var fairClock: FairClock
     let ended = DispatchSemaphore(value: 0)
 
-    init() {
+    /// `clock` gives nanoseconds that only go forward.
+    init(clock: @escaping @Sendable () -> UInt64) {
+        self.clock = clock
+        let now = clock() / 1_000_000
+        (queue, patientQueue, fairClock) = (JobQueue(now: now), JobQueue(now: now), FairClock(now: now))
         precondition(uv_loop_init(loop) == 0, "no event loop: out of memory or descriptors")
         // Waking is all it does: jobs run at the end of the turn.
         precondition(uv_async_init(loop, wake, { _ in }) == 0, "no wake-up for the event loop")
         uv_prepare_init(loop, prepare)
         uv_check_init(loop, check)
         uv_idle_init(loop, idle)
-        timers = LoopTimers(loop: loop)
+        timers = LoopTimers(loop: loop, clock: clock)
         let me = Unmanaged.passUnretained(self).toOpaque()
         prepare.pointee.data = me
         check.pointee.data = me
         // prepare: before the loop sleeps (work of timers and closings); check: after the sockets have been served.
-        uv_prepare_start(prepare) { Unmanaged<LoopCore>.fromOpaque($0!.pointee.data).takeUnretainedValue().turn() }
-        uv_check_start(check) { Unmanaged<LoopCore>.fromOpaque($0!.pointee.data).takeUnretainedValue().turn() }
+        uv_prepare_start(prepare) { Unmanaged<LoopCore>.fromOpaque($0!.pointee.data).takeUnretainedValue().sleeps() }
+        uv_check_start(check) { Unmanaged<LoopCore>.fromOpaque($0!.pointee.data).takeUnretainedValue().wakes() }
     }
 
     func start() {
@@ -73,12 +81,14 @@ final class LoopCore: @unchecked Sendable {
 
     var isCurrent: Bool { pthread_equal(thread, pthread_self()) != 0 }
     var wakeups: Int { lock.withLock { wakeupCount } }
-    var nowMilliseconds: UInt64 { uv_now(loop) }
+    var nowMilliseconds: UInt64 { clock() / 1_000_000 }
+    /// Milliseconds for deadlines of others: they stand still while the loop is behind.
+    var fairMilliseconds: UInt64 { fairClock.reading(at: nowMilliseconds) }
 
-    func enqueue(_ job: UnownedJob) {
+    func enqueue(_ job: UnownedJob, isPatient: Bool) {
         lock.lock()
-        jobs.append(job)
-        let isWakeOwed = jobs.count == 1 && !isCurrent  // else the present turn will see it
+        let isWakeOwed = jobs.isEmpty && patientJobs.isEmpty && !isCurrent  // else the present turn will see it
+        if isPatient { patientJobs.append(job) } else { jobs.append(job) }
         if isWakeOwed { wakeupCount += 1 }
         lock.unlock()
         if isWakeOwed { uv_async_send(wake) }
@@ -86,24 +96,57 @@ final class LoopCore: @unchecked Sendable {
 
     func atEndOfTurn(_ work: @escaping @Sendable () -> Void) { endWork.append(work) }
 
-    private func turn() {
-        for _ in 0..<Self.roundsPerTurn {  // what jobs enqueue still belongs to this turn, within reason
+    private func sleeps() {
+        let isDone = turn()
+        timers.arm()
+        let now = nowMilliseconds
+        if isDone {
+            fairClock.rests(until: timers.firstDue ?? .max, at: now)
+        }
+    }
+
+    private func wakes() {
+        fairClock.wakes(at: nowMilliseconds)
+        _ = turn()
+    }
+
+    /// Runs jobs and then what their turn collected, again and again until nothing is left or the time is over. What is
+    /// left is first in the next turn. Returns whether nothing is left.
+    private func turn() -> Bool {
+        let end = clock() + Self.turnNanoseconds
+        repeat {
+            let now = nowMilliseconds
             let isLast = lock.withLock {
-                swap(&jobs, &spare)
+                queue.refill(from: &jobs, at: now)
+                patientQueue.refill(from: &patientJobs, at: now)
                 return isEnding
             }
-            if spare.isEmpty, endWork.isEmpty {
+            let done = min(queue.caughtUpTo, patientQueue.caughtUpTo)
+            fairClock.caughtUp(to: min(done, timers.firstDue ?? .max), at: now)
+            if queue.isEmpty, patientQueue.isEmpty, endWork.isEmpty {
                 if isLast { closeHandles() }
                 uv_idle_stop(idle)
-                return
+                return true
             }
-            for job in spare { job.runSynchronously(on: executor) }
-            spare.removeAll(keepingCapacity: true)
+            runJobs(until: end)
             let due = endWork
             endWork.removeAll(keepingCapacity: true)
             for work in due { work() }
+        } while clock() < end
+        uv_idle_start(idle) { _ in }  // there may be more to do: look at the sockets, but do not sleep
+        return false
+    }
+
+    private func runJobs(until end: UInt64) {
+        while let job = queue.popFirst() {
+            job.runSynchronously(on: executor)
+            if clock() >= end { break }
         }
-        uv_idle_start(idle) { _ in }  // there is more to do: look at the sockets, but do not sleep
+        // Patient jobs have what is left of the turn; one each turn, so that nothing starves them.
+        while let job = patientQueue.popFirst() {
+            job.runSynchronously(on: executor)
+            if clock() >= end { break }
+        }
     }
 
     func end() {

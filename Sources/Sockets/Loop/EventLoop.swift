@@ -1,24 +1,32 @@
 // The one event-loop thread as Swift sees it: a serial executor on which actors live.
 // Knows nothing of sockets; what lends its handles to the loop (libwebsockets) does so through `LoopCore`.
 
+import CLibUV
 import Dispatch
 
 /// One thread running one libuv loop, as a `SerialExecutor`. It ends with its last reference: whoever may still
-/// enqueue a job holds it, so that no job comes too late.
+/// enqueue a job holds it, so that no job comes too late. Jobs run in the order in which they come, except that those of
+/// tasks with a priority below medium are patient: they let the others go first.
 public final class EventLoop: SerialExecutor {
     let core: LoopCore
 
     /// Starts the thread.
-    public init() {
-        core = LoopCore()
+    public convenience init() { self.init(clock: { uv_hrtime() }) }
+
+    /// Starts the thread with another clock; it gives nanoseconds that only go forward.
+    init(clock: @escaping @Sendable () -> UInt64) {
+        core = LoopCore(clock: clock)
         core.executor = asUnownedSerialExecutor()
         core.start()
     }
 
     deinit { core.end() }
 
-    /// Takes a job from any thread; it runs at the end of the present or next turn of the loop.
-    public func enqueue(_ job: consuming ExecutorJob) { core.enqueue(UnownedJob(job)) }
+    /// Takes a job from any thread; it runs at the end of the present turn of the loop or of one after it.
+    public func enqueue(_ job: consuming ExecutorJob) {
+        let priority = job.priority.rawValue  // 0: nothing was said
+        core.enqueue(UnownedJob(job), isPatient: priority != 0 && priority < TaskPriority.medium.rawValue)
+    }
 
     /// The executor that actors on this loop name as theirs.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }

@@ -126,7 +126,7 @@ extension WebSocketServer {
     }
 
     func start(deadlineSeconds: Int, _ connection: Connection, _ exchange: Exchange) {
-        exchange.deadline = loop.core.nowMilliseconds + UInt64(deadlineSeconds) * 1_000
+        exchange.deadline = deadline(inSeconds: deadlineSeconds)
         schedule(connection)
     }
 }

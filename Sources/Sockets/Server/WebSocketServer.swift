@@ -48,7 +48,7 @@ public actor WebSocketServer {
         securityHeaders = settings.securityHeaders
         maxConnections = settings.limits.effectiveMaxConnections
         trusted = Set(settings.trustedProxies)
-        wheel = DeadlineWheel(tickMilliseconds: settings.limits.tickMilliseconds)
+        wheel = DeadlineWheel(tickMilliseconds: settings.limits.tickMilliseconds, now: 0)
     }
 
     /// Sockets that are connected, WebSockets and others.
@@ -104,7 +104,7 @@ public actor WebSocketServer {
         case LWS_CALLBACK_RAW_ADOPT: return rawAsked(connection)
         case LWS_CALLBACK_ESTABLISHED: established(connection)
         case LWS_CALLBACK_RECEIVE: received(connection, bytes)
-        case LWS_CALLBACK_RECEIVE_PONG: connection.lastHeard = loop.core.nowMilliseconds
+        case LWS_CALLBACK_RECEIVE_PONG: connection.lastHeard = loop.core.fairMilliseconds
         case LWS_CALLBACK_SERVER_WRITEABLE: drain(connection)
         case LWS_CALLBACK_CLOSED, LWS_CALLBACK_CLOSED_HTTP: gone(connection)
         default: break
@@ -134,6 +134,8 @@ public actor WebSocketServer {
         connections[connection.number] = connection
         socketCount += 1
         if !trusted.contains(connection.peer) { count(connection, under: connection.peer) }
+        connection.headersBy = deadline(inSeconds: limits.headersDeadlineSeconds)
+        schedule(connection)
     }
 
     private func destroyed(_ wsi: OpaquePointer) {

@@ -1,5 +1,6 @@
 // Deadlines, pings and silence, all from one wheel on one timer of the loop. The library's own timers are sorted
-// lists that cost a walk over all connections each.
+// lists that cost a walk over all connections each, and they go on while we are behind: all deadlines here are times of
+// the loop's fair clock.
 
 import CLibWebSockets
 
@@ -11,35 +12,33 @@ extension WebSocketServer {
     }
 
     private func ticked() {
-        let now = loop.core.nowMilliseconds
-        let thisTick = wheel.tick + 1
-        for number in wheel.advance() {
-            guard let connection = connections[number], connection.nextTick == thisTick else { continue }
-            connection.nextTick = 0
-            look(connection, now)
-            if connection.state != .gone { schedule(connection) }
+        let now = loop.core.fairMilliseconds
+        while let due = wheel.advance(towards: now) {
+            for number in due {
+                guard let connection = connections[number], connection.nextTick == wheel.tick else { continue }
+                connection.nextTick = 0
+                look(connection, now)
+                if connection.state != .gone { schedule(connection) }
+            }
         }
         startTicking()
     }
 
+    /// When something that begins now has to be over.
+    func deadline(inSeconds seconds: Int) -> UInt64 { loop.core.fairMilliseconds + UInt64(seconds) * 1_000 }
+
     /// Makes the wheel look at a connection no later than at its next deadline.
     func schedule(_ connection: Connection) {
         guard let deadline = nextDeadline(connection) else { return }
-        let now = loop.core.nowMilliseconds
-        let wait = deadline > now ? deadline - now : 0
         // Is there an entry already that comes up in time?
-        if connection.nextTick > wheel.tick,
-            (connection.nextTick - wheel.tick) * wheel.tickMilliseconds <= max(wait, wheel.tickMilliseconds)
-        {
-            return
-        }
-        connection.nextTick = wheel.insert(connection.number, deadline: deadline, now: now)
+        if connection.nextTick > wheel.tick, connection.nextTick <= wheel.due(deadline) { return }
+        connection.nextTick = wheel.insert(connection.number, deadline: deadline)
     }
 
     private func nextDeadline(_ connection: Connection) -> UInt64? {
         let candidates: [UInt64?]
         switch connection.state {
-        case .http: candidates = [connection.exchange?.deadline]
+        case .http: candidates = [connection.headersBy, connection.exchange?.deadline]
         case .open: candidates = [connection.joinBy, connection.messageBy, connection.pingAt, silentBy(connection)]
         case .draining, .closing: candidates = [connection.closeBy]
         case .gone: candidates = []
@@ -55,7 +54,12 @@ extension WebSocketServer {
         func isOver(_ deadline: UInt64?) -> Bool { deadline.map { $0 <= now } ?? false }
         switch connection.state {
         case .http:
-            if let exchange = connection.exchange, isOver(exchange.deadline) { expire(connection, exchange) }
+            if let exchange = connection.exchange {
+                if isOver(exchange.deadline) { expire(connection, exchange) }
+            } else if isOver(connection.headersBy) {
+                connection.headersBy = nil
+                end(connection)
+            }
         case .open:
             if isOver(silentBy(connection)) {
                 cut(connection)
@@ -64,7 +68,7 @@ extension WebSocketServer {
             } else if isOver(connection.messageBy) {
                 close(connection.number, code: .policy, reason: "message not ended in time")
             } else if isOver(connection.pingAt) {
-                connection.pingAt = now + UInt64(limits.pingSeconds) * 1_000
+                connection.pingAt = deadline(inSeconds: limits.pingSeconds)
                 ping(connection)
             }
         case .draining, .closing:

@@ -67,12 +67,14 @@ extension WebSocketServer {
 
     /// A CONNECT, which the library takes for a raw connection.
     func rawAsked(_ connection: Connection) -> Int32 {
+        connection.headersBy = nil
         let refusal = HTTPResponse.error(405, "method_not_allowed", headers: [("Allow", "GET, HEAD, POST")])
         sendAll(refusal.bytes(security: securityHeaders, isHead: false), to: connection.socket)
         return -1
     }
 
     private func beginExchange(_ connection: Connection) -> Exchange {
+        connection.headersBy = nil
         lastExchange += 1
         let exchange = Exchange(number: lastExchange, head: HeaderReader.head(of: connection.wsi, limits: limits))
         connection.exchange = exchange
