@@ -45,13 +45,20 @@ let package = Package(
             dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(name: "Hosting", dependencies: ["Matching", "Meetings", "Wire"], swiftSettings: strict),
+        .target(
+            name: "Interface",
+            dependencies: [
+                "Analytics", "Exchange", "Hosting", "Matching", "Meetings", "Wire",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage",
-                "Wire",
-                "Meetings",
+                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Interface", "Matching", "Meetings",
+                "Rehearsal",
+                "Sockets", "Storage", "Wire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -74,6 +81,8 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "HostingTests", dependencies: ["Hosting", "Matching", "Sockets", "Wire", "Meetings"]),
+        .testTarget(
+            name: "InterfaceTests", dependencies: ["Hosting", "Interface", "Meetings", "Sockets", "Wire"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -13,6 +13,9 @@ import Testing
         "Storage": (["Meetings", "CSodium"], system.union(["GRDB"])),
         "Sockets": (["CLibWebSockets", "CLibUV"], system.union(["Logging"])),
         "Hosting": (["Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
+        "Interface": (
+            ["Meetings", "Matching", "Analytics", "Wire", "Exchange", "Hosting"], system.union(["Logging"])
+        ),
         "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
         "StaffroomBench": (
             ["Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting"],
@@ -20,8 +23,8 @@ import Testing
         ),
         "Staffroom": (
             [
-                "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting", "Rehearsal",
-                "CQRCode", "CZlib",
+                "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting", "Interface",
+                "Rehearsal", "CQRCode", "CZlib",
             ], system.union(["ArgumentParser", "Configuration", "Logging", "SystemPackage"])
         ),
     ]
