@@ -46,13 +46,19 @@ let package = Package(
             dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(name: "Hosting", dependencies: ["Log", "Matching", "Meetings", "Wire"], swiftSettings: strict),
+        .target(
+            name: "Interface",
+            dependencies: [
+                "Analytics", "Exchange", "Hosting", "Matching", "Meetings", "Wire",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Log", "Matching", "Meetings", "Rehearsal",
-                "Sockets",
-                "Storage", "Wire",
+                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Interface", "Log", "Matching", "Meetings",
+                "Rehearsal", "Sockets", "Storage", "Wire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -79,6 +85,9 @@ let package = Package(
         .testTarget(
             name: "HostingTests",
             dependencies: ["Hosting", "Log", "Matching", "Meetings", "MemoryLog", "Sockets", "Wire"]),
+        .testTarget(
+            name: "InterfaceTests",
+            dependencies: ["Hosting", "Interface", "Log", "Meetings", "MemoryLog", "Sockets", "Wire"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

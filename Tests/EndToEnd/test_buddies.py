@@ -147,7 +147,7 @@ def test_the_rule_and_own_limits_hold_and_distances_are_bands(server):
     assert {far.name, colleague.name} not in pairs, "of one school, however it is written"
     pairs = [{one["name"] for one in group["members"]} for group in desk.preview(allowsSameSchool=True)["groups"]]
     assert {far.name, colleague.name} in pairs
-    assert desk.post("/api/buddies/preview", {"rule": {**RULE, "farthestKilometres": -1}, "everybody": False}).status == 400
+    assert desk.post("/api/buddies/preview", {"rule": {**RULE, "farthestKilometres": -1}, "everybody": False}).status == 409
 
 
 def test_a_block_is_private_and_holds(server):

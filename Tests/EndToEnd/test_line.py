@@ -96,7 +96,7 @@ def test_numbers_make_repeats_harmless(server: Server) -> None:
         for body, code in (({"line": line, "from": 4, "messages": [wish]}, "lineGap"),
                            ({"line": line, "from": 0, "messages": [wish]}, "lineGap"),
                            ({"line": "0" * 32, "from": 3, "messages": [wish]}, "unknownLine"),
-                           ({"line": line, "from": 3, "messages": [wish] * 301}, "tooManyMessages"),
+                           ({"line": line, "from": 3, "messages": [wish] * 301}, "tooMany"),
                            ({"line": line, "messages": []}, "badRequest")):
             with pytest.raises(Answered) as answered:
                 await sian.request("send", body)

@@ -14,6 +14,9 @@ import Testing
         "Storage": (["Log", "Meetings", "CSodium"], system.union(["GRDB"])),
         "Sockets": (["CLibWebSockets", "CLibUV"], system.union(["Logging"])),
         "Hosting": (["Log", "Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
+        "Interface": (
+            ["Meetings", "Matching", "Analytics", "Wire", "Exchange", "Hosting"], system.union(["Logging"])
+        ),
         "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
         "StaffroomBench": (
             ["Log", "Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting"],
@@ -22,6 +25,7 @@ import Testing
         "Staffroom": (
             [
                 "Log", "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting",
+                "Interface",
                 "Rehearsal", "CQRCode", "CZlib",
             ], system.union(["ArgumentParser", "Configuration", "Logging", "SystemPackage"])
         ),

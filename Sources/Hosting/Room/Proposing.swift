@@ -5,7 +5,7 @@ import Matching
 import Meetings
 
 /// What a lead asks for.
-public struct ProposalWish: Decodable, Sendable {
+public struct ProposalWish: Sendable {
     public var choice: Draw.Choice
     public var size: Int?
     public var count: Int?
@@ -20,6 +20,9 @@ public struct ProposalWish: Decodable, Sendable {
     public var seed: Int64?
     /// Search long, not only for a preview.
     public var polish: Bool?
+
+    /// Groups of four, of whoever is here.
+    public init(choice: Draw.Choice) { self.choice = choice }
 }
 
 /// Groups as they are shown.

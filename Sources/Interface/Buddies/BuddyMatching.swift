@@ -1,0 +1,151 @@
+// Knows how those who want a buddy are put before the engine, and how its answer becomes a proposal. The engine is told
+// identifiers instead of names, so its reasons come back with them.
+
+import Exchange
+import Hosting
+import Matching
+import Meetings
+
+/// Finds buddies for a network.
+struct BuddyMatching {
+    static let engine = "blossom/1"
+    private static let metresPerKilometre = 1_000
+
+    let network: Network
+    let people: [PersonID: PersonRecord]
+    /// Who was in a breakout with whom at the network's meetings.
+    let history: [PastRound]
+
+    init(network: Network, people: [PersonID: PersonRecord], breakouts: Acquaintance) {
+        (self.network, self.people) = (network, people)
+        history = Room().history(breakouts)
+    }
+
+    /// A round, and for the coordinator whom else each could be with, the best first.
+    struct Found: Sendable {
+        var proposal: BuddyProposal
+        var nextBest: [PersonID: [PersonID]]
+    }
+
+    /// The best round for those who look for somebody.
+    ///
+    /// - Throws: `Rejection.notFound` when there are not two of them.
+    func find(_ rule: BuddyRule, isForEverybody: Bool) throws -> Found {
+        let ids = network.seeking(isForEverybody: isForEverybody)
+        guard ids.count >= NetworkLimits.buddies.lowerBound else { throw Rejection.notFound }
+        let book = try book(ids, rule)
+        let pairing = BuddyFinder(book).find()
+        let explainer = BuddyExplainer(book)
+        let proposal = BuddyProposal(
+            rule: rule, isForEverybody: isForEverybody,
+            groups: pairing.groups.map { group in
+                ProposedBuddies(
+                    members: group.map(PersonID.init).sorted(),
+                    reasons: explainer.facts(of: group).flatMap { self.reasons($0) })
+            },
+            unmatched: pairing.unmatched.map { UnmatchedBuddy(PersonID(rawValue: $0.id), Self.reason($0.reason)) },
+            engine: Self.engine, points: pairing.key.value)
+        return Found(proposal: proposal, nextBest: Self.nextBest(of: pairing.groups, explainer))
+    }
+
+    private static func nextBest(of groups: [[String]], _ explainer: BuddyExplainer) -> [PersonID: [PersonID]] {
+        var found: [PersonID: [PersonID]] = [:]
+        for fact in groups.flatMap(explainer.nextBest) {
+            guard let person = person(fact.values["name"]), case .people(let others)? = fact.values["names"] else {
+                continue
+            }
+            found[person] = others.map { PersonID(rawValue: $0.id) }
+        }
+        return found
+    }
+
+    private func book(_ ids: [PersonID], _ rule: BuddyRule) throws -> BuddyBook {
+        let roster = try Roster(ids.map(attendee))
+        let places = roster.people.map { network.members[PersonID(rawValue: $0.id)]?.wish.place.map(Self.position) }
+        let rules = BuddyRules(
+            subject: Self.likeness(rule.subject), phase: Self.likeness(rule.phase),
+            farthestMetres: rule.farthestKilometres.map { $0 * Self.metresPerKilometre },
+            allowsSameSchool: rule.allowsSameSchool,
+            blocks: network.blocks.flatMap { one, others in others.map { [one.rawValue, $0.rawValue] } },
+            // Whoever said "not this time" is not asked about the same person again while there is somebody else.
+            earlier: network.pairs.map { $0.everybody.map(\.rawValue) }, history: history)
+        return BuddyBook(roster, rules, metres: Distances.metres(places.map { $0 ?? nil }))
+    }
+
+    private func attendee(_ id: PersonID) -> Attendee {
+        let wish = network.members[id]?.wish
+        let school = people[id]?.school?.lowercased() ?? ""
+        return Attendee(
+            // Of those who named no school nobody knows that it is the same.
+            id: id.rawValue, name: id.rawValue, school: school.isEmpty ? "of \(id)" : school,
+            phase: wish?.phase.rawValue ?? "", subject: Self.folded(wish?.subject ?? "of \(id)"),
+            years: Self.years(wish?.band ?? .more), offers: (wish?.offers ?? []).map(Self.folded),
+            needs: (wish?.needs ?? []).map(Self.folded),
+            farthestMetres: wish?.farthestKilometres.map { $0 * Self.metresPerKilometre })
+    }
+
+    /// The reasons of a pair, as the engine tells them.
+    private func reasons(_ fact: Fact) -> [BuddyReason] {
+        guard let one = Self.person(fact.values["name"]), let other = Self.person(fact.values["other"]),
+            case .facts(let facts)? = fact.values["reasons"]
+        else { return [] }
+        return facts.compactMap { reason in
+            guard var code = BuddyReason.Code(rawValue: reason.code.rawValue) else { return nil }
+            // What is not known of both is no reason.
+            if [.sameSubject, .otherSubject].contains(code), !haveSubjects(one, other) { return nil }
+            if code == .earlier, !wereBuddies(one, other) { code = .neverPaired }
+            var kilometres: Int?
+            if case .number(let number)? = reason.values["kilometres"] { kilometres = number }
+            guard code == .gives else { return BuddyReason(code, one, other, kilometres: kilometres) }
+            return Self.person(reason.values["name"]).flatMap { giving in
+                Self.person(reason.values["other"]).map { BuddyReason(.gives, giving, $0) }
+            }
+        }
+    }
+
+    private func haveSubjects(_ one: PersonID, _ other: PersonID) -> Bool {
+        network.members[one]?.wish.subject != nil && network.members[other]?.wish.subject != nil
+    }
+
+    private func wereBuddies(_ one: PersonID, _ other: PersonID) -> Bool {
+        network.pairs.contains { $0.wasMade && $0.everybody.contains(one) && $0.everybody.contains(other) }
+    }
+
+    private static func person(_ value: Fact.Value?) -> PersonID? {
+        guard case .people(let people)? = value else { return nil }
+        return people.first.map { PersonID(rawValue: $0.id) }
+    }
+
+    private static func reason(_ reason: Pairing.Reason) -> UnmatchedBuddy.Reason {
+        switch reason {
+        case .nobodyWithinReach: .nobodyWithinReach
+        case .nobodyElse: .nobodyElse
+        case .allTaken: .allTaken
+        }
+    }
+
+    /// Skills and subjects are typed by hand: case does not tell them apart.
+    static func folded(_ text: String) -> String { text.lowercased() }
+
+    /// A year within the band: the engine counts in years.
+    private static func years(_ band: ExperienceBand) -> Int {
+        switch band {
+        case .upToTwo: 1
+        case .threeToFive: 4
+        case .sixToTen: 8
+        case .more: 15
+        }
+    }
+
+    private static func likeness(_ likeness: BuddyLikeness) -> Likeness {
+        switch likeness {
+        case .same: .same
+        case .different: .different
+        case .any: .any
+        }
+    }
+
+    private static func position(_ place: RoughPlace) -> Position {
+        Position(latitude: Double(place.latitudeTenths) / 10, longitude: Double(place.longitudeTenths) / 10)
+    }
+}

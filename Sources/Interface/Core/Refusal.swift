@@ -1,0 +1,59 @@
+// Knows every no by HTTP: a status, a stable code, and what of it a page can use.
+
+import Meetings
+import Wire
+
+/// A refusal by HTTP, with its stable code. One kind of error has one code, wherever it is found.
+struct Refusal: Error, Equatable {
+    var status: Int
+    var code: String
+    var waitMilliseconds: Int?
+    var limit: Int?
+    var detail: String?
+
+    init(_ status: Int, _ code: String, wait: Int? = nil, limit: Int? = nil, detail: String? = nil) {
+        (self.status, self.code, self.waitMilliseconds, self.limit, self.detail) = (status, code, wait, limit, detail)
+    }
+
+    /// A no of the domain, by its name; `field` is where in the request its cause stands.
+    init(_ rejection: Rejection, field: String? = nil) {
+        self.init(409, String(String(describing: rejection).prefix { $0 != "(" }), detail: field)
+        if case .textTooLong(let limit) = rejection { self.limit = limit }
+        if case .tooMany(let limit) = rejection { self.limit = limit }
+        if case .slowDown(let wait) = rejection { (status, waitMilliseconds) = (429, wait) }
+        if case .storageFailed = rejection { status = 503 }
+    }
+
+    static let notFound = Refusal(404, "notFound")
+    static let unknownLink = Refusal(404, "unknownLink")
+    static let unknownCode = Refusal(404, "unknownCode")
+    static let signedOut = Refusal(401, "signedOut")
+    static let notAllowed = Refusal(403, "notAllowed")
+
+    static func slowDown(_ waitMilliseconds: Int) -> Refusal { Refusal(429, "slowDown", wait: waitMilliseconds) }
+
+    /// What was sent has not the form that is expected of it.
+    static func badRequest(_ detail: String) -> Refusal { Refusal(400, "badRequest", detail: detail) }
+
+    var response: Response {
+        var error: [String: ErrorField] = ["code": .text(code)]
+        error["waitMilliseconds"] = waitMilliseconds.map(ErrorField.number)
+        error["limit"] = limit.map(ErrorField.number)
+        error["detail"] = detail.map(ErrorField.text)
+        return .json(["error": error], status: status)
+    }
+}
+
+/// A field of an error: a text or a number.
+private enum ErrorField: Encodable {
+    case text(String)
+    case number(Int)
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        }
+    }
+}

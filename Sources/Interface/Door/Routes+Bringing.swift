@@ -1,0 +1,36 @@
+// Knows how people without a device of their own come in: a lead or a scribe checks them in, a table adds whoever
+// sits at it.
+
+import Meetings
+
+struct Newcomer: Decodable, Sendable {
+    var name: BoundedText<PersonName>
+    var school: PossibleText<SchoolName>?
+    var mode: AttendanceMode
+}
+
+extension Routes {
+    /// Whether whoever asks may bring somebody in is for the room to say.
+    func bringIn(_ call: Call<Member, Newcomer>) async throws -> Response {
+        let (host, newcomer) = (call.caller, call.body)
+        guard let room = await parts.reception.room(of: host.meeting) else { throw Refusal.notFound }
+        func command(_ person: PersonID) -> Command {
+            .bringIn(
+                person: person, by: host.person, mode: newcomer.mode, tier: .pseudonymous, name: newcomer.name.value,
+                school: newcomer.school?.value)
+        }
+        // What is wrong is said before anybody is written down.
+        _ = try room.decide(command(PersonID(rawValue: "new")), Context(actor: .system, at: parts.now()))
+        let person = try await parts.catalogue.addPerson(
+            network: host.network, name: newcomer.name.value, school: newcomer.school?.value, tier: .pseudonymous,
+            at: parts.now()
+        ).id
+        do {
+            _ = try await parts.reception.submit(command(person), by: .system, to: host.meeting)
+        } catch {
+            try await parts.catalogue.erasePerson(person, network: host.network, at: parts.now())
+            throw error
+        }
+        return .json(["person": person])
+    }
+}

@@ -1,0 +1,46 @@
+// Knows how a meeting is made: the row in the list, then the first entries of the log.
+
+import Hosting
+import Meetings
+
+/// Makes meetings.
+public struct Planner: Sendable {
+    private let catalogue: any MeetingCatalogue & NetworkCatalogue
+    private let reception: Reception
+    private let topics: TopicList
+
+    public init(catalogue: any MeetingCatalogue & NetworkCatalogue, reception: Reception, topics: TopicList) {
+        (self.catalogue, self.reception, self.topics) = (catalogue, reception, topics)
+    }
+
+    /// The new meeting's id. What the plan has wrong is said before anything is stored.
+    public func create(
+        _ plan: MeetingPlan, network: String, isSample: Bool = false, isRehearsal: Bool = false, at now: Instant
+    ) async throws -> String {
+        let command = Command.plan(
+            title: plan.title, plannedStart: plan.plannedStart, zone: plan.zone, options: plan.options,
+            segments: plan.segments)
+        _ = try Room().decide(command, Context(actor: .system, at: now))
+        let meeting = try await catalogue.addMeeting(
+            network: network, title: plan.title, plannedStart: plan.plannedStart, zone: plan.zone,
+            isSample: isSample, isRehearsal: isRehearsal, at: now)
+        _ = try await reception.submit(command, by: .system, to: meeting.id)
+        let topics = topics.topics(of: try await catalogue.network(network))
+        if !topics.isEmpty { _ = try await reception.submit(.setTopics(topics: topics), by: .system, to: meeting.id) }
+        return meeting.id
+    }
+}
+
+/// What a meeting begins with, and a copy of it.
+public struct MeetingPlan: Encodable, Sendable {
+    public var title: String
+    public var plannedStart: Instant?
+    public var zone: String
+    public var options: Options
+    public var segments: [SegmentPlan]
+
+    public init(title: String, plannedStart: Instant?, zone: String, options: Options, segments: [SegmentPlan]) {
+        (self.title, self.plannedStart, self.zone) = (title, plannedStart, zone)
+        (self.options, self.segments) = (options, segments)
+    }
+}

@@ -1,0 +1,22 @@
+// Knows what a room has to know that stands beside its log: its links, and the network it belongs to.
+
+import Hosting
+import Interface
+import Wire
+
+/// The list of meetings as hosting sees it.
+struct MeetingSettings: RoomSettings {
+    let catalogue: StoreCatalogue
+    let links: Links
+
+    func setting(of meeting: String) async throws -> RoomSetting? {
+        guard let network = try await catalogue.network(ofMeeting: meeting),
+            let record = try await catalogue.meeting(meeting, network: network)
+        else { return nil }
+        let card = try await catalogue.network(network).map {
+            NetworkCard(name: $0.name, contact: $0.contact.isEmpty ? nil : $0.contact)
+        }
+        return RoomSetting(
+            network: network, links: try await links.joining(record), card: card, isRehearsal: record.isRehearsal)
+    }
+}

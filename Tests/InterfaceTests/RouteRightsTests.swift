@@ -1,0 +1,127 @@
+// Knows who may ask for what, written out independently of the table, and asks every route as every kind of caller.
+
+import Testing
+
+@testable import Interface
+
+/// One line a route, one column a kind of caller (see `Caller`). `+` it answers, `+409` it answers with a no of the
+/// meeting or network; else the status of the refusal: 400 no token at all, 401 nobody we know, 403c the wrong page,
+/// 403r the wrong role, 403d a device that waits, 403o another site, 404 nothing that this caller may know of, 415 not
+/// JSON.
+private let expected = """
+    route                             nobody guest ann   table eve   carys bare  wrong south site  form
+    """
+
+/// Who asks, each on a device of their own.
+private enum Caller: String, CaseIterable {
+    case nobody, guest, ann, table
+    /// An evaluator and a coordinator with the token of their page.
+    case eve, carys
+    /// The coordinator without that token, and with that of another session.
+    case bare, wrong
+    /// The coordinator of another network.
+    case south
+    /// The coordinator, but from another site, and from a form.
+    case site, form
+}
+
+@Suite(.timeLimit(.minutes(2))) struct RouteRightsTests {
+    /// What is sent where anything has to be.
+    private static let bodies: [String: String] = [
+        "/api/door": #""code":"OPEN""#,
+        "/api/join": #""code":"OPEN","name":"Siân","mode":"remote""#,
+        "/api/bring": #""meeting":"open","name":"Bob","mode":"room_no_device""#,
+        "/api/groups": #""meeting":"open","choice":"mix","size":2"#,
+        "/api/forget": #""meeting":"open""#,
+        "/api/account/peek": #""token":"one-time""#,
+        "/api/account/setup": #""token":"one-time","password":"a long new password""#,
+        "/api/account/login": #""login":"carys","password":"open sesame carys""#,
+        "/api/meetings": #""title":"New","zone":"Europe/London","options":\#(options),"segments":[]"#,
+        "/api/meetings/planned/personal": #""person":"ann""#,
+        "/api/network": #""name":"North","contact":"","notice":"""#,
+        "/api/line/send": #""line":"LINE","from":2,"messages":[]"#,
+        "/api/line/take": #""line":"LINE","after":0"#,
+        "/api/line/close": #""line":"LINE""#,
+        "/api/buddies/open": #""link":"LINK""#,
+        "/api/buddies/act": #""id":"c1","do":{"optOutBuddy":{}}"#,
+        "/api/buddies/contacts": #""pair":"b1""#,
+        "/api/buddies/device": #""device":"d1","isOwn":true"#,
+        "/api/buddies/preview": rule,
+        "/api/buddies/publish": rule + #","groups":[]"#,
+        "/api/buddies/invite": #""person":"ann""#,
+    ]
+    private static let options = #"{"lobby":false,"leastHeardFirst":false,"pulseAfterTalk":true,"chat":true}"#
+    private static let rule = #""rule":{"subject":"any","phase":"any","allowsSameSchool":true},"everybody":true"#
+
+    /// The meeting in the state in which the route has something to do.
+    private static func place(_ route: Route) -> String {
+        let verb = route.path.description.split(separator: "/").last.map(String.init) ?? ""
+        let meeting = ["reopen": "archived", "report": "ended"][verb] ?? "planned"
+        let path = route.path.description.replacing("{meeting}", with: meeting)
+        return path == "/api/buddies/mine" ? path + "?meeting=open" : path
+    }
+
+    private func ask(_ route: Route, as caller: Caller) async throws -> Answer {
+        let world = try await World()
+        let path = Self.place(route)
+        var (cookies, csrf): (String, String?)
+        switch caller {
+        case .nobody: cookies = ""
+        case .guest, .ann, .table: cookies = "ticket-n1=ticket-\(caller.rawValue)"
+        case .eve, .carys: (cookies, csrf) = try await world.signIn(caller.rawValue)
+        case .bare: cookies = try await world.signIn("carys").cookie
+        case .wrong: (cookies, csrf) = (try await world.signIn("carys").cookie, try await world.signIn("carys").csrf)
+        case .south: (cookies, csrf) = try await world.signIn("other")
+        case .site, .form: (cookies, csrf) = try await world.signIn("carys")
+        }
+        var fields = Self.bodies[path] ?? ""
+        if fields.contains("LINE") { fields = fields.replacing("LINE", with: try await world.openLine()) }
+        if fields.contains("LINK") {
+            let link = await world.catalogue.buddyLink(of: "ann", network: "n1", at: World.now)
+            fields = fields.replacing("LINK", with: try #require(link))
+        }
+        if let csrf { fields += (fields.isEmpty ? "" : ",") + "\"csrf\":\"\(csrf)\"" }
+        return await world.ask(
+            route.method.rawValue, path, "{\(fields)}", cookies: cookies,
+            origin: caller == .site ? "https://elsewhere.example" : World.origin,
+            type: caller == .form ? "text/plain" : "application/json; charset=utf-8")
+    }
+
+    private static func cell(_ answer: Answer) -> String {
+        let letters = ["badCsrf": "c", "notAllowed": "r", "deviceWaits": "d", "foreignOrigin": "o"]
+        switch answer.status {
+        case 200..<300: return "+"
+        case 409: return "+409"
+        case 403: return "403" + (letters[answer.code ?? ""] ?? "?")
+        default: return String(answer.status)
+        }
+    }
+
+    @Test("every route answers every kind of caller as it is written here", arguments: Routes.table.rows)
+    func cells(_ route: Route) async throws {
+        let name = "\(route.method.rawValue) \(route.path)"
+        let lines = expected.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(lines[0].dropFirst() == Caller.allCases.map(\.rawValue)[...])
+        let line = try #require(lines.first { $0.prefix(2).joined(separator: " ") == name }, "\(name) has no line")
+        var found: [String] = []
+        for caller in Caller.allCases { found.append(Self.cell(try await ask(route, as: caller))) }
+        #expect(found == Array(line.dropFirst(2)), "\(name)")
+    }
+
+    @Test("no line speaks of a route that is not there")
+    func lines() {
+        let names = Set(Routes.table.rows.map { "\($0.method.rawValue) \($0.path)" })
+        for line in expected.split(separator: "\n").dropFirst() {
+            #expect(names.contains(line.split(separator: " ").prefix(2).joined(separator: " ")), "\(line)")
+        }
+    }
+}
+
+extension World {
+    /// A line of Ann's, on which a frame waits.
+    fileprivate func openLine() async throws -> String {
+        let answer = await post("/api/line/open", #"{"messages":["x"]}"#, cookies: "ticket-n1=ticket-ann")
+        let line = try #require(answer.text.split(separator: "\"").dropFirst(3).first)
+        return String(line)
+    }
+}

@@ -1,0 +1,163 @@
+// Two networks, their people and meetings, and the routes before them: all in memory, without a socket.
+
+import Foundation
+import Hosting
+import Logging
+import Meetings
+import Sockets
+import Wire
+
+@testable import Interface
+
+/// Nobody listens on a socket.
+private final class NoChannel: OutletChannel {}
+
+private struct NoOutlet: Outlet {
+    func send(_ bytes: [UInt8], to connection: Hosting.ConnectionNumber) {}
+    func publish(_ bytes: [UInt8], on channel: any OutletChannel) {}
+    func makeChannel() -> any OutletChannel { NoChannel() }
+    func join(_ connection: Hosting.ConnectionNumber, _ channel: any OutletChannel) {}
+    func leave(_ connection: Hosting.ConnectionNumber) {}
+    func markJoined(_ connection: Hosting.ConnectionNumber) {}
+    func close(_ connection: Hosting.ConnectionNumber, code: CloseReason) {}
+}
+
+/// An answer as a test looks at it.
+struct Answer {
+    var status: Int
+    var text: String
+    var cookies: [String]
+
+    /// The code of an error; nil if it is none.
+    var code: String? {
+        guard let range = text.range(of: "\"code\":\""), text.hasPrefix("{\"error\"") else { return nil }
+        return String(text[range.upperBound...].prefix { $0 != "\"" })
+    }
+}
+
+/// One loop for all worlds of the tests.
+let loop = EventLoop()
+
+struct World {
+    static let now: Instant = 1_773_334_250_000
+    static let origin = "https://staffroom.example"
+
+    let catalogue = MemoryCatalogue()
+    let log = MemoryLog()
+    let lines: Lines
+    let reception: Reception
+    let routes: Routes
+
+    init() async throws {
+        let now: @Sendable () -> Instant = { World.now }
+        let cookies = Cookies(isSecure: false)
+        let links = Links(meetings: catalogue, base: Self.origin) { _ in [] }
+        lines = Lines(executor: loop, now: now) { loop.after(milliseconds: $0, $1) }
+        reception = Reception(
+            log: log,
+            doorkeeper: CatalogueDoorkeeper(catalogue: catalogue, links: links, cookies: cookies, now: now),
+            outlet: SharedOutlet(sockets: NoOutlet(), lines: lines), limits: HostingLimits(), executor: loop, now: now)
+        routes = Routes(
+            executor: loop,
+            parts: Routes.Parts(
+                catalogue: catalogue, passwords: MemoryPasswords(), reception: reception,
+                networks: NetworkDesk(log: log, limits: HostingLimits(), executor: loop, now: now), lines: lines,
+                links: links, cookies: cookies, now: now, agendas: Array("{\"agendas\":[]}".utf8),
+                topics: try TopicList(Data("[]".utf8)), origins: [Self.origin], version: "0",
+                farewell: { _ in (4400, "fault") }, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }))
+        await lines.connect(reception)
+        for network in ["n1", "n2"] {
+            await catalogue.add(
+                NetworkRecord(id: network, name: "Network \(network)", contact: "", notice: "", topics: nil))
+        }
+        try await addAccounts()
+        try await addMeetings()
+    }
+
+    private func addAccounts() async throws {
+        for (id, network, role) in [
+            ("carys", "n1", AccountRole.coordinator), ("eve", "n1", .evaluator), ("other", "n2", .coordinator),
+        ] {
+            let person = PersonID(rawValue: "p-\(id)")
+            await catalogue.add(
+                PersonRecord(id: person, network: network, name: id, school: nil, tier: .pseudonymous))
+            await catalogue.add(
+                AccountRecord(
+                    id: "a-\(id)", network: network, role: role, login: id, name: id, person: person,
+                    password: String("open sesame \(id)".reversed()), isDisabled: false))
+        }
+        await catalogue.add(link: "one-time", to: "a-eve", .reset)
+    }
+
+    /// An open one with people in it, one each that is planned, archived and over.
+    private func addMeetings() async throws {
+        for (id, isArchived, phase) in [
+            ("open", false, Phase.open), ("planned", false, .planned), ("archived", true, .planned),
+            ("ended", false, .ended),
+        ] {
+            await catalogue.add(
+                MeetingRecord(
+                    id: id, network: "n1", title: id, plannedStart: Self.now, zone: "Europe/London",
+                    code: id.uppercased(), phase: phase, isSample: false, isRehearsal: false, isArchived: isArchived))
+            await log.add(room: id)
+            _ = try await reception.submit(
+                .plan(title: id, plannedStart: Self.now, zone: "Europe/London", options: Options(), segments: []),
+                by: .system, to: id)
+        }
+        for (name, role) in [
+            ("p-carys", Role.coordinator), ("ann", .participant), ("amir", .participant), ("guest", .guest),
+            ("table", .table),
+        ] {
+            let person = PersonID(rawValue: name)
+            if role != .coordinator {
+                await catalogue.add(
+                    PersonRecord(id: person, network: "n1", name: name, school: nil, tier: .pseudonymous))
+                await catalogue.add(ticket: "ticket-\(name)", of: person)
+            }
+            if role == .coordinator {
+                try await join(person, role)
+                _ = try await reception.submit(.openMeeting, by: .person(person), to: "open")
+            } else {
+                try await join(person, role)
+            }
+        }
+    }
+
+    private func join(_ person: PersonID, _ role: Role) async throws {
+        _ = try await reception.submit(
+            .join(
+                person: person, role: role, mode: role == .table ? .tableDevice : .remote, tier: .pseudonymous,
+                name: person.rawValue, school: nil), by: .system, to: "open")
+        _ = try await reception.submit(.beginPresence(person: person), by: .system, to: "open")
+    }
+
+    /// Signs somebody in; returns the cookie and the token of their page.
+    func signIn(_ login: String) async throws -> (cookie: String, csrf: String) {
+        let session = await catalogue.createSession(account: "a-\(login)", replacing: nil, at: Self.now)
+        return ("sid=\(session.token)", session.csrf)
+    }
+
+    func ask(
+        _ method: String, _ path: String, _ body: String = "", cookies: String = "", origin: String? = nil,
+        type: String? = "application/json", address: String = "192.0.2.1"
+    ) async -> Answer {
+        let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
+        let response = await routes.serve(
+            Request(
+                method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "", origin: origin,
+                contentType: method == "POST" ? type : nil, body: Array(body.utf8),
+                device: Device(cookies: cookies, address: address)))
+        return Answer(
+            status: response.status, text: String(decoding: response.body, as: UTF8.self),
+            cookies: response.headers.filter { $0.0 == "Set-Cookie" }.map(\.1))
+    }
+
+    func post(_ path: String, _ body: String, cookies: String = "", address: String = "192.0.2.1") async -> Answer {
+        await ask("POST", path, body, cookies: cookies, address: address)
+    }
+}
+
+extension MemoryCatalogue {
+    func add(_ meeting: MeetingRecord) { meetings[meeting.id] = meeting }
+    func add(ticket: String, of person: PersonID) { tickets[ticket] = person }
+}
