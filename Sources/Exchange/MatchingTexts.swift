@@ -30,9 +30,9 @@ public struct MatchingTexts: Sendable {
         texts = try JSONDecoder().decode([String: Text].self, from: catalogue)
     }
 
-    public func sentences(_ facts: [Fact]) -> [String] { facts.map(sentence) }
+    public func sentences(_ facts: [Finding]) -> [String] { facts.map(sentence) }
 
-    public func sentence(_ fact: Fact) -> String {
+    public func sentence(_ fact: Finding) -> String {
         var text = plain("matching.\(fact.code.rawValue)")
         // Whatever a value looks like, it is put in once: placeholders within names stay text.
         var result = ""
@@ -45,7 +45,7 @@ public struct MatchingTexts: Sendable {
         return result + text
     }
 
-    private func show(_ value: Fact.Value, _ name: String) -> String {
+    private func show(_ value: Finding.Value, _ name: String) -> String {
         switch value {
         case .text(let text): text
         case .word(let word): known(word)

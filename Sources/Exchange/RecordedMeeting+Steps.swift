@@ -47,7 +47,8 @@ extension RecordedMeeting {
             title: recording.id, plannedStart: start, zone: "Etc/UTC", options: Options(pulseAfterTalk: false),
             segments: items.map {
                 SegmentPlan(kind: .discussion, title: "\($0)", timeboxSeconds: Self.timeboxSeconds)
-            }).command
+            }
+        ).command
         var steps = [plan, BeginRecording(recording: recording).command, OpenMeeting().command].map {
             ReplayStep(at: begin, act: .command($0))
         }

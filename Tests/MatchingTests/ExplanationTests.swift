@@ -23,7 +23,7 @@ import Testing
     }
 
     /// Everything that a fact says, as it must stand in the sentence.
-    private static func words(_ fact: Fact) -> [String] {
+    private static func words(_ fact: Finding) -> [String] {
         fact.values.values.flatMap { value -> [String] in
             switch value {
             case .text(let text): [text]
@@ -39,7 +39,7 @@ import Testing
     }
 
     /// A sentence says all that its fact does, and names nobody else.
-    private static func check(_ facts: [Fact], _ people: [Attendee]) throws {
+    private static func check(_ facts: [Finding], _ people: [Attendee]) throws {
         for texts in try MatchingTexts.languages.map(Self.texts) {
             for fact in facts {
                 let sentence = texts.sentence(fact)
@@ -95,7 +95,7 @@ import Testing
         let split = try Composer(file.roster(), file.rules).compose(seed: 1, iterations: 20_000)
         // Some came late.
         let before = split.groups.map { Array($0.dropFirst()) }
-        func facts(_ people: [Attendee], _ rules: Rules) throws -> [[Fact]] {
+        func facts(_ people: [Attendee], _ rules: Rules) throws -> [[Finding]] {
             let scorer = try Scorer(Roster(people), rules)
             let explainer = GroupExplainer(scorer)
             let joining = JoiningExplainer(scorer, before: before, after: split.groups)
@@ -177,17 +177,17 @@ import Testing
     @Test("there is a sentence for every fact, in both languages", arguments: ["en", "cy"])
     func catalogues(_ language: String) throws {
         let texts = try Self.texts(language)
-        for code in Fact.Code.allCases {
-            #expect(texts.sentence(Fact(code)) != "matching.\(code.rawValue)", "\(code)")
+        for code in Finding.Code.allCases {
+            #expect(texts.sentence(Finding(code)) != "matching.\(code.rawValue)", "\(code)")
         }
     }
 
     @Test("names with braces stay what they are; numbers take their noun; phases their word, if there is one")
     func rendering() throws {
-        func person(_ name: String) -> Fact.Value { Fact.one(Attendee(id: "p", name: name, school: "S")) }
-        let fact = Fact(.pair, ["name": person("{other}"), "other": person("B"), "reasons": .facts([])])
+        func person(_ name: String) -> Finding.Value { Finding.one(Attendee(id: "p", name: name, school: "S")) }
+        let fact = Finding(.pair, ["name": person("{other}"), "other": person("B"), "reasons": .facts([])])
         #expect(try Self.texts("en").sentence(fact) == "{other} + B: matched because .")
-        let mix = Fact(
+        let mix = Finding(
             .mix,
             [
                 "people": .number(2), "schools": .number(1), "subjects": .number(2), "phases": .number(3),
@@ -199,9 +199,9 @@ import Testing
         #expect(
             try Self.texts("cy").sentence(mix)
                 == "Cymysgedd: 2 berson o 1 ysgol, 2 bwnc, 3 chyfnod, 1 i 14 o flynyddoedd yn addysgu")
-        let phases = Fact(.otherPhase, ["phase": .word("primary"), "other": .word("Steiner")])
+        let phases = Finding(.otherPhase, ["phase": .word("primary"), "other": .word("Steiner")])
         #expect(try Self.texts("en").sentence(phases) == "primary with Steiner")
         #expect(try Self.texts("cy").sentence(phases) == "cyfnodau gwahanol (cynradd, Steiner)")
-        #expect(try Self.texts("cy").sentence(Fact(.samePhase, ["phase": .word("FE")])) == "y ddau: addysg bellach")
+        #expect(try Self.texts("cy").sentence(Finding(.samePhase, ["phase": .word("FE")])) == "y ddau: addysg bellach")
     }
 }

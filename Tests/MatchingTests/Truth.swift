@@ -13,29 +13,29 @@ struct Truth {
 
     func person(_ id: String) -> Attendee? { people.first { $0.id == id } }
 
-    static func ids(_ fact: Fact, _ name: String) -> [String] {
+    static func ids(_ fact: Finding, _ name: String) -> [String] {
         guard case .people(let list)? = fact.values[name] else { return [] }
         return list.map(\.id)
     }
 
-    static func number(_ fact: Fact, _ name: String) -> Int {
+    static func number(_ fact: Finding, _ name: String) -> Int {
         guard case .number(let number)? = fact.values[name] else { return -1 }
         return number
     }
 
-    static func text(_ fact: Fact, _ name: String) -> String {
+    static func text(_ fact: Finding, _ name: String) -> String {
         switch fact.values[name] {
         case .text(let text)?, .word(let text)?: text
         default: ""
         }
     }
 
-    static func skills(_ fact: Fact) -> [String] {
+    static func skills(_ fact: Finding) -> [String] {
         guard case .list(let list)? = fact.values["skills"] else { return [] }
         return list
     }
 
-    static func reasons(_ fact: Fact) -> [Fact] {
+    static func reasons(_ fact: Finding) -> [Finding] {
         guard case .facts(let facts)? = fact.values["reasons"] else { return [] }
         return facts
     }
@@ -48,7 +48,7 @@ struct Truth {
     private func needs(_ id: String, _ skill: String) -> Bool { person(id)?.needs.contains(skill) ?? false }
 
     /// Whether a fact about a group of ids holds.
-    func holds(_ fact: Fact, _ ids: [String]) -> Bool {
+    func holds(_ fact: Finding, _ ids: [String]) -> Bool {
         let group = people.filter { ids.contains($0.id) }
         let pairs = ids.flatMap { one in ids.filter { $0 > one }.map { (one, $0) } }
         guard fact.people.isSubset(of: ids) else { return false }
@@ -95,7 +95,7 @@ struct Truth {
     }
 
     /// Whether a sentence about two buddies holds, reason by reason.
-    func holdsForBuddies(_ fact: Fact) -> Bool {
+    func holdsForBuddies(_ fact: Finding) -> Bool {
         let ids = Self.ids(fact, "name") + Self.ids(fact, "other")
         guard fact.code == .pair, ids.count == 2, let a = person(ids[0]), let b = person(ids[1]) else { return false }
         let helps = a.needs.contains(where: b.offers.contains) || b.needs.contains(where: a.offers.contains)
@@ -123,7 +123,7 @@ struct Truth {
     }
 
     /// Whether a sentence about a late-comer holds; groups by position, as they were and as they are.
-    func holdsForLateComer(_ fact: Fact, before: [[String]], after: [[String]]) -> Bool {
+    func holdsForLateComer(_ fact: Finding, before: [[String]], after: [[String]]) -> Bool {
         let (names, place) = (Self.ids(fact, "name"), Self.number(fact, "group") - 1)
         guard fact.code == .joins, names.count == 1, after.indices.contains(place), after[place].contains(names[0]),
             let newcomer = person(names[0]), !before.joined().contains(newcomer.id)

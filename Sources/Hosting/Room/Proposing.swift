@@ -31,7 +31,7 @@ public struct ProposedGroups: Encodable, Sendable {
         public var members: [PersonID]
         public var bridge: PersonID?
         public var roles: GroupRoles
-        public var facts: [FactView]
+        public var facts: [FindingView]
     }
     public var groups: [Group]
     public var draw: Draw
@@ -104,7 +104,7 @@ public struct Proposing: Sendable {
                 let members = ids.map { PersonID(rawValue: $0) }
                 return ProposedGroups.Group(
                     members: members, bridge: bridge(of: members), roles: roles(of: members),
-                    facts: facts.map(FactView.init))
+                    facts: facts.map(FindingView.init))
             },
             draw: Draw(
                 choice: wish.choice, seed: seed, iterations: proposal.iterations, engine: proposal.engine,

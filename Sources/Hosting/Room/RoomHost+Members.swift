@@ -21,7 +21,8 @@ extension RoomHost {
         }
         let joining = Join(
             person: person, role: .coordinator, mode: .unknown, tier: .pseudonymous, name: introduction.name,
-            school: introduction.school).command
+            school: introduction.school
+        ).command
         submit(joining, by: .system) { [weak self] result in
             self?.assumeIsolated { host in
                 guard case .success = result else { return host.refuse(connection, "restarting", .restarting) }

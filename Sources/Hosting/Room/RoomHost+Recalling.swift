@@ -17,9 +17,9 @@ public struct Recollection: Sendable, Equatable {
         for entry in last {
             guard case .topics(let fact) = entry.event else { continue }
             switch fact {
-            case .offersSet(let fact): offers = fact.person.topics
-            case .needsSet(let fact): needs = fact.person.topics
-            case .teachingSet(let fact): teaching = fact.person.teaching
+            case .offersSet(let fact): offers = fact.topics
+            case .needsSet(let fact): needs = fact.topics
+            case .teachingSet(let fact): teaching = fact.teaching
             case .topicsSet: break
             }
         }
@@ -36,7 +36,8 @@ extension RoomHost {
             underWay -= 1
             guard let found, found != Recollection() else { return }
             submit(
-                RecallTopics(person: person, offers: found.offers, needs: found.needs, teaching: found.teaching).command,
+                RecallTopics(person: person, offers: found.offers, needs: found.needs, teaching: found.teaching)
+                    .command,
                 by: .system)
         }
     }

@@ -17,7 +17,7 @@ struct CommandBook {
     }
 
     /// What the book says of a command.
-    enum Finding: Equatable {
+    enum Answered: Equatable {
         case new
         case stored(Int64)
         /// It is on its way to the disk; whoever asked again is told with the first.
@@ -37,7 +37,7 @@ struct CommandBook {
     /// Looks a command up. `former` is its hash as earlier programs made it, needed only when the new one is another.
     mutating func find(
         _ stamp: CommandStamp, formerly former: @autoclosure () -> UInt64, answer: Answer? = nil
-    ) -> Finding {
+    ) -> Answered {
         let key = Key(stamp)
         func isSame(_ hash: UInt64) -> Bool { hash == stamp.bodyHash || hash == former() }
         if let earlier = stored[key] { return isSame(earlier.hash) ? .stored(earlier.sequence) : .conflict }

@@ -85,7 +85,7 @@ struct BuddyMatching {
     }
 
     /// The reasons of a pair, as the engine tells them.
-    private func reasons(_ fact: Fact) -> [BuddyReason] {
+    private func reasons(_ fact: Finding) -> [BuddyReason] {
         guard let one = Self.person(fact.values["name"]), let other = Self.person(fact.values["other"]),
             case .facts(let facts)? = fact.values["reasons"]
         else { return [] }
@@ -111,7 +111,7 @@ struct BuddyMatching {
         network.pairs.contains { $0.wasMade && $0.everybody.contains(one) && $0.everybody.contains(other) }
     }
 
-    private static func person(_ value: Fact.Value?) -> PersonID? {
+    private static func person(_ value: Finding.Value?) -> PersonID? {
         guard case .people(let people)? = value else { return nil }
         return people.first.map { PersonID(rawValue: $0.id) }
     }

@@ -40,7 +40,7 @@ extension Routes {
     /// Carries out a command of a teacher and answers with the page as it is then.
     func actOnBuddies(_ call: Call<TrustedTeacher, BuddyAct>) async throws -> Response {
         let (caller, act) = (call.caller, call.body)
-        if case .checkInBuddy(_, .meeting, let meeting?, _) = act.do {
+        if case .sharing(.checkInBuddy(let wish)) = act.do, wish.occasion == .meeting, let meeting = wish.meeting {
             guard try await parts.catalogue.meeting(meeting, network: caller.network) != nil else {
                 throw Rejection.notFound
             }

@@ -65,7 +65,7 @@ extension Routes {
         let proposal = try await find(call.body.round, try await teller(of: network), network).proposal
         guard proposal.groups.map(\.members) == call.body.groups else { throw Rejection.outdated }
         _ = try await parts.networks.host(of: network).submit(
-            .proposeBuddies(proposal: proposal), by: .person(person, .coordinator))
+            ProposeBuddies(proposal: proposal).command, by: .person(person, .coordinator))
         return .json(try await teller(of: network).overview())
     }
 

@@ -13,7 +13,7 @@ public actor Routes {
         public var catalogue: any Catalogue
         public var passwords: any Passwords
         public var reception: Reception
-        public var networks: NetworkDesk
+        public var networks: NetworkHosts
         public var lines: Lines
         public var links: Links
         public var cookies: Cookies
@@ -30,7 +30,7 @@ public actor Routes {
         public var logger: Logger
 
         public init(
-            catalogue: any Catalogue, passwords: any Passwords, reception: Reception, networks: NetworkDesk,
+            catalogue: any Catalogue, passwords: any Passwords, reception: Reception, networks: NetworkHosts,
             lines: Lines, links: Links, cookies: Cookies, now: @escaping @Sendable () -> Instant, agendas: [UInt8],
             topics: TopicList, origins: [String], version: String,
             farewell: @escaping @Sendable (CloseReason) -> (code: UInt16, words: String), logger: Logger

@@ -1,6 +1,7 @@
 // Knows how people without a device of their own come in: a lead or a scribe checks them in, a table adds whoever
 // sits at it.
 
+import Hosting
 import Meetings
 
 struct Newcomer: Decodable, Sendable {
@@ -15,9 +16,10 @@ extension Routes {
         let (host, newcomer) = (call.caller, call.body)
         guard let room = await parts.reception.room(of: host.meeting) else { throw Refusal.notFound }
         func command(_ person: PersonID) -> Command {
-            .bringIn(
+            BringIn(
                 person: person, by: host.person, mode: newcomer.mode, tier: .pseudonymous, name: newcomer.name.value,
-                school: newcomer.school?.value)
+                school: newcomer.school?.value
+            ).command
         }
         // What is wrong is said before anybody is written down.
         _ = try room.decide(command(PersonID(rawValue: "new")), Context(actor: .system, at: parts.now()))

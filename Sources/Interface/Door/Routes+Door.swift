@@ -1,6 +1,8 @@
 // Knows how people come in by code, link or ticket, and how a device is forgotten.
 
+import Hosting
 import Meetings
+import Wire
 
 /// What the door says before anybody comes in.
 private struct DoorCard: Encodable {
@@ -76,11 +78,12 @@ extension Routes {
         }
         guard let room = await parts.reception.room(of: door.meeting.id) else { throw Refusal.unknownCode }
         let (person, isNew) = try await person(joining, door, room)
-        let command = Command.join(
+        let command = Join(
             person: person.id, role: door.kind == .guest ? .guest : isTable ? .table : .participant,
             mode: joining.mode ?? .unknown, tier: joining.tier ?? person.tier,
             name: joining.name?.value ?? person.name,
-            school: door.kind == .guest ? nil : joining.school?.value ?? person.school)
+            school: door.kind == .guest ? nil : joining.school?.value ?? person.school
+        ).command
         do {
             _ = try await parts.reception.submit(command, by: .system, to: door.meeting.id)
         } catch Rejection.alreadySo {

@@ -17,16 +17,19 @@ public struct Planner: Sendable {
     public func create(
         _ plan: MeetingPlan, network: String, isSample: Bool = false, isRehearsal: Bool = false, at now: Instant
     ) async throws -> String {
-        let command = Command.plan(
+        let command = Plan(
             title: plan.title, plannedStart: plan.plannedStart, zone: plan.zone, options: plan.options,
-            segments: plan.segments)
+            segments: plan.segments
+        ).command
         _ = try Room().decide(command, Context(actor: .system, at: now))
         let meeting = try await catalogue.addMeeting(
             network: network, title: plan.title, plannedStart: plan.plannedStart, zone: plan.zone,
             isSample: isSample, isRehearsal: isRehearsal, at: now)
         _ = try await reception.submit(command, by: .system, to: meeting.id)
         let topics = topics.topics(of: try await catalogue.network(network))
-        if !topics.isEmpty { _ = try await reception.submit(.setTopics(topics: topics), by: .system, to: meeting.id) }
+        if !topics.isEmpty {
+            _ = try await reception.submit(SetTopics(topics: topics).command, by: .system, to: meeting.id)
+        }
         return meeting.id
     }
 }

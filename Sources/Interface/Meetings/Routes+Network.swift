@@ -1,5 +1,6 @@
 // Knows what a network says of itself over HTTP.
 
+import Hosting
 import Meetings
 
 private struct NetworkView: Encodable {
@@ -41,7 +42,7 @@ extension Routes {
                 meeting.id, links: try await parts.links.joining(meeting), network: card)
             guard let topics = view.topics else { continue }
             do {
-                _ = try await parts.reception.submit(.setTopics(topics: topics), by: .system, to: meeting.id)
+                _ = try await parts.reception.submit(SetTopics(topics: topics).command, by: .system, to: meeting.id)
             } catch Rejection.alreadySo {}
         }
         return .json(view)

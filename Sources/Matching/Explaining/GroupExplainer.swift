@@ -14,13 +14,13 @@ public struct GroupExplainer {
     }
 
     /// What there is to say about a group of ids.
-    public func facts(of ids: [String]) -> [Fact] {
+    public func facts(of ids: [String]) -> [Finding] {
         let members = scorer.roster.indices(of: ids)
         let people = members.map { scorer.roster.people[$0] }
         guard !people.isEmpty else { return [] }
-        var facts: [Fact] = []
+        var facts: [Finding] = []
         let core = people.filter(\.isCore)
-        facts.append(core.isEmpty ? Fact(.nobodyWelcomes) : Fact(.welcoming, ["names": Fact.some(core)]))
+        facts.append(core.isEmpty ? Finding(.nobodyWelcomes) : Finding(.welcoming, ["names": Finding.some(core)]))
         for skill in Set(people.flatMap(\.needs)).sorted() {
             let giving = people.filter { $0.offers.contains(skill) }
             // Nobody helps themselves.
@@ -30,13 +30,13 @@ public struct GroupExplainer {
             guard !asking.isEmpty else { continue }
             let helping = giving.filter { one in asking.contains { $0.id != one.id } }
             facts.append(
-                Fact(
+                Finding(
                     .help,
-                    ["skill": .text(skill), "names": Fact.some(helping), "others": Fact.some(asking)]))
+                    ["skill": .text(skill), "names": Finding.some(helping), "others": Finding.some(asking)]))
         }
         let years = people.map(\.years)
         facts.append(
-            Fact(
+            Finding(
                 .mix,
                 [
                     "subjects": .number(Set(people.map(\.subject)).count),
@@ -46,35 +46,35 @@ public struct GroupExplainer {
                 ]))
         if scorer.rules.modes == .mixed {
             let inRoom = people.count(where: \.isInRoom)
-            var values: [String: Fact.Value] = ["room": .number(inRoom), "remote": .number(people.count - inRoom)]
+            var values: [String: Finding.Value] = ["room": .number(inRoom), "remote": .number(people.count - inRoom)]
             let bridges = people.filter(\.isBridge)
             let isMixed = inRoom > 0 && inRoom < people.count
-            if isMixed, !bridges.isEmpty { values["names"] = Fact.some(bridges) }
-            facts.append(Fact(isMixed && !bridges.isEmpty ? .modesBridge : .modes, values))
+            if isMixed, !bridges.isEmpty { values["names"] = Finding.some(bridges) }
+            facts.append(Finding(isMixed && !bridges.isEmpty ? .modesBridge : .modes, values))
         }
         facts.append(met(members))
         let unmet = scorer.unmet(members)
-        if !unmet.isEmpty { facts.append(Fact(.unmet, ["needs": .wishes(missed(members))])) }
+        if !unmet.isEmpty { facts.append(Finding(.unmet, ["needs": .wishes(missed(members))])) }
         return facts
     }
 
     /// Pairs that met, whatever it counts.
-    private func met(_ members: [Int]) -> Fact {
-        var pairs: [[Fact.Named]] = []
+    private func met(_ members: [Int]) -> Finding {
+        var pairs: [[Finding.Named]] = []
         let people = scorer.roster.people
         let groups = scorer.rules.history.flatMap(\.groups).map(Set.init)
         for (at, one) in members.enumerated() {
             for other in members[(at + 1)...] {
                 let both = [people[one], people[other]]
                 guard groups.contains(where: { group in both.allSatisfy { group.contains($0.id) } }) else { continue }
-                pairs.append(both.map(Fact.Named.init))
+                pairs.append(both.map(Finding.Named.init))
             }
         }
-        return pairs.isEmpty ? Fact(.nobodyMet) : Fact(.met, ["pairs": .pairs(pairs)])
+        return pairs.isEmpty ? Finding(.nobodyMet) : Finding(.met, ["pairs": .pairs(pairs)])
     }
 
     /// Needs that others offer, but nobody in this group.
-    private func missed(_ members: [Int]) -> [Fact.Wish] {
+    private func missed(_ members: [Int]) -> [Finding.Wish] {
         let people = scorer.roster.people
         return members.flatMap { person in
             var told: Set<String> = []
@@ -83,7 +83,7 @@ public struct GroupExplainer {
                     && people.indices.contains { $0 != person && people[$0].offers.contains(need) }
                     && !members.contains { $0 != person && people[$0].offers.contains(need) }
             }.prefix(scorer.rules.weights.need.count).map {
-                Fact.Wish(person: Fact.Named(people[person]), skill: $0)
+                Finding.Wish(person: Finding.Named(people[person]), skill: $0)
             }
         }
     }

@@ -23,37 +23,37 @@ public struct JoiningExplainer {
     }
 
     /// One fact a late-comer, in the order of ids.
-    public var facts: [Fact] { joined.compactMap(fact) }
+    public var facts: [Finding] { joined.compactMap(fact) }
 
     /// Why somebody is where they are; nil if they are in no group.
-    public func fact(of id: String) -> Fact? {
+    public func fact(of id: String) -> Finding? {
         guard let person = scorer.roster.person(id), let group = after.firstIndex(where: { $0.contains(id) }) else {
             return nil
         }
-        return Fact(
+        return Finding(
             .joins,
-            ["name": Fact.one(person), "group": .number(group + 1), "reasons": .facts(reasons(person, group))])
+            ["name": Finding.one(person), "group": .number(group + 1), "reasons": .facts(reasons(person, group))])
     }
 
     /// Who helps whom first, then what the group lacked; that there was room if there is nothing else.
-    private func reasons(_ person: Attendee, _ group: Int) -> [Fact] {
+    private func reasons(_ person: Attendee, _ group: Int) -> [Finding] {
         let others = after[group].filter { $0 != person.id }.compactMap(scorer.roster.person)
-        guard !others.isEmpty, sizeBefore(group) > 0 else { return [Fact(.newGroup)] }
+        guard !others.isEmpty, sizeBefore(group) > 0 else { return [Finding(.newGroup)] }
         var reasons = help(from: [person], to: others) + help(from: others, to: [person])
         let isMixed = Set((others + [person]).map(\.isInRoom)).count > 1
         if scorer.rules.modes == .mixed, isMixed, person.isBridge, !others.contains(where: \.isBridge) {
-            reasons.append(Fact(.keepsBridge))
+            reasons.append(Finding(.keepsBridge))
         }
         let open = after.indices.filter { !scorer.lockedGroups.contains($0) && sizeBefore($0) > 0 }
         if open.count > 1, open.allSatisfy({ sizeBefore(group) <= sizeBefore($0) }),
             open.contains(where: { sizeBefore(group) < sizeBefore($0) })
         {
-            reasons.append(Fact(.smallestGroup))
+            reasons.append(Finding(.smallestGroup))
         }
         if !person.school.isEmpty, !others.contains(where: { $0.school == person.school }) {
-            reasons.append(Fact(.otherSchool))
+            reasons.append(Finding(.otherSchool))
         }
-        return reasons.isEmpty ? [Fact(.roomLeft)] : reasons
+        return reasons.isEmpty ? [Finding(.roomLeft)] : reasons
     }
 
     /// How many of those who were in a group are still here.
@@ -62,15 +62,15 @@ public struct JoiningExplainer {
     }
 
     /// Who gives whom what was asked for, the most wanted first.
-    private func help(from givers: [Attendee], to askers: [Attendee]) -> [Fact] {
-        var found: [(rank: Int, fact: Fact)] = []
+    private func help(from givers: [Attendee], to askers: [Attendee]) -> [Finding] {
+        var found: [(rank: Int, fact: Finding)] = []
         for asker in askers {
             for (rank, need) in asker.needs.enumerated() where asker.needs.firstIndex(of: need) == rank {
                 guard let giver = givers.first(where: { $0.offers.contains(need) }) else { continue }
-                let values: [String: Fact.Value] = [
-                    "name": Fact.one(giver), "skills": .list([need]), "other": Fact.one(asker),
+                let values: [String: Finding.Value] = [
+                    "name": Finding.one(giver), "skills": .list([need]), "other": Finding.one(asker),
                 ]
-                found.append((rank, Fact(.gives, values)))
+                found.append((rank, Finding(.gives, values)))
             }
         }
         let ranks = Set(found.map(\.rank)).sorted()

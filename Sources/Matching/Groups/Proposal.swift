@@ -6,9 +6,9 @@ public struct Proposal: Equatable, Sendable {
     public var groups: [[String]]
     public var points: Points
     /// What there is to say about each group.
-    public var facts: [[Fact]]
+    public var facts: [[Finding]]
     /// Why those who joined groups that were kept are where they are.
-    public var joined: [Fact]
+    public var joined: [Finding]
     /// Needs that nobody present offers.
     public var gaps: [String]
     /// The rule of attendance that the choice came to.
@@ -26,7 +26,7 @@ public func propose(
     let rules = try wishes.rules(roster)
     let scorer = Scorer(roster, rules)
     var split: Split
-    var joined: [Fact] = []
+    var joined: [Finding] = []
     if wishes.choice == .keepLast {
         split = try wishes.kept(roster, rules)
         var before = wishes.current

@@ -81,7 +81,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let clock = VirtualClock(begin)
         let loop = EventLoop()
         let reception = Reception(
-            log: store, settings: MeetingSettings(store: store, links: Links(store: store, base: "")),
+            log: store, settings: MeetingSettings(store: store, base: ""),
             doorkeeper: NobodyComes(), outlet: NobodyListens(), limits: HostingLimits(), executor: loop,
             now: { clock.now })
         do {
@@ -118,7 +118,7 @@ struct ReplayCommand: AsyncParsableCommand {
                 case .command(let command): return command
                 case .openSegment(let index):
                     guard room.agenda.indices.contains(index) else { throw .notFound }
-                    return .openSegment(segment: room.agenda[index].id)
+                    return OpenSegment(segment: room.agenda[index].id).command
                 }
             }
         )

@@ -44,9 +44,10 @@ struct AgendaTemplate: Codable, Sendable {
                 var template = try JSONDecoder().decode(AgendaTemplate.self, from: data)
                 template.id = String(name.dropLast(".json".count))
                 for language in [\Texts.en, \Texts.cy] {
-                    let plan = Command.plan(
+                    let plan = Plan(
                         title: template.title[keyPath: language], plannedStart: nil, zone: "Europe/London",
-                        options: template.options, segments: template.plan(language))
+                        options: template.options, segments: template.plan(language)
+                    ).command
                     _ = try Room().decide(plan, Context(actor: .system, at: 0))
                 }
                 return template

@@ -62,7 +62,7 @@ struct Service: Sendable {
             lineLimits.holdMilliseconds, (ServerLimits().answerDeadlineSeconds - 5) * 1_000)
         let lines = Lines(limits: lineLimits, executor: loop, now: { clock.now }) { loop.after(milliseconds: $0, $1) }
         let reception = Reception(
-            log: store, settings: MeetingSettings(catalogue: catalogue, links: links),
+            log: store, settings: MeetingSettings(store: store, base: addresses.base),
             doorkeeper: CatalogueDoorkeeper(
                 catalogue: catalogue, links: links, cookies: cookies, now: { clock.now }),
             outlet: SharedOutlet(sockets: SocketOutlet(server: server), lines: lines), limits: limits, executor: loop,

@@ -2,12 +2,19 @@
 
 import Hosting
 import Interface
+import Storage
 import Wire
 
 /// The list of meetings as hosting sees it.
 struct MeetingSettings: RoomSettings {
-    let catalogue: StoreCatalogue
-    let links: Links
+    private let catalogue: StoreCatalogue
+    private let links: Links
+
+    /// Links are said with `base`.
+    init(store: Store, base: String) {
+        catalogue = StoreCatalogue(store: store)
+        links = Links(store: store, base: base)
+    }
 
     func setting(of meeting: String) async throws -> RoomSetting? {
         guard let network = try await catalogue.network(ofMeeting: meeting),

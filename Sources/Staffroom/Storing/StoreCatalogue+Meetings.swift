@@ -76,18 +76,8 @@ extension MeetingRecord {
     init(_ row: MeetingRow) {
         self.init(
             id: row.id, network: row.network, title: row.title, plannedStart: row.plannedStart, zone: row.zone,
-            code: row.code, phase: Phase(row.phase), isSample: row.isSample, isRehearsal: row.isRehearsal,
+            code: row.code, phase: row.phase, isSample: row.isSample, isRehearsal: row.isRehearsal,
             isArchived: row.archived != nil)
-    }
-}
-
-extension Phase {
-    fileprivate init(_ phase: MeetingPhase) {
-        switch phase {
-        case .planned: self = .planned
-        case .open: self = .open
-        case .ended: self = .ended
-        }
     }
 }
 

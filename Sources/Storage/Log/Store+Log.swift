@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Log
+import Meetings
 
 /// The log: appending with an expected sequence, and reading back. What has to hold stands in `LogStore`.
 extension Store: LogStore {

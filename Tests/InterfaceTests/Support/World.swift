@@ -61,7 +61,7 @@ struct World {
             executor: loop,
             parts: Routes.Parts(
                 catalogue: catalogue, passwords: MemoryPasswords(), reception: reception,
-                networks: NetworkDesk(log: log, limits: HostingLimits(), executor: loop, now: now), lines: lines,
+                networks: NetworkHosts(log: log, limits: HostingLimits(), executor: loop, now: now), lines: lines,
                 links: links, cookies: cookies, now: now, agendas: Array("{\"agendas\":[]}".utf8),
                 topics: try TopicList(Data("[]".utf8)), origins: [Self.origin], version: "0",
                 farewell: { _ in (4400, "fault") }, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }))

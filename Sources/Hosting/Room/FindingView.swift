@@ -5,7 +5,7 @@ import Matching
 import Meetings
 
 /// A fact on its way to a page.
-public struct FactView: Encodable, Sendable {
+public struct FindingView: Encodable, Sendable {
     /// One value: a text, a number, or an object that names what it lists.
     public enum Value: Encodable, Sendable {
         case text(String)
@@ -14,7 +14,7 @@ public struct FactView: Encodable, Sendable {
         case people([String])
         case pairs([[String]])
         case wishes([Wish])
-        case facts([FactView])
+        case facts([FindingView])
 
         public func encode(to encoder: any Encoder) throws {
             var single = encoder.singleValueContainer()
@@ -38,7 +38,7 @@ public struct FactView: Encodable, Sendable {
     public var code: String
     public var values: [String: Value]
 
-    public init(_ fact: Fact) {
+    public init(_ fact: Finding) {
         code = fact.code.rawValue
         values = fact.values.mapValues { value in
             switch value {
@@ -48,7 +48,7 @@ public struct FactView: Encodable, Sendable {
             case .people(let people): .people(people.map(\.id))
             case .pairs(let pairs): .pairs(pairs.map { $0.map(\.id) })
             case .wishes(let wishes): .wishes(wishes.map { Wish(person: $0.person.id, topic: $0.skill) })
-            case .facts(let facts): .facts(facts.map(FactView.init))
+            case .facts(let facts): .facts(facts.map(FindingView.init))
             }
         }
     }

@@ -2,7 +2,7 @@
 // rules (who must be apart, blocks) and the balance of talk are no facts, so no sentence can tell them.
 
 /// Something true that can be read off the input.
-public struct Fact: Equatable, Sendable {
+public struct Finding: Equatable, Sendable {
     /// The name of the sentence, without its beginning.
     public var code: Code
     /// Values by placeholder.
@@ -35,7 +35,7 @@ public struct Fact: Equatable, Sendable {
         case pairs([[Named]])
         case wishes([Wish])
         /// A reason within a sentence.
-        case facts([Fact])
+        case facts([Finding])
     }
 
     public enum Code: String, Sendable, CaseIterable {
