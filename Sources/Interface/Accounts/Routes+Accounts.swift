@@ -1,5 +1,6 @@
 // Knows accounts over HTTP: the one-time link, login, logout, who is signed in.
 
+import Hosting
 import Meetings
 
 struct SetUp: Decodable, Sendable {

@@ -1,6 +1,7 @@
 // Knows how people without a device of their own come in: a lead or a scribe checks them in, a table adds whoever
 // sits at it.
 
+import Hosting
 import Meetings
 
 struct Newcomer: Decodable, Sendable {

@@ -1,6 +1,8 @@
 // Knows how people come in by code, link or ticket, and how a device is forgotten.
 
+import Hosting
 import Meetings
+import Wire
 
 /// What the door says before anybody comes in.
 private struct DoorCard: Encodable {

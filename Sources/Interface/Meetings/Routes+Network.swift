@@ -1,5 +1,6 @@
 // Knows what a network says of itself over HTTP.
 
+import Hosting
 import Meetings
 
 private struct NetworkView: Encodable {

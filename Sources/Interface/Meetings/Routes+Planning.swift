@@ -1,7 +1,9 @@
 // Knows what a coordinator does with one meeting: the plan for a copy, the calendar file, the archive.
 
 import Exchange
+import Hosting
 import Meetings
+import Wire
 
 extension Routes {
     /// All that a copy of the meeting begins with; what was skipped was planned too.
