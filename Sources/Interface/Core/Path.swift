@@ -8,7 +8,7 @@ struct Path: ExpressibleByStringInterpolation, CustomStringConvertible, Sendable
         case meeting
     }
 
-    private enum Step: Equatable {
+    fileprivate enum Step: Equatable {
         case word(String)
         case parameter(Parameter)
     }
@@ -29,7 +29,7 @@ struct Path: ExpressibleByStringInterpolation, CustomStringConvertible, Sendable
         mutating func appendInterpolation(_ parameter: Parameter) { steps.append(.parameter(parameter)) }
     }
 
-    private static func words(_ text: String) -> [Step] { text.split(separator: "/").map { .word(String($0)) } }
+    fileprivate static func words(_ text: String) -> [Step] { text.split(separator: "/").map { .word(String($0)) } }
 
     var hasParameters: Bool { !parameters.isEmpty }
 

@@ -2,6 +2,7 @@
 
 import Analytics
 import Foundation
+import Hosting
 import Interface
 import Meetings
 import Storage

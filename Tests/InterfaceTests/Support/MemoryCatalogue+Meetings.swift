@@ -13,10 +13,14 @@ extension MemoryCatalogue: MeetingCatalogue {
         meetings.values.first { $0.code == code.uppercased() && !$0.isArchived }
     }
 
-    func network(ofMeeting id: String) -> String? { meetings[id]?.network }
+    func network(ofMeeting id: String) throws -> String? {
+        try check()
+        return meetings[id]?.network
+    }
 
-    func meetings(network: String) -> [MeetingRecord] {
-        meetings.values.filter { $0.network == network }.sorted { $0.id < $1.id }
+    func meetings(network: String) throws -> [MeetingRecord] {
+        try check()
+        return meetings.values.filter { $0.network == network }.sorted { $0.id < $1.id }
     }
 
     func addMeeting(

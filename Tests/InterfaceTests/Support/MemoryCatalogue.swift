@@ -6,6 +6,9 @@ import Meetings
 
 @testable import Interface
 
+/// The catalogue cannot be asked.
+struct OutOfReach: Error {}
+
 /// Networks, people and what was; meetings, accounts and buddies are in files of their own.
 actor MemoryCatalogue: NetworkCatalogue, PeopleCatalogue, PastCatalogue {
     var networks: [String: NetworkRecord] = [:]
@@ -19,10 +22,18 @@ actor MemoryCatalogue: NetworkCatalogue, PeopleCatalogue, PastCatalogue {
     var buddyLinks: [PersonID: String] = [:]
     var devices: [String: MemoryDevice] = [:]
     private var count = 0
+    private var isBroken = false
 
     func fresh(_ beginning: String) -> String {
         count += 1
         return "\(beginning)\(count)"
+    }
+
+    /// From now on nothing is found out about meetings.
+    func breakDown() { isBroken = true }
+
+    func check() throws {
+        if isBroken { throw OutOfReach() }
     }
 
     func add(_ network: NetworkRecord) { networks[network.id] = network }

@@ -44,23 +44,24 @@ struct World {
 
     let catalogue = MemoryCatalogue()
     let log = MemoryLog()
+    let doorkeeper: CatalogueDoorkeeper
     let lines: Lines
     let reception: Reception
     let routes: Routes
 
-    init() async throws {
+    init(passwords: any Passwords = MemoryPasswords()) async throws {
         let now: @Sendable () -> Instant = { World.now }
         let cookies = Cookies(isSecure: false)
         let links = Links(meetings: catalogue, base: Self.origin) { _ in [] }
         lines = Lines(executor: loop, now: now) { loop.after(milliseconds: $0, $1) }
+        doorkeeper = CatalogueDoorkeeper(catalogue: catalogue, links: links, cookies: cookies, now: now)
         reception = Reception(
-            log: log,
-            doorkeeper: CatalogueDoorkeeper(catalogue: catalogue, links: links, cookies: cookies, now: now),
+            log: log, doorkeeper: doorkeeper,
             outlet: SharedOutlet(sockets: NoOutlet(), lines: lines), limits: HostingLimits(), executor: loop, now: now)
         routes = Routes(
             executor: loop,
             parts: Routes.Parts(
-                catalogue: catalogue, passwords: MemoryPasswords(), reception: reception,
+                catalogue: catalogue, passwords: passwords, reception: reception,
                 networks: NetworkHosts(log: log, limits: HostingLimits(), executor: loop, now: now), lines: lines,
                 links: links, cookies: cookies, now: now, agendas: Array("{\"agendas\":[]}".utf8),
                 topics: try TopicList(Data("[]".utf8)), origins: [Self.origin], version: "0",
