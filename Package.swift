@@ -72,7 +72,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], exclude: ["Golden", "GoldenNetwork"]),
+        .testTarget(name: "MeetingsTests", dependencies: ["Meetings"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
         .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),

@@ -4,8 +4,9 @@
 import Analytics
 import Exchange
 import Foundation
-import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct RecordingsTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -25,7 +26,7 @@ import Testing
             let command: Command
             switch step.act {
             case .command(let given): command = given
-            case .openSegment(let index): command = .openSegment(segment: room.agenda[index].id)
+            case .agenda(.openSegment(let wish)): command = OpenSegment(segment: room.agenda[wish.segment].id).command
             }
             for event in try room.decide(command, Context(actor: .system, at: step.at)) {
                 let entry = Entry(sequence: room.sequence + 1, at: step.at, event: event)

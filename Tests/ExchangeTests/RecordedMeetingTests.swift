@@ -70,8 +70,8 @@ import Testing
         let last = recorded.steps(["a": "1"], begin: 0).suffix(3).map(\.act)
         #expect(
             last == [
-                .command(.endPresence(person: "1", reason: .lost)), .command(.beginPresence(person: "1")),
-                .command(.endMeeting),
+                .command(EndPresence(person: "1", reason: .lost).command), .command(BeginPresence(person: "1").command),
+                .command(EndMeeting().command),
             ])
     }
 }

@@ -1,11 +1,11 @@
 // Many who come at once are let in a few at a time, and others have their turn in between.
 
-import Meetings
 import Sockets
 import Testing
 import Wire
 
 @testable import Hosting
+@testable import Meetings
 
 /// A door at which everybody is kept until it opens.
 private actor Gate {
@@ -57,18 +57,20 @@ private actor Witness {
         var seen: [Int] = []
         Task { await gate.open() }
         while seen.last != crowd.count {
-            seen.append(
-                ears.assumeIsolated { ears in crowd.count { ears.heard[$0]?.first?.hasPrefix("{\"welcome\"") ?? false }
-                })
+            seen.append(welcomed(ears, crowd))
             await Task.yield()
         }
         return seen
+    }
+
+    private func welcomed(_ ears: Ears, _ crowd: ClosedRange<UInt64>) -> Int {
+        ears.assumeIsolated { ears in crowd.count { ears.heard[$0]?.first?.hasPrefix("{\"welcome\"") ?? false } }
     }
 }
 
 extension RoomHost {
     /// In one piece: everybody's presence is to begin, and one of them speaks at once.
-    fileprivate func openAndHear(_ connection: ConnectionNumber, _ text: String) throws {
+    fileprivate func openAndHear(_ connection: Hosting.ConnectionNumber, _ text: String) throws {
         beginEverybody()
         receive(connection, try ClientMessage(Array(text.utf8)), Array(text.utf8))
     }
@@ -126,7 +128,7 @@ extension RoomHost {
         }
         await scene.reception.drain()
         for number in crowd {
-            await host.submit(.endPresence(person: PersonID(rawValue: "p\(number)"), reason: .lost), by: .system)
+            await host.submit(EndPresence(person: PersonID(rawValue: "p\(number)"), reason: .lost).command, by: .system)
         }
         await scene.reception.drain()
         try await host.openAndHear(150, #"{"command":{"id":"early","do":{"postMessage":{"text":"Here!"}}}}"#)

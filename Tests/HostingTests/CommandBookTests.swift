@@ -1,11 +1,11 @@
 // What comes twice is answered twice and stored once, also where an earlier program stored it.
 
 import Log
-import Meetings
 import Synchronization
 import Testing
 
 @testable import Hosting
+@testable import Meetings
 
 @Suite struct CommandBookTests {
     private static func stamp(_ hash: UInt64, _ id: String = "c1", by actor: String = "p1") -> CommandStamp {
@@ -23,7 +23,7 @@ import Testing
 
     @Test("what an earlier program stored is known by the hash that it made")
     func former() {
-        let command = Command.raiseHand(person: nil)
+        let command = RaiseHand(person: nil).command
         let former = Fingerprint.of(meaning: command, for: "p2")
         var book = CommandBook([StoredCommand(stamp: Self.stamp(former), sequence: 4)])
         let now = Self.stamp(Fingerprint.of(Array("the message as it came".utf8)))

@@ -1,8 +1,9 @@
 // Time that a test moves, for work that is due later.
 
 import Foundation
-import Meetings
 import Sockets
+
+@testable import Meetings
 
 /// A clock with its alarms; on the loop like whatever it wakes.
 actor FakeTime {

@@ -2,9 +2,10 @@
 
 import Foundation
 import Hosting
-import Meetings
 import Sockets
 import Wire
+
+@testable import Meetings
 
 /// Every meeting is one of the same network.
 struct FakeSettings: RoomSettings {

@@ -3,11 +3,12 @@
 
 import Foundation
 import Hosting
-import Meetings
 import MemoryLog
 import Sockets
 import Testing
 import Wire
+
+@testable import Meetings
 
 @Suite(.timeLimit(.minutes(1))) struct HostTests {
     private static func post(_ text: String) -> String { #"{"postMessage":{"text":"\#(text)"}}"# }

@@ -1,14 +1,14 @@
 // Knows where late-comers go: given groups of those sizes, when so many come, then nobody else is moved.
 
-import Meetings
 import Testing
 
 @testable import Hosting
+@testable import Meetings
 
 @Suite struct LateComersTests {
     /// A room in which groups of those sizes run, and `late` others have come.
     private static func room(_ sizes: [Int], late: Int, schools: Bool = true) -> (room: Room, late: [PersonID]) {
-        var facts: [Event] = [.meetingOpened]
+        var facts: [Event] = [MeetingOpened().event]
         var groups: [GroupSeats] = []
         for (index, size) in sizes.enumerated() {
             let members = (0..<size).map { PersonID(rawValue: "g\(index)m\($0)") }
@@ -17,12 +17,14 @@ import Testing
         let newcomers = (0..<late).map { PersonID(rawValue: "late\($0)") }
         for (index, id) in (groups.flatMap(\.members) + newcomers).enumerated() {
             facts.append(
-                .personJoined(
+                PersonJoined(
                     person: id, role: .participant, mode: .remote, tier: .pseudonymous, name: id.rawValue,
-                    school: schools ? "School \(index)" : nil))
-            facts.append(.presenceBegan(person: id, mode: .remote))
+                    school: schools ? "School \(index)" : nil
+                ).event)
+            facts.append(PresenceBegan(person: id, mode: .remote).event)
         }
-        facts.append(.groupsFormed(round: "r1", segment: nil, groups: groups, texts: nil, draw: Draw(choice: .mix)))
+        facts.append(
+            GroupsFormed(round: "r1", segment: nil, groups: groups, texts: nil, draw: Draw(choice: .mix)).event)
         var room = Room()
         for event in facts { room.apply(Entry(sequence: room.sequence + 1, at: 1_000, event: event)) }
         return (room, newcomers)
@@ -53,12 +55,14 @@ import Testing
     func places() {
         var (room, late) = Self.room([2, 2], late: 2)
         for event: Event in [
-            .personJoined(
-                person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil),
-            .personSeated(person: "g1m0", table: "tab"), .personSeated(person: late[0], table: "tab"),
-            .groupEdited(
-                group: "g0", texts: GroupTexts(), table: nil, bridge: nil, roles: GroupRoles()),
-            .leadAppointed(person: late[1]),
+            PersonJoined(
+                person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil
+            ).event,
+            PersonSeated(person: "g1m0", table: "tab").event, PersonSeated(person: late[0], table: "tab").event,
+            GroupEdited(
+                group: "g0", texts: GroupTexts(), table: nil, bridge: nil, roles: GroupRoles()
+            ).event,
+            LeadAppointed(person: late[1]).event,
         ] {
             room.apply(Entry(sequence: room.sequence + 1, at: 2_000, event: event))
         }
@@ -72,8 +76,10 @@ import Testing
     func reasons() {
         var (room, late) = Self.room([2, 2], late: 1)
         let topic = TopicID(rawValue: "cad")
-        room.apply(Entry(sequence: room.sequence + 1, at: 2_000, event: .offersSet(person: "g1m1", topics: [topic])))
-        room.apply(Entry(sequence: room.sequence + 1, at: 2_000, event: .needsSet(person: late[0], topics: [topic])))
+        room.apply(
+            Entry(sequence: room.sequence + 1, at: 2_000, event: OffersSet(person: "g1m1", topics: [topic]).event))
+        room.apply(
+            Entry(sequence: room.sequence + 1, at: 2_000, event: NeedsSet(person: late[0], topics: [topic]).event))
         let seats = LateComers(late, in: room, Acquaintance())
         #expect(seats.moves == [Move(person: late[0], to: "g1", reason: .needs)])
     }

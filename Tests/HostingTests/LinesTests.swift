@@ -3,10 +3,11 @@
 
 import Foundation
 import Hosting
-import Meetings
 import MemoryLog
 import Sockets
 import Testing
+
+@testable import Meetings
 
 /// What takes were answered with, in order.
 private actor Answers {
@@ -55,18 +56,20 @@ private actor Answers {
                 outlet: SharedOutlet(sockets: FakeOutlet(ears: ears), lines: lines), limits: HostingLimits(),
                 executor: loop, now: { 1_000 })
             await lines.connect(reception)
-            let plan = Command.plan(
+            let plan = Plan(
                 title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(),
-                segments: [SegmentPlan(kind: .talk, title: "Talk", timeboxSeconds: 600)])
+                segments: [SegmentPlan(kind: .talk, title: "Talk", timeboxSeconds: 600)]
+            ).command
             _ = try await reception.submit(plan, by: .system, to: "m1")
             await reception.opened(1, cookies: "c1")
             await reception.received(1, Array(Self.hello("coordinator").utf8))
             await ears.wait(1, for: #"{"welcome""#)
             await reception.received(1, Array(#"{"command":{"id":"open","do":{"openMeeting":{}}}}"#.utf8))
             await ears.wait(1, for: #"{"ack":{"id":"open""#)
-            let join = Command.join(
+            let join = Join(
                 person: PersonID(rawValue: "p1"), role: .participant, mode: .remote, tier: .pseudonymous,
-                name: "Siân", school: nil)
+                name: "Siân", school: nil
+            ).command
             _ = try await reception.submit(join, by: .system, to: "m1")
         }
 

@@ -1,13 +1,13 @@
 // A network is answered only when what was wished for is on the disk, one wish after the other.
 
 import Log
-import Meetings
 import MemoryLog
 import Sockets
 import Testing
 import Wire
 
 @testable import Hosting
+@testable import Meetings
 
 @Suite struct NetworkHostTests {
     private let loop = EventLoop()
@@ -18,7 +18,7 @@ import Wire
     }
 
     private static func wish(_ contact: String = "me") -> NetworkCommand {
-        .optInBuddy(wish: BuddyWish(contact: contact, phase: .primary, band: .more))
+        OptInBuddy(wish: BuddyWish(contact: contact, phase: .primary, band: .more)).command
     }
 
     private static func teacher(_ id: String) -> NetworkActor { .person(PersonID(rawValue: id), .teacher) }
@@ -43,9 +43,11 @@ import Wire
         let host = host()
         _ = try await host.submit(Self.wish(), by: Self.teacher("p1"))
         await log.failNext()
-        await #expect(throws: Rejection.storageFailed) { try await host.submit(.optOutBuddy, by: Self.teacher("p1")) }
+        await #expect(throws: Rejection.storageFailed) {
+            try await host.submit(OptOutBuddy().command, by: Self.teacher("p1"))
+        }
         #expect(try await host.network().members.count == 1)
-        #expect(try await host.submit(.optOutBuddy, by: Self.teacher("p1")) == 2)
+        #expect(try await host.submit(OptOutBuddy().command, by: Self.teacher("p1")) == 2)
         #expect(try await host.network().members.isEmpty)
         #expect(await log.loads["n1"] == 2)
     }

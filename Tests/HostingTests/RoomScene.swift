@@ -1,12 +1,12 @@
 // A live meeting with two people in it, before a real reception.
 
 import Foundation
-import Meetings
 import MemoryLog
 import Sockets
 import Testing
 
 @testable import Hosting
+@testable import Meetings
 
 /// A planned and opened meeting with its coordinator (connection 1) and Siân (connection 2).
 struct RoomScene {
@@ -20,9 +20,10 @@ struct RoomScene {
         reception = Reception(
             log: log, settings: FakeSettings(), doorkeeper: door, outlet: FakeOutlet(ears: ears),
             limits: limits, executor: loop, now: { 1_000 })
-        let plan = Command.plan(
+        let plan = Plan(
             title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(),
-            segments: [SegmentPlan(kind: .talk, title: "Talk", timeboxSeconds: 600)])
+            segments: [SegmentPlan(kind: .talk, title: "Talk", timeboxSeconds: 600)]
+        ).command
         _ = try await reception.submit(plan, by: .system, to: "m1")
         await hello(1, "c1", as: "coordinator")
         await say(1, "open", #"{"openMeeting":{}}"#)
@@ -32,9 +33,10 @@ struct RoomScene {
     }
 
     func join(_ id: String, _ name: String) async throws {
-        let command = Command.join(
+        let command = Join(
             person: PersonID(rawValue: id), role: .participant, mode: .remote, tier: .pseudonymous, name: name,
-            school: nil)
+            school: nil
+        ).command
         _ = try await reception.submit(command, by: .system, to: "m1")
     }
 

@@ -3,11 +3,11 @@
 
 import Foundation
 import Log
-import Meetings
 import Testing
 import Wire
 
 @testable import Hosting
+@testable import Meetings
 
 extension RoomHost {
     /// How often facts and rooms were encoded.
@@ -149,7 +149,7 @@ extension RoomHost {
         let person = PersonID(rawValue: "p1")
         let count = LogLimits.submissionsPerBatch + 10
         let host = try await scene.host
-        for _ in 0..<count { await host.submit(.noteMessage(person: person, words: 3), by: .system) }
+        for _ in 0..<count { await host.submit(NoteMessage(person: person, words: 3).command, by: .system) }
         await scene.log.release()
         await scene.reception.drain()
         #expect(await host.published.messages.count == count)

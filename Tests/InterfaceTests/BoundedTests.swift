@@ -1,10 +1,10 @@
 // What comes from outside is within bounds once it is decoded, or it is refused with the code of its kind and the field.
 
 import Foundation
-import Meetings
 import Testing
 
 @testable import Interface
+@testable import Meetings
 
 @Suite struct BoundedTests {
     private enum Few: ListBound {

@@ -1,9 +1,9 @@
 // People come in, are known again, and are forgotten: on a catalogue in memory.
 
-import Meetings
 import Testing
 
 @testable import Interface
+@testable import Meetings
 
 @Suite(.timeLimit(.minutes(1))) struct DoorTests {
     private func cookie(_ answer: Answer) throws -> String {
@@ -70,6 +70,6 @@ import Testing
     }
 }
 
-extension PersonID: @retroactive ExpressibleByStringLiteral {
+extension PersonID: ExpressibleByStringLiteral {
     public init(stringLiteral text: String) { self.init(rawValue: text) }
 }

@@ -1,11 +1,11 @@
 // Who says hello on a socket is known by the same cookies as by HTTP, and by the key of a wall.
 
 import Hosting
-import Meetings
 import Testing
 import Wire
 
 @testable import Interface
+@testable import Meetings
 
 @Suite(.timeLimit(.minutes(1))) struct DoorkeeperTests {
     private func identify(

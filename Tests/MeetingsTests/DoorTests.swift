@@ -1,19 +1,21 @@
 // Knows what is promised of the door: joining, lobby, lock, removal, presence.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct DoorTests {
     private static let lobby = Options(lobby: true)
-    private static let wilTwice = Given.lobby.after(.deny(person: "wil")).after(Given.join("wil"), by: .system)
-        .after(.deny(person: "wil"))
+    private static let wilTwice = Given.lobby.after(Deny(person: "wil").command).after(Given.join("wil"), by: .system)
+        .after(Deny(person: "wil").command)
     private static let full = Given.open.after(
         (0..<(Limits.people - Given.open.people.count)).map { Given.came(PersonID(rawValue: "x\($0)")) },
         at: Given.open.at)
     private static let crowd = Given.lobby.after(
         (0..<(Limits.waiting - 1)).map {
-            .personWaited(
-                person: PersonID(rawValue: "w\($0)"), mode: .remote, tier: .pseudonymous, name: "W", school: nil)
+            PersonWaited(
+                person: PersonID(rawValue: "w\($0)"), mode: .remote, tier: .pseudonymous, name: "W", school: nil
+            ).event
         }, at: Given.lobby.at)
 
     @Test(arguments: [
@@ -37,8 +39,9 @@ import Testing
         Line("somebody who waits", Given.lobby, by: .system, Given.join("wil"), refused: .alreadySo),
         Line(
             "a newcomer and the lobby", Given.lobby, by: .system, Given.join("new"),
-            then: .personWaited(
-                person: "new", mode: .remote, tier: .pseudonymous, name: "Siân", school: "Ysgol Glan Môr")),
+            then: PersonWaited(
+                person: "new", mode: .remote, tier: .pseudonymous, name: "Siân", school: "Ysgol Glan Môr"
+            ).event),
         Line(
             "a guest passes the lobby", Given.lobby, by: .system, Given.join("new", .guest),
             then: Given.came("new", .guest)),
@@ -64,89 +67,104 @@ import Testing
     func joining(_ line: Line) { line.check() }
 
     @Test(arguments: [
-        Line("admit", Given.lobby, .admit(person: "wil"), then: Given.came("wil", name: "Wil")),
-        Line("admit twice", Given.lobby.after(.admit(person: "wil")), .admit(person: "wil"), refused: .notFound),
-        Line("admit nobody", Given.open, .admit(person: "nobody"), refused: .notFound),
+        Line("admit", Given.lobby, Admit(person: "wil").command, then: Given.came("wil", name: "Wil")),
+        Line(
+            "admit twice", Given.lobby.after(Admit(person: "wil").command), Admit(person: "wil").command,
+            refused: .notFound),
+        Line("admit nobody", Given.open, Admit(person: "nobody").command, refused: .notFound),
         Line(
             "admit into a full room",
-            full.after(.personWaited(person: "wil", mode: .remote, tier: .quotable, name: "Wil", school: nil)),
-            .admit(person: "wil"), refused: .tooMany(limit: Limits.people)),
-        Line("deny", Given.lobby, .deny(person: "wil"), then: .personDenied(person: "wil")),
-        Line("deny twice", Given.lobby.after(.deny(person: "wil")), .deny(person: "wil"), refused: .notFound),
+            full.after(PersonWaited(person: "wil", mode: .remote, tier: .quotable, name: "Wil", school: nil).event),
+            Admit(person: "wil").command, refused: .tooMany(limit: Limits.people)),
+        Line("deny", Given.lobby, Deny(person: "wil").command, then: PersonDenied(person: "wil").event),
         Line(
-            "denied once, back at the door", Given.lobby.after(.deny(person: "wil")), by: .system,
+            "deny twice", Given.lobby.after(Deny(person: "wil").command), Deny(person: "wil").command,
+            refused: .notFound),
+        Line(
+            "denied once, back at the door", Given.lobby.after(Deny(person: "wil").command), by: .system,
             Given.join("wil", name: "Wil", school: nil),
-            then: .personWaited(person: "wil", mode: .remote, tier: .pseudonymous, name: "Wil", school: nil)),
+            then: PersonWaited(person: "wil", mode: .remote, tier: .pseudonymous, name: "Wil", school: nil).event),
         Line("denied twice stays out", wilTwice, by: .system, Given.join("wil"), refused: .shutOut),
         Line("denied twice stays out as a guest", wilTwice, by: .system, Given.join("wil", .guest), refused: .shutOut),
-        Line("whoever waits does nothing", Given.lobby, by: "wil", .raiseHand(person: nil), refused: .waitingInLobby),
-        Line("a participant admits", Given.lobby, by: "ann", .admit(person: "wil"), refused: .notAllowed(needs: .lead)),
+        Line(
+            "whoever waits does nothing", Given.lobby, by: "wil", RaiseHand(person: nil).command,
+            refused: .waitingInLobby),
+        Line(
+            "a participant admits", Given.lobby, by: "ann", Admit(person: "wil").command,
+            refused: .notAllowed(needs: .lead)),
     ])
     func lobby(_ line: Line) { line.check() }
 
     @Test(arguments: [
         Line(
-            "remove", Given.open, .remove(person: "ann"), then: .presenceEnded(person: "ann", reason: .moved),
-            .personRemoved(person: "ann")),
+            "remove", Given.open, Remove(person: "ann").command,
+            then: PresenceEnded(person: "ann", reason: .moved).event,
+            PersonRemoved(person: "ann").event),
         Line(
-            "remove who speaks with a hand up", Given.speaking.after(.raiseHand(person: nil), by: "ann"),
-            .remove(person: "ann"), delay: 4_000, then: .turnEnded(person: "ann", milliseconds: 5_000),
-            .handLowered(person: "ann", source: .leadTap), .presenceEnded(person: "ann", reason: .moved),
-            .personRemoved(person: "ann")),
-        Line("remove who is away", away, .remove(person: "ann"), then: .personRemoved(person: "ann")),
-        Line("remove nobody", Given.open, .remove(person: "nobody"), refused: .notFound),
-        Line("remove oneself", Given.open, .remove(person: "lea"), refused: .notAllowed(needs: .lead)),
+            "remove who speaks with a hand up", Given.speaking.after(RaiseHand(person: nil).command, by: "ann"),
+            Remove(person: "ann").command, delay: 4_000, then: TurnEnded(person: "ann", milliseconds: 5_000).event,
+            HandLowered(person: "ann", source: .leadTap).event, PresenceEnded(person: "ann", reason: .moved).event,
+            PersonRemoved(person: "ann").event),
+        Line("remove who is away", away, Remove(person: "ann").command, then: PersonRemoved(person: "ann").event),
+        Line("remove nobody", Given.open, Remove(person: "nobody").command, refused: .notFound),
+        Line("remove oneself", Given.open, Remove(person: "lea").command, refused: .notAllowed(needs: .lead)),
         Line(
-            "remove the coordinator", Given.open, .remove(person: "cor"), refused: .notAllowed(needs: .coordinator)),
-        Line(
-            "the coordinator removes a lead", Given.open, by: "cor", .remove(person: "lea"),
-            then: .presenceEnded(person: "lea", reason: .moved), .personRemoved(person: "lea")),
-        Line("removed, at the door again", gone, by: .system, Given.join("ann"), refused: .shutOut),
-        Line("removed, as a lead", gone, by: .system, Given.join("ann", .lead), refused: .shutOut),
-        Line("removed, acts", gone, by: "ann", .postMessage(text: "Hi", re: nil), refused: .shutOut),
-        Line("removed, on a live socket", gone, by: .system, .beginPresence(person: "ann"), refused: .notFound),
-        Line(
-            "back to the lobby", Given.open, .moveToLobby(person: "ann"),
-            then: .presenceEnded(person: "ann", reason: .moved), .personReturnedToLobby(person: "ann")),
-        Line("back to the lobby, nobody", Given.open, .moveToLobby(person: "nobody"), refused: .notFound),
-        Line(
-            "the coordinator to the lobby", Given.open, .moveToLobby(person: "cor"),
+            "remove the coordinator", Given.open, Remove(person: "cor").command,
             refused: .notAllowed(needs: .coordinator)),
         Line(
-            "in the lobby they cannot act", Given.open.after(.moveToLobby(person: "ann")), by: "ann",
-            .raiseHand(person: nil), refused: .waitingInLobby),
+            "the coordinator removes a lead", Given.open, by: "cor", Remove(person: "lea").command,
+            then: PresenceEnded(person: "lea", reason: .moved).event, PersonRemoved(person: "lea").event),
+        Line("removed, at the door again", gone, by: .system, Given.join("ann"), refused: .shutOut),
+        Line("removed, as a lead", gone, by: .system, Given.join("ann", .lead), refused: .shutOut),
+        Line("removed, acts", gone, by: "ann", PostMessage(text: "Hi", re: nil).command, refused: .shutOut),
+        Line("removed, on a live socket", gone, by: .system, BeginPresence(person: "ann").command, refused: .notFound),
+        Line(
+            "back to the lobby", Given.open, MoveToLobby(person: "ann").command,
+            then: PresenceEnded(person: "ann", reason: .moved).event, PersonReturnedToLobby(person: "ann").event),
+        Line("back to the lobby, nobody", Given.open, MoveToLobby(person: "nobody").command, refused: .notFound),
+        Line(
+            "the coordinator to the lobby", Given.open, MoveToLobby(person: "cor").command,
+            refused: .notAllowed(needs: .coordinator)),
+        Line(
+            "in the lobby they cannot act", Given.open.after(MoveToLobby(person: "ann").command), by: "ann",
+            RaiseHand(person: nil).command, refused: .waitingInLobby),
     ])
     func removal(_ line: Line) { line.check() }
 
-    private static let gone = Given.open.after(.remove(person: "ann"))
-    private static let away = Given.open.after(.endPresence(person: "ann", reason: .lost), by: .system)
+    private static let gone = Given.open.after(Remove(person: "ann").command)
+    private static let away = Given.open.after(EndPresence(person: "ann", reason: .lost).command, by: .system)
 
     @Test(arguments: [
         Line(
-            "back on a new connection", away, by: .system, .beginPresence(person: "ann"),
-            then: .presenceBegan(person: "ann", mode: .remote)),
-        Line("present already", Given.open, by: .system, .beginPresence(person: "ann"), refused: .alreadySo),
+            "back on a new connection", away, by: .system, BeginPresence(person: "ann").command,
+            then: PresenceBegan(person: "ann", mode: .remote).event),
+        Line("present already", Given.open, by: .system, BeginPresence(person: "ann").command, refused: .alreadySo),
         Line(
-            "present before the opening", Given.planned, by: .system, .beginPresence(person: "lea"), refused: .alreadySo
+            "present before the opening", Given.planned, by: .system, BeginPresence(person: "lea").command,
+            refused: .alreadySo
         ),
-        Line("present after the end", Given.ended, by: .system, .beginPresence(person: "lea"), refused: .alreadySo),
-        Line("a stranger", Given.open, by: .system, .beginPresence(person: "nobody"), refused: .notFound),
         Line(
-            "lost", Given.open, by: .system, .endPresence(person: "ann", reason: .lost),
-            then: .presenceEnded(person: "ann", reason: .lost)),
+            "present after the end", Given.ended, by: .system, BeginPresence(person: "lea").command, refused: .alreadySo
+        ),
+        Line("a stranger", Given.open, by: .system, BeginPresence(person: "nobody").command, refused: .notFound),
         Line(
-            "lost twice", away, by: .system, .endPresence(person: "ann", reason: .lost), refused: .alreadySo),
+            "lost", Given.open, by: .system, EndPresence(person: "ann", reason: .lost).command,
+            then: PresenceEnded(person: "ann", reason: .lost).event),
         Line(
-            "a person says it", Given.open, .endPresence(person: "ann", reason: .left),
+            "lost twice", away, by: .system, EndPresence(person: "ann", reason: .lost).command, refused: .alreadySo),
+        Line(
+            "a person says it", Given.open, EndPresence(person: "ann", reason: .left).command,
             refused: .notAllowed(needs: .lead)),
-        Line("acts while away", away, by: "ann", .raiseHand(person: nil), refused: .notPresent),
-        Line("a stranger acts", Given.open, by: "nobody", .openNext, refused: .notAllowed(needs: .participant)),
+        Line("acts while away", away, by: "ann", RaiseHand(person: nil).command, refused: .notPresent),
+        Line(
+            "a stranger acts", Given.open, by: "nobody", OpenNext().command, refused: .notAllowed(needs: .participant)),
     ])
     func presence(_ line: Line) { line.check() }
 
     @Test("a lead who was moved to the lobby comes back as a participant")
     func movedLeadIsParticipant() {
-        let room = Given.open.after(.moveToLobby(person: "lea"), by: "cor").after(.admit(person: "lea"), by: "cor")
+        let room = Given.open.after(MoveToLobby(person: "lea").command, by: "cor").after(
+            Admit(person: "lea").command, by: "cor")
         #expect(room.people["lea"]?.role == .participant)
         #expect(room.people["lea"]?.isPresent == false)
     }
@@ -155,7 +173,7 @@ import Testing
     func denialsAreCounted() {
         #expect(Self.wilTwice.denials == ["wil": 2])
         #expect(Self.wilTwice.waiting.isEmpty)
-        let room = Given.open.after(.moveToLobby(person: "ann")).after(.deny(person: "ann"))
+        let room = Given.open.after(MoveToLobby(person: "ann").command).after(Deny(person: "ann").command)
         #expect(room.people["ann"] == nil)
         #expect(room.denials["ann"] == 1)
     }

@@ -1,41 +1,42 @@
 // Knows what is promised to whoever chose "count only": counted, and forgotten when the meeting ends.
 
 import Foundation
-import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct ForgettingTests {
     /// `zed` counts only and has done everything that leaves a trace.
     private static let traced = Given.reflection.joined("zed", tier: .countOnly)
-        .after(.answerPulse(pulse: "u21", answer: .lost), by: "zed")
-        .after(.postMessage(text: "Hello", re: nil), by: "zed")
-        .after(.postMessage(text: "Mine", re: nil), by: "ann")
-        .after(.react(message: "m27", reaction: .agree), by: "zed")
-        .after(.react(message: "m27", reaction: .agree), by: "bob")
-        .after(.askQuestion(text: "Why?"), by: "zed")
-        .after(.askQuestion(text: "How?"), by: "ann")
-        .after(.supportQuestion(question: "q31"), by: "zed")
-        .after(.startTurn(person: nil), by: "zed")
-        .after(.noteSpeech(person: nil, words: 9, characters: 40), by: "zed")
-        .after(.endTurn(person: nil), by: "zed")
-        .after(.raiseHand(person: nil), by: "zed")
+        .after(AnswerPulse(pulse: "u21", answer: .lost).command, by: "zed")
+        .after(PostMessage(text: "Hello", re: nil).command, by: "zed")
+        .after(PostMessage(text: "Mine", re: nil).command, by: "ann")
+        .after(React(message: "m27", reaction: .agree).command, by: "zed")
+        .after(React(message: "m27", reaction: .agree).command, by: "bob")
+        .after(AskQuestion(text: "Why?").command, by: "zed")
+        .after(AskQuestion(text: "How?").command, by: "ann")
+        .after(SupportQuestion(question: "q31").command, by: "zed")
+        .after(StartTurn(person: nil).command, by: "zed")
+        .after(NoteSpeech(person: nil, words: 9, characters: 40).command, by: "zed")
+        .after(EndTurn(person: nil).command, by: "zed")
+        .after(RaiseHand(person: nil).command, by: "zed")
 
     /// Every way in which the meeting can end for somebody.
     static let goings: [(String, [(Command, Meetings.Actor)])] = [
         ("stays", []),
-        ("leaves", [(.takeLeave(reason: nil), "zed")]),
-        ("loses the connection", [(.endPresence(person: "zed", reason: .lost), .system)]),
-        ("speaks at the end", [(.startTurn(person: nil), "zed")]),
-        ("was a scribe", [(.appointScribe(person: "zed"), "lea")]),
-        ("is removed", [(.remove(person: "zed"), "lea")]),
-        ("is in the lobby", [(.moveToLobby(person: "zed"), "lea")]),
-        ("was denied", [(.moveToLobby(person: "zed"), "lea"), (.deny(person: "zed"), "lea")]),
-        ("came in again", [(.moveToLobby(person: "zed"), "lea"), (.admit(person: "zed"), "lea")]),
+        ("leaves", [(TakeLeave(reason: nil).command, "zed")]),
+        ("loses the connection", [(EndPresence(person: "zed", reason: .lost).command, .system)]),
+        ("speaks at the end", [(StartTurn(person: nil).command, "zed")]),
+        ("was a scribe", [(AppointScribe(person: "zed").command, "lea")]),
+        ("is removed", [(Remove(person: "zed").command, "lea")]),
+        ("is in the lobby", [(MoveToLobby(person: "zed").command, "lea")]),
+        ("was denied", [(MoveToLobby(person: "zed").command, "lea"), (Deny(person: "zed").command, "lea")]),
+        ("came in again", [(MoveToLobby(person: "zed").command, "lea"), (Admit(person: "zed").command, "lea")]),
     ]
 
     @Test("nothing of them is left in the state, and what they did still counts", arguments: goings)
     func forgotten(_ name: String, _ going: [(Command, Meetings.Actor)]) throws {
-        let room = going.reduce(Self.traced) { $0.after($1.0, by: $1.1) }.after(.endMeeting)
+        let room = going.reduce(Self.traced) { $0.after($1.0, by: $1.1) }.after(EndMeeting().command)
         let json = String(decoding: try JSONEncoder().encode(room), as: UTF8.self)
         #expect(!json.contains("zed"), "\(name)")
         #expect(room.countedPeople == 1, "\(name)")
@@ -57,10 +58,10 @@ import Testing
 
     @Test("the choice at the end counts")
     func lastChoiceCounts() {
-        let kept = Self.traced.after(.setTier(tier: .quotable), by: "zed").after(.endMeeting)
+        let kept = Self.traced.after(SetTier(tier: .quotable).command, by: "zed").after(EndMeeting().command)
         #expect(kept.people["zed"]?.name == "zed")
         #expect(kept.countedPeople == 0)
-        let forgotten = Given.chat.after(.setTier(tier: .countOnly), by: "ann").after(.endMeeting)
+        let forgotten = Given.chat.after(SetTier(tier: .countOnly).command, by: "ann").after(EndMeeting().command)
         #expect(forgotten.people["ann"] == nil)
         #expect(forgotten.messages.first?.author == .counted)
         #expect(forgotten.messages.first?.name == nil)
@@ -69,9 +70,9 @@ import Testing
     @Test("a log that was counted from the start counts and names nobody")
     func countedLog() {
         let room = Given.reflection.after(
-            Given.came(.counted), Given.came(.counted), .presenceBegan(person: .counted, mode: .remote),
-            .pulseAnswered(pulse: "u21", person: .counted, answer: .gotIt, previous: nil),
-            .handRaised(person: .counted, index: 0, source: .client))
+            Given.came(.counted), Given.came(.counted), PresenceBegan(person: .counted, mode: .remote).event,
+            PulseAnswered(pulse: "u21", person: .counted, answer: .gotIt, previous: nil).event,
+            HandRaised(person: .counted, index: 0, source: .client).event)
         #expect(room.countedPeople == 2)
         #expect(room.people[.counted] == nil)
         #expect(room.queue.isEmpty)

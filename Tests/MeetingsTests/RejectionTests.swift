@@ -1,7 +1,8 @@
 // Knows the numbers of the rejections: programs keep them, so they never change.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct RejectionTests {
     static let codes: [(Rejection, Int)] = [

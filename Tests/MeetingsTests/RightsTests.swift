@@ -1,7 +1,8 @@
 // Knows who may do what, written out independently of the code, and asks both the table and real rooms.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 /// One line a command. Phases: Planned, Open, Ended. Roles: Guest, Table, Participant, Lead, Coordinator, Evaluator.
 /// `own` is for oneself or nobody, `others` for somebody else; `s` says that a participant who is a scribe may too.
@@ -143,23 +144,24 @@ private struct ExpectedRow: Sendable {
 @Suite struct RightsTests {
     @Test("the table has a line for every command, and no other")
     func complete() {
-        #expect(Set(ExpectedRow.table.keys) == Set(Command.Kind.allCases.map(\.rawValue)))
+        #expect(Set(ExpectedRow.table.keys) == Set(Command.types.map { $0.kind }))
+        #expect(Set(CommandKind.allCases.map(\.rawValue)) == Set(Command.types.map { $0.kind }))
     }
 
-    @Test("every cell of the rights table", arguments: Command.Kind.allCases)
-    func cells(_ kind: Command.Kind) throws {
+    @Test("every cell of the rights table", arguments: CommandKind.allCases)
+    func cells(_ kind: CommandKind) throws {
         let row = try #require(ExpectedRow.table[kind.rawValue])
         for cell in RightsCell.all {
             #expect(
-                Rights.allows(kind, role: cell.role, phase: cell.phase, relation: cell.relation)
+                kind.sample.rights.allows(cell.role, cell.phase, cell.relation)
                     == row.allows(cell.role, cell.phase, cell.relation), "\(kind) \(cell)")
         }
     }
 
     @Test(
         "every cell in a real room: what is allowed happens, what is not is refused for the right reason",
-        arguments: Command.Kind.allCases)
-    func rooms(_ kind: Command.Kind) throws {
+        arguments: CommandKind.allCases)
+    func rooms(_ kind: CommandKind) throws {
         let row = try #require(ExpectedRow.table[kind.rawValue])
         for cell in RightsCell.all {
             guard let scene = RightsScene(kind, cell) else { continue }
@@ -179,29 +181,29 @@ private struct ExpectedRow: Sendable {
         }
     }
 
-    @Test("an evaluator may nothing, whatever the command, the phase and the person", arguments: Command.Kind.allCases)
-    func evaluator(_ kind: Command.Kind) {
+    @Test("an evaluator may nothing, whatever the command, the phase and the person", arguments: CommandKind.allCases)
+    func evaluator(_ kind: CommandKind) {
         for phase in Phase.allCases {
             for relation in Relation.allCases {
-                #expect(!Rights.allows(kind, role: .evaluator, phase: phase, relation: relation))
+                #expect(!kind.sample.rights.allows(.evaluator, phase, relation))
             }
         }
     }
 
     @Test(
         "what only the server says no person may say",
-        arguments: [Command.Kind.plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage])
-    func systemOnly(_ kind: Command.Kind) {
+        arguments: [CommandKind.plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage])
+    func systemOnly(_ kind: CommandKind) {
         for cell in RightsCell.all {
-            #expect(!Rights.allows(kind, role: cell.role, phase: cell.phase, relation: cell.relation))
+            #expect(!kind.sample.rights.allows(cell.role, cell.phase, cell.relation))
         }
     }
 
-    @Test("whoever is not in, not here, waiting or removed may nothing", arguments: Command.Kind.allCases)
-    func outsiders(_ kind: Command.Kind) throws {
+    @Test("whoever is not in, not here, waiting or removed may nothing", arguments: CommandKind.allCases)
+    func outsiders(_ kind: CommandKind) throws {
         let row = try #require(ExpectedRow.table[kind.rawValue])
-        let room = Given.lobby.after(.remove(person: "ann")).after(
-            .endPresence(person: "lea", reason: .lost), by: .system)
+        let room = Given.lobby.after(Remove(person: "ann").command).after(
+            EndPresence(person: "lea", reason: .lost).command, by: .system)
         let lines: [(PersonID, Rejection)] = [
             ("nobody", .notAllowed(needs: .participant)), ("wil", .waitingInLobby), ("ann", .shutOut),
         ]

@@ -1,119 +1,137 @@
 // Knows what is promised of people who are in: name, mode, tier, roles, their going, and being forgotten.
 
-import Meetings
 import Testing
 
+@testable import Meetings
+
 @Suite struct RosterTests {
-    private static let alone = Given.open.after(.dismissLead(person: "lea"), by: "cor")
-    private static let onlyLea = Given.open.after([.personRemoved(person: "cor")], at: Given.open.at)
+    private static let alone = Given.open.after(DismissLead(person: "lea").command, by: "cor")
+    private static let onlyLea = Given.open.after([PersonRemoved(person: "cor").event], at: Given.open.at)
 
     @Test(arguments: [
         Line(
-            "rename oneself", Given.open, by: "ann", .rename(person: nil, name: " Ann  B ", school: ""),
-            then: .personRenamed(person: "ann", name: "Ann B", school: nil)),
+            "rename oneself", Given.open, by: "ann", Rename(person: nil, name: " Ann  B ", school: "").command,
+            then: PersonRenamed(person: "ann", name: "Ann B", school: nil).event),
         Line(
-            "a lead renames", Given.open, .rename(person: "ann", name: "Anna", school: "Y"),
-            then: .personRenamed(person: "ann", name: "Anna", school: "Y")),
+            "a lead renames", Given.open, Rename(person: "ann", name: "Anna", school: "Y").command,
+            then: PersonRenamed(person: "ann", name: "Anna", school: "Y").event),
         Line(
-            "a participant renames another", Given.open, by: "bob", .rename(person: "ann", name: "X", school: nil),
+            "a participant renames another", Given.open, by: "bob",
+            Rename(person: "ann", name: "X", school: nil).command,
             refused: .notAllowed(needs: .lead)),
         Line(
-            "a guest renames themselves", Given.open, by: "gus", .rename(person: nil, name: "X", school: nil),
+            "a guest renames themselves", Given.open, by: "gus", Rename(person: nil, name: "X", school: nil).command,
             refused: .notAllowed(needs: .lead)),
         Line(
-            "the same name", Given.open, by: "ann", .rename(person: nil, name: "ann", school: nil), refused: .alreadySo),
-        Line("no name", Given.open, by: "ann", .rename(person: nil, name: "", school: nil), refused: .textMissing),
-        Line("rename nobody", Given.open, .rename(person: "nobody", name: "X", school: nil), refused: .notFound),
+            "the same name", Given.open, by: "ann", Rename(person: nil, name: "ann", school: nil).command,
+            refused: .alreadySo),
         Line(
-            "set one's mode", Given.open, by: "ann", .setMode(person: nil, mode: .roomDevice),
-            then: .modeSet(person: "ann", mode: .roomDevice, source: .client)),
+            "no name", Given.open, by: "ann", Rename(person: nil, name: "", school: nil).command, refused: .textMissing),
+        Line("rename nobody", Given.open, Rename(person: "nobody", name: "X", school: nil).command, refused: .notFound),
         Line(
-            "a lead sets a mode", Given.open, .setMode(person: "ann", mode: .phoneIn),
-            then: .modeSet(person: "ann", mode: .phoneIn, source: .leadTap)),
-        Line("the same mode", Given.open, by: "ann", .setMode(person: nil, mode: .remote), refused: .alreadySo),
+            "set one's mode", Given.open, by: "ann", SetMode(person: nil, mode: .roomDevice).command,
+            then: ModeSet(person: "ann", mode: .roomDevice, source: .client).event),
         Line(
-            "set one's tier", Given.open, by: "ann", .setTier(tier: .countOnly),
-            then: .tierSet(person: "ann", tier: .countOnly)),
-        Line("the same tier", Given.open, by: "ann", .setTier(tier: .pseudonymous), refused: .alreadySo),
+            "a lead sets a mode", Given.open, SetMode(person: "ann", mode: .phoneIn).command,
+            then: ModeSet(person: "ann", mode: .phoneIn, source: .leadTap).event),
+        Line("the same mode", Given.open, by: "ann", SetMode(person: nil, mode: .remote).command, refused: .alreadySo),
         Line(
-            "leave", Given.open, by: "ann", .takeLeave(reason: .travel),
-            then: .leaveTaken(person: "ann", reason: .travel), .presenceEnded(person: "ann", reason: .left)),
+            "set one's tier", Given.open, by: "ann", SetTier(tier: .countOnly).command,
+            then: TierSet(person: "ann", tier: .countOnly).event),
+        Line("the same tier", Given.open, by: "ann", SetTier(tier: .pseudonymous).command, refused: .alreadySo),
         Line(
-            "leave in mid-sentence", Given.speaking.after(.raiseHand(person: nil), by: "ann"), by: "ann",
-            .takeLeave(reason: nil), then: .turnEnded(person: "ann", milliseconds: 2_000),
-            .handLowered(person: "ann", source: .client), .leaveTaken(person: "ann", reason: nil),
-            .presenceEnded(person: "ann", reason: .left)),
+            "leave", Given.open, by: "ann", TakeLeave(reason: .travel).command,
+            then: LeaveTaken(person: "ann", reason: .travel).event, PresenceEnded(person: "ann", reason: .left).event),
         Line(
-            "leave twice", Given.open.after(.takeLeave(reason: nil), by: "ann"), by: "ann", .takeLeave(reason: nil),
+            "leave in mid-sentence", Given.speaking.after(RaiseHand(person: nil).command, by: "ann"), by: "ann",
+            TakeLeave(reason: nil).command, then: TurnEnded(person: "ann", milliseconds: 2_000).event,
+            HandLowered(person: "ann", source: .client).event, LeaveTaken(person: "ann", reason: nil).event,
+            PresenceEnded(person: "ann", reason: .left).event),
+        Line(
+            "leave twice", Given.open.after(TakeLeave(reason: nil).command, by: "ann"), by: "ann",
+            TakeLeave(reason: nil).command,
             refused: .notPresent),
     ])
     func oneself(_ line: Line) { line.check() }
 
     @Test(arguments: [
-        Line("appoint", Given.open, .appointLead(person: "ann"), then: .leadAppointed(person: "ann")),
-        Line("appoint a lead", Given.open, by: "cor", .appointLead(person: "lea"), refused: .alreadySo),
-        Line("appoint a guest", Given.open, .appointLead(person: "gus"), refused: .alreadySo),
-        Line("appoint nobody", Given.open, .appointLead(person: "nobody"), refused: .notFound),
-        Line("appoint oneself", Given.open, by: "ann", .appointLead(person: "ann"), refused: .notAllowed(needs: .lead)),
+        Line("appoint", Given.open, AppointLead(person: "ann").command, then: LeadAppointed(person: "ann").event),
+        Line("appoint a lead", Given.open, by: "cor", AppointLead(person: "lea").command, refused: .alreadySo),
+        Line("appoint a guest", Given.open, AppointLead(person: "gus").command, refused: .alreadySo),
+        Line("appoint nobody", Given.open, AppointLead(person: "nobody").command, refused: .notFound),
         Line(
-            "a participant appoints", Given.open, by: "ann", .appointLead(person: "bob"),
+            "appoint oneself", Given.open, by: "ann", AppointLead(person: "ann").command,
             refused: .notAllowed(needs: .lead)),
         Line(
-            "dismiss a co-lead", Given.open, by: "cor", .dismissLead(person: "lea"), then: .leadDismissed(person: "lea")
+            "a participant appoints", Given.open, by: "ann", AppointLead(person: "bob").command,
+            refused: .notAllowed(needs: .lead)),
+        Line(
+            "dismiss a co-lead", Given.open, by: "cor", DismissLead(person: "lea").command,
+            then: LeadDismissed(person: "lea").event
         ),
-        Line("step back", Given.open, .dismissLead(person: "lea"), then: .leadDismissed(person: "lea")),
-        Line("dismiss a participant", Given.open, .dismissLead(person: "ann"), refused: .notFound),
-        Line("dismiss the coordinator", Given.open, .dismissLead(person: "cor"), refused: .notFound),
-        Line("the last lead steps back", onlyLea, .dismissLead(person: "lea"), refused: .lastLead),
+        Line("step back", Given.open, DismissLead(person: "lea").command, then: LeadDismissed(person: "lea").event),
+        Line("dismiss a participant", Given.open, DismissLead(person: "ann").command, refused: .notFound),
+        Line("dismiss the coordinator", Given.open, DismissLead(person: "cor").command, refused: .notFound),
+        Line("the last lead steps back", onlyLea, DismissLead(person: "lea").command, refused: .lastLead),
         Line(
-            "hand over", Given.open, .handOver(person: "ann"), then: .leadAppointed(person: "ann"),
-            .leadDismissed(person: "lea")),
+            "hand over", Given.open, HandOver(person: "ann").command, then: LeadAppointed(person: "ann").event,
+            LeadDismissed(person: "lea").event),
         Line(
-            "the coordinator hands over and keeps the network", alone, by: "cor", .handOver(person: "ann"),
-            then: .leadAppointed(person: "ann")),
-        Line("hand over to a co-lead", Given.open, .handOver(person: "cor"), then: .leadDismissed(person: "lea")),
+            "the coordinator hands over and keeps the network", alone, by: "cor", HandOver(person: "ann").command,
+            then: LeadAppointed(person: "ann").event),
         Line(
-            "the coordinator hands over to a lead", Given.open, by: "cor", .handOver(person: "lea"), refused: .alreadySo
+            "hand over to a co-lead", Given.open, HandOver(person: "cor").command,
+            then: LeadDismissed(person: "lea").event),
+        Line(
+            "the coordinator hands over to a lead", Given.open, by: "cor", HandOver(person: "lea").command,
+            refused: .alreadySo
         ),
-        Line("hand over to oneself", Given.open, .handOver(person: "lea"), refused: .alreadySo),
-        Line("hand over to a guest", Given.open, .handOver(person: "gus"), refused: .notAllowed(needs: .participant)),
+        Line("hand over to oneself", Given.open, HandOver(person: "lea").command, refused: .alreadySo),
         Line(
-            "hand over to an evaluator", onlyLea.after(Given.came("eva", .evaluator)), .handOver(person: "eva"),
+            "hand over to a guest", Given.open, HandOver(person: "gus").command,
             refused: .notAllowed(needs: .participant)),
-        Line("hand over to nobody", Given.open, .handOver(person: "nobody"), refused: .notFound),
-        Line("appoint a scribe", Given.open, .appointScribe(person: "bob"), then: .scribeAppointed(person: "bob")),
-        Line("appoint a scribe twice", Given.scribe, .appointScribe(person: "bob"), refused: .alreadySo),
-        Line("appoint a guest as scribe", Given.open, .appointScribe(person: "gus"), refused: .alreadySo),
-        Line("dismiss a scribe", Given.scribe, .dismissScribe(person: "bob"), then: .scribeDismissed(person: "bob")),
-        Line("dismiss who is no scribe", Given.open, .dismissScribe(person: "bob"), refused: .alreadySo),
+        Line(
+            "hand over to an evaluator", onlyLea.after(Given.came("eva", .evaluator)), HandOver(person: "eva").command,
+            refused: .notAllowed(needs: .participant)),
+        Line("hand over to nobody", Given.open, HandOver(person: "nobody").command, refused: .notFound),
+        Line(
+            "appoint a scribe", Given.open, AppointScribe(person: "bob").command,
+            then: ScribeAppointed(person: "bob").event),
+        Line("appoint a scribe twice", Given.scribe, AppointScribe(person: "bob").command, refused: .alreadySo),
+        Line("appoint a guest as scribe", Given.open, AppointScribe(person: "gus").command, refused: .alreadySo),
+        Line(
+            "dismiss a scribe", Given.scribe, DismissScribe(person: "bob").command,
+            then: ScribeDismissed(person: "bob").event),
+        Line("dismiss who is no scribe", Given.open, DismissScribe(person: "bob").command, refused: .alreadySo),
     ])
     func roles(_ line: Line) { line.check() }
 
     @Test("two co-leads lead, and either can go while one stays")
     func coLeads() {
-        let two = Self.onlyLea.after(.appointLead(person: "ann"))
+        let two = Self.onlyLea.after(AppointLead(person: "ann").command)
         #expect(two.people.values.filter { $0.role.isLeading }.count == 2)
-        let one = two.after(.dismissLead(person: "lea"), by: "ann")
+        let one = two.after(DismissLead(person: "lea").command, by: "ann")
         #expect(one.people["lea"]?.role == .participant)
-        Line("then the last one stays", one, by: "ann", .dismissLead(person: "ann"), refused: .lastLead).check()
+        Line("then the last one stays", one, by: "ann", DismissLead(person: "ann").command, refused: .lastLead).check()
     }
 
     @Test("a scribe who becomes a lead taps as a lead")
     func scribeBecomesLead() {
-        let room = Given.scribe.after(.appointLead(person: "bob"))
+        let room = Given.scribe.after(AppointLead(person: "bob").command)
         #expect(room.people["bob"]?.isScribe == false)
         Line(
-            "their tap", room, by: "bob", .startTurn(person: "ann"), then: .turnStarted(person: "ann", source: .leadTap)
+            "their tap", room, by: "bob", StartTurn(person: "ann").command,
+            then: TurnStarted(person: "ann", source: .leadTap).event
         ).check()
     }
 
     @Test("whoever left comes back as who they were")
     func leaveAndReturn() {
-        let left = Given.scribe.after(.setMode(person: nil, mode: .phoneIn), by: "bob")
-            .after(.takeLeave(reason: .connection), by: "bob")
+        let left = Given.scribe.after(SetMode(person: nil, mode: .phoneIn).command, by: "bob")
+            .after(TakeLeave(reason: .connection).command, by: "bob")
         #expect(left.people["bob"]?.leftAt == left.at)
         #expect(left.people["bob"]?.isPresent == false)
-        let back = left.after(.beginPresence(person: "bob"), by: .system)
+        let back = left.after(BeginPresence(person: "bob").command, by: .system)
         #expect(back.people["bob"]?.leftAt == nil)
         #expect(back.people["bob"]?.isPresent == true)
         #expect(back.people["bob"]?.mode == .phoneIn)

@@ -1,7 +1,8 @@
 // Knows what is promised to people without a device of their own: checked in by others, or sharing a table's.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct TablesTests {
     /// `tab` is a table's device at which `una` and `ned` sit; `dai` has no device and was brought in by `lea`.
@@ -11,29 +12,30 @@ import Testing
         .after(bring("dai", by: "lea", .roomNoDevice), by: .system)
 
     private static func bring(_ id: PersonID, by host: PersonID, _ mode: AttendanceMode) -> Command {
-        .bringIn(person: id, by: host, mode: mode, tier: .pseudonymous, name: id.rawValue, school: nil)
+        BringIn(person: id, by: host, mode: mode, tier: .pseudonymous, name: id.rawValue, school: nil).command
     }
 
     private static func came(_ id: PersonID, _ mode: AttendanceMode) -> Event {
-        .personJoined(
-            person: id, role: .participant, mode: mode, tier: .pseudonymous, name: id.rawValue, school: nil)
+        PersonJoined(
+            person: id, role: .participant, mode: mode, tier: .pseudonymous, name: id.rawValue, school: nil
+        ).event
     }
 
     @Test(arguments: [
         Line(
             "a lead brings in somebody without a device", Given.open, by: .system,
             bring("dai", by: "lea", .roomNoDevice),
-            then: came("dai", .roomNoDevice), .personCheckedIn(person: "dai", source: .leadTap)),
+            then: came("dai", .roomNoDevice), PersonCheckedIn(person: "dai", source: .leadTap).event),
         Line(
             "a scribe does", Given.scribe, by: .system, bring("dai", by: "bob", .phoneIn),
-            then: came("dai", .phoneIn), .personCheckedIn(person: "dai", source: .scribe)),
+            then: came("dai", .phoneIn), PersonCheckedIn(person: "dai", source: .scribe).event),
         Line(
             "a participant does not", Given.open, by: .system, bring("dai", by: "bob", .roomNoDevice),
             refused: .notAllowed(needs: .lead)),
         Line(
             "a table brings in whoever sits at it", tables, by: .system, bring("eve", by: "tab", .tableDevice),
-            then: came("eve", .tableDevice), .personSeated(person: "eve", table: "tab"),
-            .personCheckedIn(person: "eve", source: .client)),
+            then: came("eve", .tableDevice), PersonSeated(person: "eve", table: "tab").event,
+            PersonCheckedIn(person: "eve", source: .client).event),
         Line(
             "a table brings in nobody else", tables, by: .system, bring("eve", by: "tab", .phoneIn), refused: .notFound),
         Line("a lead has no table", Given.open, by: .system, bring("eve", by: "lea", .tableDevice), refused: .notFound),
@@ -47,25 +49,31 @@ import Testing
             "nobody is brought in twice", tables, by: .system, bring("una", by: "tab", .tableDevice),
             refused: .alreadySo),
         Line(
-            "somebody goes home", tables, .checkOut(person: "dai"), then: .presenceEnded(person: "dai", reason: .left)),
+            "somebody goes home", tables, CheckOut(person: "dai").command,
+            then: PresenceEnded(person: "dai", reason: .left).event),
         Line(
-            "somebody leaves the table", tables, by: "tab", .checkOut(person: "una"),
-            then: .presenceEnded(person: "una", reason: .left)),
+            "somebody leaves the table", tables, by: "tab", CheckOut(person: "una").command,
+            then: PresenceEnded(person: "una", reason: .left).event),
         Line(
-            "a table sends nobody else home", tables, by: "tab", .checkOut(person: "dai"),
+            "a table sends nobody else home", tables, by: "tab", CheckOut(person: "dai").command,
             refused: .notAllowed(needs: .lead)),
         Line(
-            "who moves to the call leaves the table", tables, .setMode(person: "una", mode: .remote),
-            then: .personSeated(person: "una", table: nil), .modeSet(person: "una", mode: .remote, source: .leadTap)),
+            "who moves to the call leaves the table", tables, SetMode(person: "una", mode: .remote).command,
+            then: PersonSeated(person: "una", table: nil).event,
+            ModeSet(person: "una", mode: .remote, source: .leadTap).event),
         Line(
-            "nobody becomes a table by a mode", tables, by: "ann", .setMode(person: nil, mode: .tableDevice),
+            "nobody becomes a table by a mode", tables, by: "ann", SetMode(person: nil, mode: .tableDevice).command,
             refused: .notAllowed(needs: .table)),
-        Line("a table stays one", tables, .setMode(person: "tab", mode: .remote), refused: .notAllowed(needs: .table)),
+        Line(
+            "a table stays one", tables, SetMode(person: "tab", mode: .remote).command,
+            refused: .notAllowed(needs: .table)),
         Line(
             "a table waits in the lobby", Given.lobby, by: .system,
-            .join(person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil),
-            then: .personWaited(person: "tab", mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil)),
-        Line("who has a device is not checked out", tables, .checkOut(person: "ann"), refused: .alreadySo),
+            Join(person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil)
+                .command,
+            then: PersonWaited(person: "tab", mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil).event
+        ),
+        Line("who has a device is not checked out", tables, CheckOut(person: "ann").command, refused: .alreadySo),
     ])
     func comingAndGoing(_ line: Line) { line.check() }
 
@@ -79,45 +87,47 @@ import Testing
 
     @Test(arguments: [
         Act(
-            testDescription: "at the table", actor: "tab", subject: "una", command: .raiseHand(person: nil),
-            expected: .events([.handRaised(person: "una", index: 0, source: .client)])),
+            testDescription: "at the table", actor: "tab", subject: "una", command: RaiseHand(person: nil).command,
+            expected: .events([HandRaised(person: "una", index: 0, source: .client).event])),
         Act(
-            testDescription: "by a lead", actor: "lea", subject: "dai", command: .raiseHand(person: nil),
-            expected: .events([.handRaised(person: "dai", index: 0, source: .leadTap)])),
+            testDescription: "by a lead", actor: "lea", subject: "dai", command: RaiseHand(person: nil).command,
+            expected: .events([HandRaised(person: "dai", index: 0, source: .leadTap).event])),
         Act(
             testDescription: "words by a lead", actor: "lea", subject: "dai",
-            command: .postMessage(text: "Da iawn", re: nil),
+            command: PostMessage(text: "Da iawn", re: nil).command,
             expected: .events([
-                .messagePosted(
-                    message: "m27", person: "dai", name: "dai", text: "Da iawn", words: 2, re: nil, source: .leadTap)
+                MessagePosted(
+                    message: "m27", person: "dai", name: "dai", text: "Da iawn", words: 2, re: nil, source: .leadTap
+                ).event
             ])),
         Act(
             testDescription: "words at the table", actor: "tab", subject: "ned",
-            command: .postMessage(text: "Hi", re: nil),
+            command: PostMessage(text: "Hi", re: nil).command,
             expected: .events([
-                .messagePosted(
-                    message: "m27", person: "ned", name: "ned", text: "Hi", words: 1, re: nil, source: .client)
+                MessagePosted(
+                    message: "m27", person: "ned", name: "ned", text: "Hi", words: 1, re: nil, source: .client
+                ).event
             ])),
         Act(
             testDescription: "what a table itself may not say", actor: "tab", subject: "una",
-            command: .setTeaching(teaching: .primary),
-            expected: .events([.teachingSet(person: "una", teaching: .primary, source: .client)])),
+            command: SetTeaching(teaching: .primary).command,
+            expected: .events([TeachingSet(person: "una", teaching: .primary, source: .client).event])),
         Act(
             testDescription: "a participant for another", actor: "ann", subject: "dai",
-            command: .raiseHand(person: nil),
+            command: RaiseHand(person: nil).command,
             expected: .refused(.notAllowed(needs: .lead))),
         Act(
             testDescription: "a table for somebody elsewhere", actor: "tab", subject: "dai",
-            command: .raiseHand(person: nil), expected: .refused(.notAllowed(needs: .lead))),
+            command: RaiseHand(person: nil).command, expected: .refused(.notAllowed(needs: .lead))),
         Act(
             testDescription: "for somebody with a device", actor: "lea", subject: "ann",
-            command: .raiseHand(person: nil),
+            command: RaiseHand(person: nil).command,
             expected: .refused(.notAllowed(needs: .lead))),
         Act(
             testDescription: "what cannot be done for others", actor: "lea", subject: "dai",
-            command: .setTier(tier: .quotable), expected: .refused(.notAllowed(needs: .lead))),
+            command: SetTier(tier: .quotable).command, expected: .refused(.notAllowed(needs: .lead))),
         Act(
-            testDescription: "for nobody", actor: "lea", subject: "x", command: .raiseHand(person: nil),
+            testDescription: "for nobody", actor: "lea", subject: "x", command: RaiseHand(person: nil).command,
             expected: .refused(.notFound)),
     ])
     func acting(_ act: Act) {
@@ -133,22 +143,22 @@ import Testing
 
     @Test("what nobody at the table is named for is the table's")
     func unnamed() {
-        let room = Self.tables.after(.raiseHand(person: nil), by: "tab")
+        let room = Self.tables.after(RaiseHand(person: nil).command, by: "tab")
         #expect(room.queue.map(\.person) == ["tab"])
     }
 
     @Test("with the table's device go and come those who sit at it")
     func devices() {
-        let gone = Self.tables.after(.endPresence(person: "tab", reason: .lost), by: .system)
+        let gone = Self.tables.after(EndPresence(person: "tab", reason: .lost).command, by: .system)
         #expect(["tab", "una", "ned"].allSatisfy { gone.people[$0]?.isPresent == false })
         #expect(gone.people["dai"]?.isPresent == true)
-        let back = gone.after(.beginPresence(person: "tab"), by: .system)
+        let back = gone.after(BeginPresence(person: "tab").command, by: .system)
         #expect(["tab", "una", "ned"].allSatisfy { back.people[$0]?.isPresent == true })
     }
 
     @Test("who gets a device of their own leaves the table")
     func ownDevice() {
-        let room = Self.tables.after(.beginPresence(person: "una"), by: .system)
+        let room = Self.tables.after(BeginPresence(person: "una").command, by: .system)
         #expect(room.people["una"]?.table == nil)
         #expect(room.people["una"]?.mode == .roomDevice)
         #expect(room.people["una"]?.isCheckedIn == false)
@@ -158,9 +168,10 @@ import Testing
     @Test("a table that waited comes in as a table")
     func lobby() {
         let room = Given.lobby.after(
-            .join(person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil),
+            Join(person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil)
+                .command,
             by: .system
-        ).after(.admit(person: "tab"))
+        ).after(Admit(person: "tab").command)
         #expect(room.people["tab"]?.role == .table)
     }
 }

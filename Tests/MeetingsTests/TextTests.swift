@@ -1,7 +1,8 @@
 // Knows what is promised of text from people: trimmed, undisguised, counted. Scalars are compared, not characters.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct TextTests {
     /// What goes in and what is kept of it as one line.

@@ -1,8 +1,8 @@
 // Knows that every behaviour has its own script, that the same seed gives the same teachers, and that a loss is found.
 
-import Meetings
 import Testing
 
+@testable import Meetings
 @testable import Rehearsal
 
 @Suite struct BehaviourTests {
@@ -99,6 +99,6 @@ import Testing
             + #"{"at":6,"event":{"meetingEnded":{}},"sequence":4}],"through":4}"#
         let news = try #require(NewsReader().read(Array(text.utf8)))
         #expect(news.events?.map(\.sequence) == [3, 4])
-        #expect(news.events?.map(\.event) == [nil, .meetingEnded])
+        #expect(news.events?.map(\.event) == [nil, MeetingEnded().event])
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Log
+import Meetings
 import Synchronization
 import Testing
 

@@ -3,6 +3,7 @@
 import Log
 import Meetings
 import MemoryLog
+import Testing
 
 @testable import Storage
 

@@ -1,8 +1,9 @@
 // What a client may say, and how a broken one is told.
 
-import Meetings
 import Testing
 import Wire
+
+@testable import Meetings
 
 @Suite struct ClientMessageTests {
     @Test(

@@ -1,9 +1,10 @@
 // What people wrote between meetings, and how they are reached, never stands in the row that is kept.
 
 import Log
-import Meetings
 import Testing
 import Wire
+
+@testable import Meetings
 
 @Suite struct NetworkSealingTests {
     private let siân = PersonID(rawValue: "p1")
@@ -12,10 +13,11 @@ import Wire
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     private var optedIn: NetworkEvent {
-        .buddyOptedIn(
+        BuddyOptedIn(
             person: siân, phase: .primary, band: .upToTwo, farthestKilometres: 20, contact: "canary@example.org",
             place: RoughPlace(latitudeTenths: 532, longitudeTenths: -41), subject: "canary subject",
-            offers: ["canary offer"], needs: ["canary need"])
+            offers: ["canary offer"], needs: ["canary need"]
+        ).event
     }
 
     @Test func whatIsTheirsIsErasable() throws {
@@ -28,19 +30,20 @@ import Wire
         erased.parts = []
         #expect(
             try Sealing.unsealNetwork(erased)
-                == .buddyOptedIn(
+                == BuddyOptedIn(
                     person: siân, phase: .primary, band: .upToTwo, farthestKilometres: 20, contact: nil, place: nil,
-                    subject: nil, offers: nil, needs: nil))
+                    subject: nil, offers: nil, needs: nil
+                ).event)
     }
 
     @Test func everyWordBelongsToSomebody() {
         let note = NoteID(rawValue: "n1")
         let events: [NetworkEvent] = [
-            .buddyBlocked(person: siân, other: PersonID(rawValue: "canary")),
-            .buddyUnblocked(person: siân, other: PersonID(rawValue: "canary")),
-            .buddyGoalSet(pair: pair, person: siân, text: "canary"),
-            .buddyNoteWritten(pair: pair, note: note, person: siân, text: "canary", words: 1),
-            .buddyDateSet(pair: pair, person: siân, day: "2026-03-26", text: "canary"),
+            BuddyBlocked(person: siân, other: PersonID(rawValue: "canary")).event,
+            BuddyUnblocked(person: siân, other: PersonID(rawValue: "canary")).event,
+            BuddyGoalSet(pair: pair, person: siân, text: "canary").event,
+            BuddyNoteWritten(pair: pair, note: note, person: siân, text: "canary", words: 1).event,
+            BuddyDateSet(pair: pair, person: siân, day: "2026-03-26", text: "canary").event,
         ]
         for event in events {
             let sealed = Sealing.seal(event)
@@ -51,13 +54,14 @@ import Wire
 
     @Test func whatIsReplacedOrTakenBackGoes() {
         let note = NoteID(rawValue: "n1")
-        #expect(optedIn.replaced == "member-p1")
-        #expect(NetworkEvent.buddyOptedOut(person: siân).replaced == "member-p1")
-        #expect(NetworkEvent.buddyGoalSet(pair: pair, person: siân, text: nil).replaced == "goal-b6-1")
-        let written = NetworkEvent.buddyNoteWritten(pair: pair, note: note, person: siân, text: "Hi", words: 1)
-        #expect(written.replaced == nil)
-        #expect(NetworkEvent.buddyNoteRemoved(pair: pair, note: note).replaced == written.object)
-        #expect(NetworkEvent.buddiesMade(pair: pair).replaced == nil)
+        #expect(optedIn.erasure == .object("member-p1"))
+        #expect(BuddyOptedOut(person: siân).event.erasure == .object("member-p1"))
+        #expect(BuddyGoalSet(pair: pair, person: siân, text: nil).event.erasure == .object("goal-b6-1"))
+        let written = BuddyNoteWritten(pair: pair, note: note, person: siân, text: "Hi", words: 1).event
+        #expect(written.erasure == nil)
+        #expect(Sealing.seal(written).parts.first?.object == "note-b6-1-n1")
+        #expect(BuddyNoteRemoved(pair: pair, note: note).event.erasure == .object("note-b6-1-n1"))
+        #expect(BuddiesMade(pair: pair).event.erasure == nil)
     }
 
     @Test func anUnknownKindOrVersionIsNamed() {

@@ -1,6 +1,6 @@
 // A scripted meeting in which every kind of event happens at least once; nobody in it counts only.
 
-import Meetings
+@testable import Meetings
 
 /// A meeting by its commands, and the entries it gives.
 struct Script {
@@ -43,126 +43,133 @@ struct Script {
             SegmentPlan(kind: .reflection, title: "Think", timeboxSeconds: 300),
         ]
         try say(
-            .plan(
+            Plan(
                 title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(leastHeardFirst: true),
-                segments: segments))
+                segments: segments
+            ).command)
         try say(
-            .join(
+            Join(
                 person: Self.lead, role: .coordinator, mode: .unknown, tier: .pseudonymous, name: "Carys",
-                school: nil))
-        try say(.retitle(title: "Spring term"), by: Self.lead)
-        try say(.schedule(plannedStart: 1_773_334_800_000, zone: "Europe/London"), by: Self.lead)
-        try say(.openMeeting, by: Self.lead)
-        try say(.beginPresence(person: Self.lead))
+                school: nil
+            ).command)
+        try say(Retitle(title: "Spring term").command, by: Self.lead)
+        try say(Schedule(plannedStart: 1_773_334_800_000, zone: "Europe/London").command, by: Self.lead)
+        try say(OpenMeeting().command, by: Self.lead)
+        try say(BeginPresence(person: Self.lead).command)
     }
 
     /// A table of two, one of whom gets a device of their own; somebody with none, who goes home.
     private mutating func shareDevices() throws {
         let (table, una, ned, dai) = ("t1", "p7", "p8", "p9")
-        try say(.setOptions(options: Options(leastHeardFirst: true)), by: Self.lead)
+        try say(SetOptions(options: Options(leastHeardFirst: true)).command, by: Self.lead)
         try say(
-            .join(
+            Join(
                 person: PersonID(rawValue: table), role: .table, mode: .tableDevice, tier: .pseudonymous,
-                name: "Table 1", school: nil))
-        try say(.beginPresence(person: PersonID(rawValue: table)))
+                name: "Table 1", school: nil
+            ).command)
+        try say(BeginPresence(person: PersonID(rawValue: table)).command)
         for (id, host, mode) in [
             (una, table, AttendanceMode.tableDevice), (ned, table, .tableDevice),
             (dai, Self.lead.rawValue, .roomNoDevice),
         ] {
             try say(
-                .bringIn(
+                BringIn(
                     person: PersonID(rawValue: id), by: PersonID(rawValue: host), mode: mode, tier: .pseudonymous,
-                    name: "New", school: "Ysgol y Bryn"))
+                    name: "New", school: "Ysgol y Bryn"
+                ).command)
         }
-        try say(.endPresence(person: PersonID(rawValue: table), reason: .lost))
-        try say(.beginPresence(person: PersonID(rawValue: table)))
-        try say(.beginPresence(person: PersonID(rawValue: ned)))
-        try say(.checkOut(person: PersonID(rawValue: dai)), by: Self.lead)
-        try say(.openView(person: PersonID(rawValue: una), view: .queue))
+        try say(EndPresence(person: PersonID(rawValue: table), reason: .lost).command)
+        try say(BeginPresence(person: PersonID(rawValue: table)).command)
+        try say(BeginPresence(person: PersonID(rawValue: ned)).command)
+        try say(CheckOut(person: PersonID(rawValue: dai)).command, by: Self.lead)
+        try say(OpenView(person: PersonID(rawValue: una), view: .queue).command)
     }
 
     private mutating func comeIn() throws {
         for (id, name) in [(Self.siân, "Siân Huws"), (Self.ben, "Ben"), (PersonID(rawValue: "p3"), "Cai")] {
             try say(
-                .join(
+                Join(
                     person: id, role: .participant, mode: .remote, tier: .pseudonymous, name: name,
-                    school: "Ysgol Glan Môr"))
-            try say(.beginPresence(person: id))
+                    school: "Ysgol Glan Môr"
+                ).command)
+            try say(BeginPresence(person: id).command)
         }
         try say(
-            .join(person: Self.guest, role: .guest, mode: .remote, tier: .pseudonymous, name: "Dr Owen", school: nil))
-        try say(.beginPresence(person: Self.guest))
-        try say(.setOptions(options: Options(lobby: true, leastHeardFirst: true)), by: Self.lead)
+            Join(person: Self.guest, role: .guest, mode: .remote, tier: .pseudonymous, name: "Dr Owen", school: nil)
+                .command)
+        try say(BeginPresence(person: Self.guest).command)
+        try say(SetOptions(options: Options(lobby: true, leastHeardFirst: true)).command, by: Self.lead)
         for id in ["p4", "p5"].map(PersonID.init(rawValue:)) {
             try say(
-                .join(
-                    person: id, role: .participant, mode: .roomDevice, tier: .pseudonymous, name: "New", school: nil))
+                Join(
+                    person: id, role: .participant, mode: .roomDevice, tier: .pseudonymous, name: "New", school: nil
+                ).command)
         }
-        try say(.admit(person: PersonID(rawValue: "p4")), by: Self.lead)
-        try say(.deny(person: PersonID(rawValue: "p5")), by: Self.lead)
-        try say(.lockRoom, by: Self.lead)
-        try say(.unlockRoom, by: Self.lead)
+        try say(Admit(person: PersonID(rawValue: "p4")).command, by: Self.lead)
+        try say(Deny(person: PersonID(rawValue: "p5")).command, by: Self.lead)
+        try say(LockRoom().command, by: Self.lead)
+        try say(UnlockRoom().command, by: Self.lead)
         try shareDevices()
-        try say(.rename(person: Self.ben, name: "Benjamin", school: "Ashton High"), by: Self.lead)
-        try say(.setMode(person: nil, mode: .roomDevice), by: Self.ben)
-        try say(.setTier(tier: .quotable), by: Self.ben)
-        try say(.moveToLobby(person: PersonID(rawValue: "p4")), by: Self.lead)
-        try say(.admit(person: PersonID(rawValue: "p4")), by: Self.lead)
+        try say(Rename(person: Self.ben, name: "Benjamin", school: "Ashton High").command, by: Self.lead)
+        try say(SetMode(person: nil, mode: .roomDevice).command, by: Self.ben)
+        try say(SetTier(tier: .quotable).command, by: Self.ben)
+        try say(MoveToLobby(person: PersonID(rawValue: "p4")).command, by: Self.lead)
+        try say(Admit(person: PersonID(rawValue: "p4")).command, by: Self.lead)
     }
 
     private mutating func talk() throws {
-        try say(.openNext, by: Self.lead)
-        try say(.raiseHand(person: nil), by: Self.siân)
-        try say(.callOn(person: Self.siân), by: Self.lead)
-        try say(.noteSpeech(person: Self.siân, words: 12, characters: 60), by: Self.lead)
-        try say(.endTurn(person: nil), by: Self.siân)
-        try say(.raiseHand(person: nil), by: Self.siân)
-        try say(.raiseHand(person: Self.ben), by: Self.lead)
-        try say(.lowerHand(person: nil), by: Self.siân)
-        try say(.startTurn(person: nil), by: Self.ben)
-        try say(.adjustTimebox(segment: room.current ?? SegmentID(rawValue: ""), seconds: 60), by: Self.lead)
-        try say(.openNext, by: Self.lead)
+        try say(OpenNext().command, by: Self.lead)
+        try say(RaiseHand(person: nil).command, by: Self.siân)
+        try say(CallOn(person: Self.siân).command, by: Self.lead)
+        try say(NoteSpeech(person: Self.siân, words: 12, characters: 60).command, by: Self.lead)
+        try say(EndTurn(person: nil).command, by: Self.siân)
+        try say(RaiseHand(person: nil).command, by: Self.siân)
+        try say(RaiseHand(person: Self.ben).command, by: Self.lead)
+        try say(LowerHand(person: nil).command, by: Self.siân)
+        try say(StartTurn(person: nil).command, by: Self.ben)
+        try say(AdjustTimebox(segment: room.current ?? SegmentID(rawValue: ""), seconds: 60).command, by: Self.lead)
+        try say(OpenNext().command, by: Self.lead)
         let pulse = room.pulses[0].id
-        try say(.answerPulse(pulse: pulse, answer: .lost), by: Self.ben)
-        try say(.answerPulse(pulse: pulse, answer: .gotIt), by: Self.ben)
-        try say(.closePulse(pulse: pulse), by: Self.lead)
+        try say(AnswerPulse(pulse: pulse, answer: .lost).command, by: Self.ben)
+        try say(AnswerPulse(pulse: pulse, answer: .gotIt).command, by: Self.ben)
+        try say(ClosePulse(pulse: pulse).command, by: Self.lead)
     }
 
     private mutating func chat() throws {
-        try say(.postMessage(text: "Bore da", re: nil), by: Self.ben)
+        try say(PostMessage(text: "Bore da", re: nil).command, by: Self.ben)
         let first = room.messages[0].id
-        try say(.postMessage(text: "Shwmae", re: first), by: Self.siân)
-        try say(.correctMessage(message: first, text: "Bore da bawb"), by: Self.ben)
-        try say(.react(message: first, reaction: .thanks), by: Self.siân)
-        try say(.react(message: first, reaction: .idea), by: Self.siân)
-        try say(.unreact(message: first, reaction: .idea), by: Self.siân)
-        try say(.withdrawMessage(message: room.messages[1].id), by: Self.siân)
-        try say(.postMessage(text: "Hide me", re: nil), by: Self.ben)
-        try say(.hideMessage(message: room.messages[2].id), by: Self.lead)
-        try say(.askQuestion(text: "Which sensor?"), by: Self.siân)
-        try say(.supportQuestion(question: room.questions[0].id), by: Self.ben)
-        try say(.markAnswered(question: room.questions[0].id), by: Self.guest)
-        try say(.askQuestion(text: "Hide this"), by: Self.ben)
-        try say(.hideQuestion(question: room.questions[1].id), by: Self.lead)
+        try say(PostMessage(text: "Shwmae", re: first).command, by: Self.siân)
+        try say(CorrectMessage(message: first, text: "Bore da bawb").command, by: Self.ben)
+        try say(React(message: first, reaction: .thanks).command, by: Self.siân)
+        try say(React(message: first, reaction: .idea).command, by: Self.siân)
+        try say(Unreact(message: first, reaction: .idea).command, by: Self.siân)
+        try say(WithdrawMessage(message: room.messages[1].id).command, by: Self.siân)
+        try say(PostMessage(text: "Hide me", re: nil).command, by: Self.ben)
+        try say(HideMessage(message: room.messages[2].id).command, by: Self.lead)
+        try say(AskQuestion(text: "Which sensor?").command, by: Self.siân)
+        try say(SupportQuestion(question: room.questions[0].id).command, by: Self.ben)
+        try say(MarkAnswered(question: room.questions[0].id).command, by: Self.guest)
+        try say(AskQuestion(text: "Hide this").command, by: Self.ben)
+        try say(HideQuestion(question: room.questions[1].id).command, by: Self.lead)
     }
 
     private mutating func lead() throws {
-        try say(.appointScribe(person: Self.ben), by: Self.lead)
-        try say(.dismissScribe(person: Self.ben), by: Self.lead)
-        try say(.appointLead(person: Self.ben), by: Self.lead)
-        try say(.dismissLead(person: Self.ben), by: Self.lead)
+        try say(AppointScribe(person: Self.ben).command, by: Self.lead)
+        try say(DismissScribe(person: Self.ben).command, by: Self.lead)
+        try say(AppointLead(person: Self.ben).command, by: Self.lead)
+        try say(DismissLead(person: Self.ben).command, by: Self.lead)
         let plan = SegmentPlan(kind: .pause, title: "Tea", timeboxSeconds: 300)
-        try say(.addSegment(plan: plan, index: 1), by: Self.lead)
+        try say(AddSegment(plan: plan, index: 1).command, by: Self.lead)
         let tea = room.agenda[1].id
         try say(
-            .editSegment(segment: tea, plan: SegmentPlan(kind: .pause, title: "Te", timeboxSeconds: 240)),
+            EditSegment(segment: tea, plan: SegmentPlan(kind: .pause, title: "Te", timeboxSeconds: 240)).command,
             by: Self.lead)
-        try say(.moveSegment(segment: tea, index: 3), by: Self.lead)
-        try say(.skipSegment(segment: room.agenda[2].id, isConfirmed: true), by: Self.lead)
-        try say(.removeSegment(segment: tea), by: Self.lead)
-        try say(.openPrevious, by: Self.lead)
-        try say(.takeLeave(reason: .travel), by: PersonID(rawValue: "p3"))
-        try say(.remove(person: PersonID(rawValue: "p3")), by: Self.lead)
-        try say(.endPresence(person: Self.siân, reason: .lost))
+        try say(MoveSegment(segment: tea, index: 3).command, by: Self.lead)
+        try say(SkipSegment(segment: room.agenda[2].id, isConfirmed: true).command, by: Self.lead)
+        try say(RemoveSegment(segment: tea).command, by: Self.lead)
+        try say(OpenPrevious().command, by: Self.lead)
+        try say(TakeLeave(reason: .travel).command, by: PersonID(rawValue: "p3"))
+        try say(Remove(person: PersonID(rawValue: "p3")).command, by: Self.lead)
+        try say(EndPresence(person: Self.siân, reason: .lost).command)
     }
 }

@@ -1,15 +1,17 @@
 // Names and words never stand in the row that is kept; what is left can always be put together again.
 
 import Log
-import Meetings
 import Testing
 import Wire
 
+@testable import Meetings
+
 @Suite struct SealingTests {
     private let siân = PersonID(rawValue: "p1")
-    private let posted = Event.messagePosted(
+    private let posted = MessagePosted(
         message: MessageID(rawValue: "m4"), person: PersonID(rawValue: "p1"), name: "Siân", text: "Bore da", words: 2,
-        re: nil)
+        re: nil
+    ).event
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
@@ -34,8 +36,9 @@ import Wire
         afterwards.parts.removeAll { $0.untilEnd }
         #expect(
             try Sealing.unseal(afterwards)
-                == .messagePosted(
-                    message: MessageID(rawValue: "m4"), person: .counted, name: nil, text: "Bore da", words: 2, re: nil)
+                == MessagePosted(
+                    message: MessageID(rawValue: "m4"), person: .counted, name: nil, text: "Bore da", words: 2, re: nil
+                ).event
         )
     }
 

@@ -2,9 +2,10 @@
 // STAFFROOM_WRITE_VECTORS=1 writes them anew; otherwise the files must be what the domain gives today.
 
 import Foundation
-import Meetings
 import Testing
 import Wire
+
+@testable import Meetings
 
 @Suite struct VectorTests {
     private struct Vector: Encodable {
@@ -29,7 +30,9 @@ import Wire
         let script = try Script.played()
         // From a room with nobody in it, and from the middle: both ways a page may have begun.
         // A guest is sent nothing before they are there themselves.
-        let guestIsThere = script.entries.lastIndex { $0.event == .presenceBegan(person: Script.guest, mode: .remote) }
+        let guestIsThere = script.entries.lastIndex {
+            $0.event == PresenceBegan(person: Script.guest, mode: .remote).event
+        }
         let start = viewer.kind == .guest ? (guestIsThere ?? 0) + 1 : 1
         let pieces = [("from the start", start), ("from the middle", script.entries.count / 2)].map { name, start in
             var room = Room(replaying: script.entries.prefix(start))
@@ -38,7 +41,7 @@ import Wire
                 // What is told in a group is told to those who sit there at that moment.
                 let audience = Self.seen(viewer, in: room).audience
                 room.apply(entry)
-                return Visibility.event(entry.event, for: audience, of: room.group(of: entry.event)).map {
+                return entry.event.seen(by: audience, of: room.group(of: entry.event)).map {
                     Entry(sequence: entry.sequence, at: entry.at, event: $0)
                 }
             }

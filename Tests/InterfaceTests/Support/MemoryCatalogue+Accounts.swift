@@ -1,8 +1,7 @@
 // Accounts in memory, and passwords that are hashed by turning them round.
 
-import Meetings
-
 @testable import Interface
+@testable import Meetings
 
 extension MemoryCatalogue: AccountCatalogue {
     func add(_ account: AccountRecord) { accounts[account.id] = account }

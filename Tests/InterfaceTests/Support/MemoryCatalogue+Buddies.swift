@@ -1,8 +1,7 @@
 // Personal links and devices in memory.
 
-import Meetings
-
 @testable import Interface
+@testable import Meetings
 
 struct MemoryDevice {
     var record: DeviceRecord

@@ -1,8 +1,7 @@
 // Meetings and their links in memory.
 
-import Meetings
-
 @testable import Interface
+@testable import Meetings
 
 extension MemoryCatalogue: MeetingCatalogue {
     func meeting(_ id: String, network: String) -> MeetingRecord? {

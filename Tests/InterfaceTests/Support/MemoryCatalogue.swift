@@ -2,9 +2,9 @@
 
 import Analytics
 import Hosting
-import Meetings
 
 @testable import Interface
+@testable import Meetings
 
 /// The catalogue cannot be asked.
 struct OutOfReach: Error {}

@@ -3,11 +3,12 @@
 import Foundation
 import Hosting
 import Logging
-import Meetings
+import MemoryLog
 import Sockets
 import Wire
 
 @testable import Interface
+@testable import Meetings
 
 /// Nobody listens on a socket.
 private final class NoChannel: OutletChannel {}
@@ -20,6 +21,15 @@ private struct NoOutlet: Outlet {
     func leave(_ connection: Hosting.ConnectionNumber) {}
     func markJoined(_ connection: Hosting.ConnectionNumber) {}
     func close(_ connection: Hosting.ConnectionNumber, code: CloseReason) {}
+}
+
+/// The list of meetings as hosting sees it.
+private struct CatalogueSettings: RoomSettings {
+    let catalogue: MemoryCatalogue
+
+    func setting(of meeting: String) async throws -> RoomSetting? {
+        try await catalogue.network(ofMeeting: meeting).map { RoomSetting(network: $0, links: nil, card: nil) }
+    }
 }
 
 /// An answer as a test looks at it.
@@ -43,7 +53,7 @@ struct World {
     static let origin = "https://staffroom.example"
 
     let catalogue = MemoryCatalogue()
-    let log = MemoryLog()
+    let log = MemoryStore()
     let doorkeeper: CatalogueDoorkeeper
     let lines: Lines
     let reception: Reception
@@ -56,7 +66,7 @@ struct World {
         lines = Lines(executor: loop, now: now) { loop.after(milliseconds: $0, $1) }
         doorkeeper = CatalogueDoorkeeper(catalogue: catalogue, links: links, cookies: cookies, now: now)
         reception = Reception(
-            log: log, doorkeeper: doorkeeper,
+            log: log, settings: CatalogueSettings(catalogue: catalogue), doorkeeper: doorkeeper,
             outlet: SharedOutlet(sockets: NoOutlet(), lines: lines), limits: HostingLimits(), executor: loop, now: now)
         routes = Routes(
             executor: loop,
@@ -100,9 +110,10 @@ struct World {
                 MeetingRecord(
                     id: id, network: "n1", title: id, plannedStart: Self.now, zone: "Europe/London",
                     code: id.uppercased(), phase: phase, isSample: false, isRehearsal: false, isArchived: isArchived))
-            await log.add(room: id)
+            await log.add(meeting: id, network: "n1")
             _ = try await reception.submit(
-                .plan(title: id, plannedStart: Self.now, zone: "Europe/London", options: Options(), segments: []),
+                Plan(title: id, plannedStart: Self.now, zone: "Europe/London", options: Options(), segments: [])
+                    .command,
                 by: .system, to: id)
         }
         for (name, role) in [
@@ -117,7 +128,7 @@ struct World {
             }
             if role == .coordinator {
                 try await join(person, role)
-                _ = try await reception.submit(.openMeeting, by: .person(person), to: "open")
+                _ = try await reception.submit(OpenMeeting().command, by: .person(person), to: "open")
             } else {
                 try await join(person, role)
             }
@@ -126,10 +137,11 @@ struct World {
 
     private func join(_ person: PersonID, _ role: Role) async throws {
         _ = try await reception.submit(
-            .join(
+            Join(
                 person: person, role: role, mode: role == .table ? .tableDevice : .remote, tier: .pseudonymous,
-                name: person.rawValue, school: nil), by: .system, to: "open")
-        _ = try await reception.submit(.beginPresence(person: person), by: .system, to: "open")
+                name: person.rawValue, school: nil
+            ).command, by: .system, to: "open")
+        _ = try await reception.submit(BeginPresence(person: person).command, by: .system, to: "open")
     }
 
     /// Signs somebody in; returns the cookie and the token of their page.

@@ -1,7 +1,8 @@
 // Knows the networks that the tables of buddies start from, and how to play them on.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 extension Network {
     /// What comes of a command.
@@ -70,20 +71,20 @@ enum Buddies {
     /// All five have opted in. Sequence 5.
     static let members = everybody.reduce(Network()) { network, id in
         network.after(
-            .optInBuddy(wish: wish("canary-of-\(id)")), by: .teacher(id),
+            OptInBuddy(wish: wish("canary-of-\(id)")).command, by: .teacher(id),
             delay: network.sequence == 0 ? start : 1_000)
     }
 
     /// `ann` and `bob` are b6-1, the other three b6-2. Sequence 6.
     static let proposed = members.after(
-        .proposeBuddies(proposal: proposal([group("ann", "bob"), group("cai", "dee", "eve")])), by: .desk)
+        ProposeBuddies(proposal: proposal([group("ann", "bob"), group("cai", "dee", "eve")])).command, by: .desk)
 
     /// `ann` has said yes. Sequence 7.
-    static let half = proposed.after(.acceptBuddy(pair: "b6-1"), by: .teacher("ann"))
+    static let half = proposed.after(AcceptBuddy(pair: "b6-1").command, by: .teacher("ann"))
     /// `ann` and `bob` are buddies. Sequence 9.
-    static let made = half.after(.acceptBuddy(pair: "b6-1"), by: .teacher("bob"))
+    static let made = half.after(AcceptBuddy(pair: "b6-1").command, by: .teacher("bob"))
     /// All are. Sequence 13.
     static let allMade = ["cai", "dee", "eve"].reduce(made) {
-        $0.after(.acceptBuddy(pair: "b6-2"), by: .teacher($1))
+        $0.after(AcceptBuddy(pair: "b6-2").command, by: .teacher($1))
     }
 }

@@ -1,7 +1,8 @@
 // Knows who may do what with buddies, written out independently of the code, and asks both the table and a network.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 /// Roles: Teacher, Coordinator, Evaluator; `of` says that it is for those who are the buddies.
 private let expectedNetworkRights = """
@@ -43,24 +44,25 @@ private let expectedNetworkRights = """
 
     @Test("the table has a line for every command, and no other")
     func complete() {
-        #expect(Set(Self.table.keys) == Set(NetworkCommand.Kind.allCases.map(\.rawValue)))
+        #expect(Set(Self.table.keys) == Set(NetworkCommand.types.map { $0.kind }))
+        #expect(Set(NetworkCommandKind.allCases.map(\.rawValue)) == Set(NetworkCommand.types.map { $0.kind }))
     }
 
-    @Test("every cell", arguments: NetworkCommand.Kind.allCases)
-    func cells(_ kind: NetworkCommand.Kind) throws {
+    @Test("every cell", arguments: NetworkCommandKind.allCases)
+    func cells(_ kind: NetworkCommandKind) throws {
         let row = try #require(Self.table[kind.rawValue])
         for role in NetworkRole.allCases {
             for standing in NetworkRights.Standing.allCases {
                 let isAllowed = row.roles.contains(Self.letter(role)) && standing == (row.isOfBuddies ? .buddy : .none)
-                #expect(NetworkRights.allows(kind, role: role, standing: standing) == isAllowed, "\(role) \(standing)")
+                #expect(kind.sample.rights.allows(role, standing) == isAllowed, "\(role) \(standing)")
             }
         }
     }
 
     @Test(
-        "in a real network: whoever may not learns nothing and changes nothing", arguments: NetworkCommand.Kind.allCases
+        "in a real network: whoever may not learns nothing and changes nothing", arguments: NetworkCommandKind.allCases
     )
-    func network(_ kind: NetworkCommand.Kind) throws {
+    func network(_ kind: NetworkCommandKind) throws {
         let row = try #require(Self.table[kind.rawValue])
         for role in NetworkRole.allCases where !row.roles.contains(Self.letter(role)) {
             let needs: Role = kind == .proposeBuddies ? .coordinator : .participant
@@ -83,10 +85,10 @@ private let expectedNetworkRights = """
             #expect(Buddies.allMade.contacts("b6-1", for: person) == [:])
         }
         #expect(Buddies.allMade.contacts("b6-2", for: "dee") == ["cai": "canary-of-cai", "eve": "canary-of-eve"])
-        let out = Buddies.allMade.after(.optOutBuddy, by: .teacher("cai"))
+        let out = Buddies.allMade.after(OptOutBuddy().command, by: .teacher("cai"))
         #expect(out.contacts("b6-2", for: "cai") == [:])
         #expect(out.contacts("b6-2", for: "dee") == ["eve": "canary-of-eve"])
-        let ended = Buddies.made.after(.leaveBuddies(pair: "b6-1"), by: .teacher("bob"))
+        let ended = Buddies.made.after(LeaveBuddies(pair: "b6-1").command, by: .teacher("bob"))
         #expect(ended.contacts("b6-1", for: "ann") == [:])
     }
 }

@@ -1,12 +1,13 @@
 // Knows what a round has to be: of those who look for somebody, each once, none forgotten, none with whom another does
 // not want to be.
 
-import Meetings
 import Testing
 
+@testable import Meetings
+
 @Suite struct NetworkRoundTests {
-    private static let blocked = Buddies.made.after(.blockBuddy(person: "bob"), by: .teacher("ann"))
-        .after(.leaveBuddies(pair: "b6-2"), by: .teacher("cai"))
+    private static let blocked = Buddies.made.after(BlockBuddy(person: "bob").command, by: .teacher("ann"))
+        .after(LeaveBuddies(pair: "b6-2").command, by: .teacher("cai"))
 
     static let wrong: [(String, Network, BuddyProposal)] = [
         ("somebody is forgotten", Buddies.members, Buddies.proposal([Buddies.group("ann", "bob")])),
@@ -32,22 +33,24 @@ import Testing
     @Test(arguments: wrong)
     func refused(_ name: String, _ network: Network, _ proposal: BuddyProposal) {
         #expect(
-            network.outcome(.proposeBuddies(proposal: proposal), by: .desk) == .failure(.outdated), "\(name)")
+            network.outcome(ProposeBuddies(proposal: proposal).command, by: .desk) == .failure(.outdated), "\(name)")
     }
 
     @Test("a round for everybody ends what there is; one for those without leaves it")
     func rounds() {
         let everybody = Buddies.made.after(
-            .proposeBuddies(
+            ProposeBuddies(
                 proposal: Buddies.proposal(
-                    [Buddies.group("ann", "cai"), Buddies.group("bob", "dee", "eve")], isForEverybody: true)),
+                    [Buddies.group("ann", "cai"), Buddies.group("bob", "dee", "eve")], isForEverybody: true)
+            ).command,
             by: .desk)
         #expect(everybody.pairs.map(\.state) == [.ended, .ended, .proposed, .proposed])
         #expect(everybody.pairs.prefix(2).map(\.end) == [.newRound, .newRound])
         #expect(Set(everybody.pairs.map(\.id)).count == 4)
         let without = Self.blocked.after(
-            .proposeBuddies(
-                proposal: Buddies.proposal([Buddies.group("ann", "cai")], alone: [UnmatchedBuddy("bob", .allTaken)])),
+            ProposeBuddies(
+                proposal: Buddies.proposal([Buddies.group("ann", "cai")], alone: [UnmatchedBuddy("bob", .allTaken)])
+            ).command,
             by: .desk)
         #expect(without.openPair(of: "dee")?.members == ["dee", "eve"])
         #expect(without.openPair(of: "ann")?.members == ["ann", "cai"])
@@ -57,12 +60,13 @@ import Testing
     @Test("whoever was erased takes part no more, and the rest goes on")
     func erased() {
         let kept = Buddies.members.after([
-            .buddyOptedIn(
+            BuddyOptedIn(
                 person: "ann", phase: .primary, band: .more, farthestKilometres: nil, contact: nil, place: nil,
-                subject: nil, offers: nil, needs: nil)
+                subject: nil, offers: nil, needs: nil
+            ).event
         ])
         #expect(kept.seeking(isForEverybody: true) == ["bob", "cai", "dee", "eve"])
-        let gone = Buddies.made.after(.removeMember(person: "ann"), by: .system)
+        let gone = Buddies.made.after(RemoveMember(person: "ann").command, by: .system)
         #expect(gone.openPair(of: "bob") == nil)
         #expect(gone.members["ann"] == nil)
     }

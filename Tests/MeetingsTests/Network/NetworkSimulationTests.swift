@@ -1,8 +1,9 @@
 // Knows how random terms of buddies are played, and what must hold after every step of each. A failure prints the seed.
 
 import Foundation
-import Meetings
 import Testing
+
+@testable import Meetings
 
 @Suite struct NetworkSimulationTests {
     private static let plays: UInt64 = 2_000
@@ -10,7 +11,7 @@ import Testing
 
     @Test("two thousand random terms keep every promise")
     func randomTerms() {
-        var kinds: Set<NetworkEventKind> = []
+        var kinds: Set<String> = []
         var entries = 0
         for seed in 0..<Self.plays {
             var play = NetworkPlay(seed: seed)
@@ -23,7 +24,7 @@ import Testing
             kinds.formUnion(play.entries.map(\.event.kind))
             entries += play.entries.count
         }
-        #expect(kinds == Set(NetworkEventKind.allCases), "some never happened")
+        #expect(kinds == Set(NetworkEvent.types.map { $0.kind }), "some never happened")
         #expect(entries > 20 * Int(Self.plays), "too quiet to prove anything: \(entries)")
     }
 }
@@ -44,7 +45,7 @@ private struct NetworkPlay {
         let at = max(network.at, Buddies.start) + Int64(random.below(3)) * Buddies.day * Int64(random.below(8))
         let (command, actor): (NetworkCommand, NetworkActor) =
             random.once(in: 12)
-            ? (.proposeBuddies(proposal: proposal()), .desk) : (command(person), .teacher(person))
+            ? (ProposeBuddies(proposal: proposal()).command, .desk) : (command(person), .teacher(person))
         guard let events = try? network.decide(command, NetworkContext(actor: actor, at: at)) else { return }
         let before = network
         for event in events {
@@ -79,9 +80,9 @@ private struct NetworkPlay {
             }
         }
         // Nobody is dropped silently: a round names everybody who looked for somebody.
-        if case .proposeBuddies(let proposal) = command, let round = network.rounds.last {
+        if case .buddies(.proposeBuddies(let wish)) = command, let round = network.rounds.last {
             let named = network.pairs.filter { $0.round == round.id }.flatMap(\.members) + round.unmatched.map(\.person)
-            if named.sorted() != before.seeking(isForEverybody: proposal.isForEverybody) {
+            if named.sorted() != before.seeking(isForEverybody: wish.proposal.isForEverybody) {
                 faults.append("a round forgot somebody")
             }
         }
@@ -91,7 +92,8 @@ private struct NetworkPlay {
     private func yes(_ pair: PairID) -> Set<PersonID> {
         Set(
             entries.compactMap {
-                if case .buddyAccepted(pair, let person) = $0.event { person } else { nil }
+                guard case .buddies(.buddyAccepted(let fact)) = $0.event, fact.pair == pair else { return nil }
+                return fact.person
             })
     }
 
@@ -117,26 +119,27 @@ private struct NetworkPlay {
         let other = random.pick(Self.people)
         guard let pair, !random.once(in: 5) else {
             switch random.below(9) {
-            case 0: return .optOutBuddy
-            case 1: return .blockBuddy(person: other)
-            case 2: return .unblockBuddy(person: other)
-            default: return .optInBuddy(wish: Buddies.wish("\(random.below(100))"))
+            case 0: return OptOutBuddy().command
+            case 1: return BlockBuddy(person: other).command
+            case 2: return UnblockBuddy(person: other).command
+            default: return OptInBuddy(wish: Buddies.wish("\(random.below(100))")).command
             }
         }
         switch random.below(15) {
-        case 0...4: return .acceptBuddy(pair: pair)
-        case 5: return .declineBuddy(pair: pair)
-        case 6: return .setBuddyGoal(pair: pair, text: "\(random.below(100))")
-        case 7: return .writeBuddyNote(pair: pair, text: "note")
-        case 8: return .removeBuddyNote(pair: pair, note: open?.notes.first?.id ?? "n1")
-        case 9: return .setBuddyDate(pair: pair, day: nil, text: "\(random.below(100))")
-        case 10: return .pauseBuddies(pair: pair, until: random.once(in: 2) ? nil : "2026-05-01")
+        case 0...4: return AcceptBuddy(pair: pair).command
+        case 5: return DeclineBuddy(pair: pair).command
+        case 6: return SetBuddyGoal(pair: pair, text: "\(random.below(100))").command
+        case 7: return WriteBuddyNote(pair: pair, text: "note").command
+        case 8: return RemoveBuddyNote(pair: pair, note: open?.notes.first?.id ?? "n1").command
+        case 9: return SetBuddyDate(pair: pair, day: nil, text: "\(random.below(100))").command
+        case 10: return PauseBuddies(pair: pair, until: random.once(in: 2) ? nil : "2026-05-01").command
         case 11, 12, 13:
             let occasion = random.pick(CheckInOccasion.allCases)
-            return .checkInBuddy(
+            return CheckInBuddy(
                 pair: pair, occasion: occasion, meeting: occasion == .meeting ? "m2" : nil,
-                outcome: random.pick(BuddyOutcome.allCases))
-        default: return .leaveBuddies(pair: pair)
+                outcome: random.pick(BuddyOutcome.allCases)
+            ).command
+        default: return LeaveBuddies(pair: pair).command
         }
     }
 }

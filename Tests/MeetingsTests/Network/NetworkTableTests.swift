@@ -1,7 +1,8 @@
 // Knows what comes of every wish about buddies: given, when, then.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 /// Given a network, when a command comes, then these events or this rejection.
 struct NetworkLine: Sendable, CustomTestStringConvertible {
@@ -32,114 +33,119 @@ struct NetworkLine: Sendable, CustomTestStringConvertible {
 @Suite struct NetworkTableTests {
     private static let week = 7 * Buddies.day
     private static let paused = Buddies.made.after(
-        .pauseBuddies(pair: "b6-1", until: "2026-04-30"), by: .teacher("ann"))
+        PauseBuddies(pair: "b6-1", until: "2026-04-30").command, by: .teacher("ann"))
 
     static let coming: [NetworkLine] = [
         NetworkLine(
-            "the same again", Buddies.members, by: "ann", .optInBuddy(wish: Buddies.wish("canary-of-ann")),
+            "the same again", Buddies.members, by: "ann", OptInBuddy(wish: Buddies.wish("canary-of-ann")).command,
             refused: .alreadySo),
-        NetworkLine("nothing to opt out of", Buddies.members, by: "zoe", .optOutBuddy, refused: .alreadySo),
+        NetworkLine("nothing to opt out of", Buddies.members, by: "zoe", OptOutBuddy().command, refused: .alreadySo),
         NetworkLine(
-            "out before anything", Buddies.members, by: "ann", .optOutBuddy, then: .buddyOptedOut(person: "ann")),
+            "out before anything", Buddies.members, by: "ann", OptOutBuddy().command,
+            then: BuddyOptedOut(person: "ann").event),
         NetworkLine(
-            "out of a proposal: the other is free", Buddies.half, by: "ann", .optOutBuddy,
-            then: .buddyDeclined(pair: "b6-1", person: "ann"), .buddiesEnded(pair: "b6-1", end: .declined),
-            .buddyOptedOut(person: "ann")),
+            "out of a proposal: the other is free", Buddies.half, by: "ann", OptOutBuddy().command,
+            then: BuddyDeclined(pair: "b6-1", person: "ann").event, BuddiesEnded(pair: "b6-1", end: .declined).event,
+            BuddyOptedOut(person: "ann").event),
         NetworkLine(
-            "out of buddies", Buddies.made, by: "ann", .optOutBuddy,
-            then: .buddyLeft(pair: "b6-1", person: "ann"), .buddiesEnded(pair: "b6-1", end: .left),
-            .buddyOptedOut(person: "ann")),
+            "out of buddies", Buddies.made, by: "ann", OptOutBuddy().command,
+            then: BuddyLeft(pair: "b6-1", person: "ann").event, BuddiesEnded(pair: "b6-1", end: .left).event,
+            BuddyOptedOut(person: "ann").event),
         NetworkLine(
-            "one of three goes, two go on", Buddies.allMade, by: "cai", .optOutBuddy,
-            then: .buddyLeft(pair: "b6-2", person: "cai"), .buddyOptedOut(person: "cai")),
+            "one of three goes, two go on", Buddies.allMade, by: "cai", OptOutBuddy().command,
+            then: BuddyLeft(pair: "b6-2", person: "cai").event, BuddyOptedOut(person: "cai").event),
         NetworkLine(
-            "nobody blocks strangers", Buddies.members, by: "ann", .blockBuddy(person: "bob"), refused: .notFound),
+            "nobody blocks strangers", Buddies.members, by: "ann", BlockBuddy(person: "bob").command, refused: .notFound
+        ),
         NetworkLine(
-            "nobody blocks themselves", Buddies.made, by: "ann", .blockBuddy(person: "ann"), refused: .notFound),
+            "nobody blocks themselves", Buddies.made, by: "ann", BlockBuddy(person: "ann").command, refused: .notFound),
         NetworkLine(
-            "a block ends it", Buddies.made, by: "ann", .blockBuddy(person: "bob"),
-            then: .buddyBlocked(person: "ann", other: "bob"), .buddyLeft(pair: "b6-1", person: "ann"),
-            .buddiesEnded(pair: "b6-1", end: .left)),
-        NetworkLine("no block to take back", Buddies.made, by: "ann", .unblockBuddy(person: "bob"), refused: .notFound),
+            "a block ends it", Buddies.made, by: "ann", BlockBuddy(person: "bob").command,
+            then: BuddyBlocked(person: "ann", other: "bob").event, BuddyLeft(pair: "b6-1", person: "ann").event,
+            BuddiesEnded(pair: "b6-1", end: .left).event),
+        NetworkLine(
+            "no block to take back", Buddies.made, by: "ann", UnblockBuddy(person: "bob").command, refused: .notFound),
     ]
 
     static let agreeing: [NetworkLine] = [
         NetworkLine(
-            "the first yes", Buddies.proposed, by: "ann", .acceptBuddy(pair: "b6-1"),
-            then: .buddyAccepted(pair: "b6-1", person: "ann")),
+            "the first yes", Buddies.proposed, by: "ann", AcceptBuddy(pair: "b6-1").command,
+            then: BuddyAccepted(pair: "b6-1", person: "ann").event),
         NetworkLine(
-            "the last yes", Buddies.half, by: "bob", .acceptBuddy(pair: "b6-1"),
-            then: .buddyAccepted(pair: "b6-1", person: "bob"), .buddiesMade(pair: "b6-1")),
-        NetworkLine("yes twice", Buddies.half, by: "ann", .acceptBuddy(pair: "b6-1"), refused: .alreadySo),
-        NetworkLine("yes for others", Buddies.half, by: "cai", .acceptBuddy(pair: "b6-1"), refused: .notFound),
-        NetworkLine("yes to nothing", Buddies.half, by: "ann", .acceptBuddy(pair: "b9"), refused: .notFound),
+            "the last yes", Buddies.half, by: "bob", AcceptBuddy(pair: "b6-1").command,
+            then: BuddyAccepted(pair: "b6-1", person: "bob").event, BuddiesMade(pair: "b6-1").event),
+        NetworkLine("yes twice", Buddies.half, by: "ann", AcceptBuddy(pair: "b6-1").command, refused: .alreadySo),
+        NetworkLine("yes for others", Buddies.half, by: "cai", AcceptBuddy(pair: "b6-1").command, refused: .notFound),
+        NetworkLine("yes to nothing", Buddies.half, by: "ann", AcceptBuddy(pair: "b9").command, refused: .notFound),
         NetworkLine(
-            "not this time", Buddies.half, by: "bob", .declineBuddy(pair: "b6-1"),
-            then: .buddyDeclined(pair: "b6-1", person: "bob"), .buddiesEnded(pair: "b6-1", end: .declined)),
+            "not this time", Buddies.half, by: "bob", DeclineBuddy(pair: "b6-1").command,
+            then: BuddyDeclined(pair: "b6-1", person: "bob").event, BuddiesEnded(pair: "b6-1", end: .declined).event),
         NetworkLine(
-            "a no after a yes", Buddies.half, by: "ann", .declineBuddy(pair: "b6-1"),
-            then: .buddyDeclined(pair: "b6-1", person: "ann"), .buddiesEnded(pair: "b6-1", end: .declined)),
-        NetworkLine("too late to decline", Buddies.made, by: "ann", .declineBuddy(pair: "b6-1"), refused: .closed),
+            "a no after a yes", Buddies.half, by: "ann", DeclineBuddy(pair: "b6-1").command,
+            then: BuddyDeclined(pair: "b6-1", person: "ann").event, BuddiesEnded(pair: "b6-1", end: .declined).event),
+        NetworkLine(
+            "too late to decline", Buddies.made, by: "ann", DeclineBuddy(pair: "b6-1").command, refused: .closed),
         NetworkLine(
             "the third says no when two have said yes",
-            Buddies.proposed.after(.acceptBuddy(pair: "b6-2"), by: .teacher("cai"))
-                .after(.acceptBuddy(pair: "b6-2"), by: .teacher("dee")),
-            by: "eve", .declineBuddy(pair: "b6-2"), then: .buddyDeclined(pair: "b6-2", person: "eve"),
-            .buddiesMade(pair: "b6-2")),
+            Buddies.proposed.after(AcceptBuddy(pair: "b6-2").command, by: .teacher("cai"))
+                .after(AcceptBuddy(pair: "b6-2").command, by: .teacher("dee")),
+            by: "eve", DeclineBuddy(pair: "b6-2").command, then: BuddyDeclined(pair: "b6-2", person: "eve").event,
+            BuddiesMade(pair: "b6-2").event),
         NetworkLine(
-            "leaving", Buddies.made, by: "bob", .leaveBuddies(pair: "b6-1"),
-            then: .buddyLeft(pair: "b6-1", person: "bob"), .buddiesEnded(pair: "b6-1", end: .left)),
+            "leaving", Buddies.made, by: "bob", LeaveBuddies(pair: "b6-1").command,
+            then: BuddyLeft(pair: "b6-1", person: "bob").event, BuddiesEnded(pair: "b6-1", end: .left).event),
     ]
 
     static let sharing: [NetworkLine] = [
         NetworkLine(
-            "nothing is shared before", Buddies.half, by: "ann", .setBuddyGoal(pair: "b6-1", text: "Try"),
+            "nothing is shared before", Buddies.half, by: "ann", SetBuddyGoal(pair: "b6-1", text: "Try").command,
             refused: .closed),
         NetworkLine(
-            "a goal", Buddies.made, by: "ann", .setBuddyGoal(pair: "b6-1", text: " Try \u{7} it "),
-            then: .buddyGoalSet(pair: "b6-1", person: "ann", text: "Try it")),
+            "a goal", Buddies.made, by: "ann", SetBuddyGoal(pair: "b6-1", text: " Try \u{7} it ").command,
+            then: BuddyGoalSet(pair: "b6-1", person: "ann", text: "Try it").event),
         NetworkLine(
-            "no goal of others", Buddies.made, by: "cai", .setBuddyGoal(pair: "b6-1", text: "Try"),
+            "no goal of others", Buddies.made, by: "cai", SetBuddyGoal(pair: "b6-1", text: "Try").command,
             refused: .notFound),
         NetworkLine(
-            "a note", Buddies.made, by: "bob", .writeBuddyNote(pair: "b6-1", text: "See you there"),
-            then: .buddyNoteWritten(pair: "b6-1", note: "n10", person: "bob", text: "See you there", words: 3)),
+            "a note", Buddies.made, by: "bob", WriteBuddyNote(pair: "b6-1", text: "See you there").command,
+            then: BuddyNoteWritten(pair: "b6-1", note: "n10", person: "bob", text: "See you there", words: 3).event),
         NetworkLine(
-            "an empty note", Buddies.made, by: "bob", .writeBuddyNote(pair: "b6-1", text: " "),
+            "an empty note", Buddies.made, by: "bob", WriteBuddyNote(pair: "b6-1", text: " ").command,
             refused: .textMissing),
         NetworkLine(
             "somebody else's note",
-            Buddies.made.after(.writeBuddyNote(pair: "b6-1", text: "Mine"), by: .teacher("bob")), by: "ann",
-            .removeBuddyNote(pair: "b6-1", note: "n10"), refused: .notAllowed(needs: .participant)),
+            Buddies.made.after(WriteBuddyNote(pair: "b6-1", text: "Mine").command, by: .teacher("bob")), by: "ann",
+            RemoveBuddyNote(pair: "b6-1", note: "n10").command, refused: .notAllowed(needs: .participant)),
         NetworkLine(
-            "a date", Buddies.made, by: "ann", .setBuddyDate(pair: "b6-1", day: "2026-03-26", text: "16:00"),
-            then: .buddyDateSet(pair: "b6-1", person: "ann", day: "2026-03-26", text: "16:00")),
+            "a date", Buddies.made, by: "ann", SetBuddyDate(pair: "b6-1", day: "2026-03-26", text: "16:00").command,
+            then: BuddyDateSet(pair: "b6-1", person: "ann", day: "2026-03-26", text: "16:00").event),
         NetworkLine(
-            "a date that was", Buddies.made, by: "ann", .setBuddyDate(pair: "b6-1", day: "2026-03-11", text: nil),
+            "a date that was", Buddies.made, by: "ann",
+            SetBuddyDate(pair: "b6-1", day: "2026-03-11", text: nil).command,
             refused: .outOfBounds(least: 0, most: 366)),
         NetworkLine(
-            "no day at all", Buddies.made, by: "ann", .setBuddyDate(pair: "b6-1", day: "2026-02-30", text: nil),
+            "no day at all", Buddies.made, by: "ann", SetBuddyDate(pair: "b6-1", day: "2026-02-30", text: nil).command,
             refused: .textMissing),
         NetworkLine(
-            "a pause", Buddies.made, by: "ann", .pauseBuddies(pair: "b6-1", until: "2026-04-01"),
-            then: .buddyPaused(pair: "b6-1", person: "ann", until: 1_775_001_600_000)),
+            "a pause", Buddies.made, by: "ann", PauseBuddies(pair: "b6-1", until: "2026-04-01").command,
+            then: BuddyPaused(pair: "b6-1", person: "ann", until: 1_775_001_600_000).event),
         NetworkLine(
-            "a pause until today", Buddies.made, by: "ann", .pauseBuddies(pair: "b6-1", until: "2026-03-12"),
+            "a pause until today", Buddies.made, by: "ann", PauseBuddies(pair: "b6-1", until: "2026-03-12").command,
             refused: .outOfBounds(least: 1, most: 366)),
         NetworkLine(
-            "no pause to end", Buddies.made, by: "ann", .pauseBuddies(pair: "b6-1", until: nil),
+            "no pause to end", Buddies.made, by: "ann", PauseBuddies(pair: "b6-1", until: nil).command,
             refused: .alreadySo),
         NetworkLine(
-            "on again", paused, by: "bob", .pauseBuddies(pair: "b6-1", until: nil),
-            then: .buddyPaused(pair: "b6-1", person: "bob", until: nil)),
+            "on again", paused, by: "bob", PauseBuddies(pair: "b6-1", until: nil).command,
+            then: BuddyPaused(pair: "b6-1", person: "bob", until: nil).event),
     ]
 
     private static func told(_ occasion: CheckInOccasion, _ meeting: String? = nil) -> NetworkCommand {
-        .checkInBuddy(pair: "b6-1", occasion: occasion, meeting: meeting, outcome: .met)
+        CheckInBuddy(pair: "b6-1", occasion: occasion, meeting: meeting, outcome: .met).command
     }
 
     private static func said(_ occasion: CheckInOccasion, _ meeting: String? = nil) -> NetworkEvent {
-        .buddyCheckedIn(pair: "b6-1", person: "ann", occasion: occasion, meeting: meeting, outcome: .met)
+        BuddyCheckedIn(pair: "b6-1", person: "ann", occasion: occasion, meeting: meeting, outcome: .met).event
     }
 
     static let checkIns: [NetworkLine] = [

@@ -1,6 +1,6 @@
 // Knows what has to be true of the groups of a room after every entry.
 
-import Meetings
+@testable import Meetings
 
 extension Room {
     /// What is wrong with the groups, if anything.

@@ -1,7 +1,8 @@
 // Knows how one random meeting is played and what has to be true of it at its end.
 
 import Foundation
-import Meetings
+
+@testable import Meetings
 
 /// One meeting from one seed.
 struct Play {
@@ -25,7 +26,7 @@ struct Play {
         people = (1...(2 + random.below(13))).map { PersonID(rawValue: "p\($0)") }
         begin()
         for _ in 0..<Self.commands where fault == nil { step() }
-        if random.once(in: 2) { say(.endMeeting, by: .person(people[0])) }
+        if random.once(in: 2) { say(EndMeeting().command, by: .person(people[0])) }
         if fault == nil { fault = faultAtTheEnd() }
     }
 
@@ -35,24 +36,25 @@ struct Play {
         if random.once(in: 2) { say(random.command(.plan, room, people), by: .system) }
         let role: Role = random.once(in: 2) ? .lead : .coordinator
         say(
-            .join(
+            Join(
                 person: people[0], role: role, mode: .remote, tier: random.pick(Tier.allCases), name: "Lea", school: nil
-            ),
+            ).command,
             by: .system)
-        if !random.once(in: 20) { say(.openMeeting, by: .person(people[0])) }
-        say(.beginPresence(person: people[0]), by: .system)
+        if !random.once(in: 20) { say(OpenMeeting().command, by: .person(people[0])) }
+        say(BeginPresence(person: people[0]).command, by: .system)
         for id in people.dropFirst(1 + random.below(3)) {
             say(
-                .join(
+                Join(
                     person: id, role: .participant, mode: .remote, tier: random.pick(Tier.allCases), name: "T",
-                    school: nil),
+                    school: nil
+                ).command,
                 by: .system)
-            say(.beginPresence(person: id), by: .system)
+            say(BeginPresence(person: id).command, by: .system)
         }
     }
 
     private mutating func step() {
-        var kind = random.pick(Command.Kind.allCases)
+        var kind = random.pick(CommandKind.allCases)
         if random.once(in: 6) { kind = random.once(in: 2) ? .join : .beginPresence }
         // What empties a room comes seldom, or most meetings would be over before much happened.
         switch kind {
@@ -72,7 +74,7 @@ struct Play {
         say(random.command(kind, room, people), by: actor(of: kind))
     }
 
-    private mutating func actor(of kind: Command.Kind) -> Meetings.Actor {
+    private mutating func actor(of kind: CommandKind) -> Meetings.Actor {
         switch kind {
         case .plan, .join, .beginPresence, .endPresence, .bringIn, .beginRecording, .noteMessage, .recallTopics:
             return random.once(in: 8) ? .person(random.pick(people)) : .system
@@ -109,7 +111,7 @@ struct Play {
             return "the room has no JSON"
         }
         if live != again { return "the JSON of the replayed room differs" }
-        for kind in Command.Kind.allCases {
+        for kind in CommandKind.allCases {
             let context = Context(actor: .person(people[0]), at: at)
             _ = try? room.decide(random.command(kind, room, people), context)
         }

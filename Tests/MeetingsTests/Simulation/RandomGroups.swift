@@ -1,6 +1,6 @@
 // Knows how a random command about topics, groups and cards is made.
 
-import Meetings
+@testable import Meetings
 
 extension SplitMix64 {
     private static let topics = ["python", "cad", "robotics"].map {
@@ -8,45 +8,48 @@ extension SplitMix64 {
     }
 
     /// A command of that kind; every other kind is made elsewhere.
-    mutating func groupCommand(_ kind: Command.Kind, _ room: Room, _ people: [PersonID]) -> Command {
+    mutating func groupCommand(_ kind: CommandKind, _ room: Room, _ people: [PersonID]) -> Command {
         switch kind {
         case .recallTopics:
-            return .recallTopics(person: pick(people), offers: chosen(), needs: chosen(), teaching: teaching())
-        case .setTopics: return .setTopics(topics: Array(Self.topics.prefix(1 + below(3))))
-        case .setOffers: return .setOffers(topics: chosen())
-        case .setNeeds: return .setNeeds(topics: chosen())
-        case .setTeaching: return .setTeaching(teaching: teaching())
+            return RecallTopics(person: pick(people), offers: chosen(), needs: chosen(), teaching: teaching()).command
+        case .setTopics: return SetTopics(topics: Array(Self.topics.prefix(1 + below(3)))).command
+        case .setOffers: return SetOffers(topics: chosen()).command
+        case .setNeeds: return SetNeeds(topics: chosen()).command
+        case .setTeaching: return SetTeaching(teaching: teaching()).command
         case .setPairRules:
-            return .setPairRules(together: once(in: 2) ? [] : [some(people)], apart: once(in: 2) ? [] : [some(people)])
+            return SetPairRules(together: once(in: 2) ? [] : [some(people)], apart: once(in: 2) ? [] : [some(people)])
+                .command
         case .saveDraft:
             let known = room.drafts.isEmpty || once(in: 2) ? nil : pick(room.drafts).id
-            return .saveDraft(draft: known, title: once(in: 2) ? nil : text(), plan: plan(room, people))
-        case .dropDraft: return .dropDraft(draft: room.drafts.isEmpty ? "nonsense" : pick(room.drafts).id)
-        case .formGroups: return .formGroups(plan: plan(room, people))
-        case .openGroup: return .openGroup(plan: GroupPlan(members: some(people)), reason: .newGroup)
+            return SaveDraft(draft: known, title: once(in: 2) ? nil : text(), plan: plan(room, people)).command
+        case .dropDraft: return DropDraft(draft: room.drafts.isEmpty ? "nonsense" : pick(room.drafts).id).command
+        case .formGroups: return FormGroups(plan: plan(room, people)).command
+        case .openGroup: return OpenGroup(plan: GroupPlan(members: some(people)), reason: .newGroup).command
         case .movePeople:
             let moves = some(people).map { Move(person: $0, to: once(in: 5) ? nil : group(room), reason: .smallest) }
-            return .movePeople(moves: moves)
+            return MovePeople(moves: moves).command
         case .editGroup:
             let id: GroupID? = once(in: 4) ? nil : group(room)
             let members = room.round?.groups.first { $0.id == id }?.members ?? []
             let bridge = members.isEmpty || once(in: 2) ? nil : pick(members)
-            return .editGroup(
+            return EditGroup(
                 group: id, texts: GroupTexts(task: text()), table: pick([nil, 0, 3]), bridge: bridge,
-                roles: GroupRoles(reporter: bridge))
-        case .endGroups: return .endGroups
-        case .visitGroup: return .visitGroup(group: once(in: 3) ? nil : group(room))
-        case .signal: return .signal(group: once(in: 2) ? nil : group(room), signal: pick(GroupSignal.allCases))
-        case .announce: return .announce(text: text())
+                roles: GroupRoles(reporter: bridge)
+            ).command
+        case .endGroups: return EndGroups().command
+        case .visitGroup: return VisitGroup(group: once(in: 3) ? nil : group(room)).command
+        case .signal: return Signal(group: once(in: 2) ? nil : group(room), signal: pick(GroupSignal.allCases)).command
+        case .announce: return Announce(text: text()).command
         case .writeCard:
-            return .writeCard(
+            return WriteCard(
                 group: once(in: 2) ? nil : group(room), text: text(), re: once(in: 3) ? card(room) : nil,
-                isReport: once(in: 4))
-        case .editCard: return .editCard(card: card(room), text: text())
-        case .moveCard: return .moveCard(card: card(room), index: below(4) - 1)
-        case .withdrawCard: return .withdrawCard(card: card(room))
-        case .starCard: return .starCard(card: card(room))
-        default: return .unstarCard(card: card(room))
+                isReport: once(in: 4)
+            ).command
+        case .editCard: return EditCard(card: card(room), text: text()).command
+        case .moveCard: return MoveCard(card: card(room), index: below(4) - 1).command
+        case .withdrawCard: return WithdrawCard(card: card(room)).command
+        case .starCard: return StarCard(card: card(room)).command
+        default: return UnstarCard(card: card(room)).command
         }
     }
 

@@ -1,6 +1,6 @@
 // Knows what has to be true of a room after every entry, from its own short account of the log.
 
-import Meetings
+@testable import Meetings
 
 /// An account of a log, kept beside the room and compared with it.
 struct Watch {
@@ -21,7 +21,7 @@ struct Watch {
         if entry.sequence != sequence + 1 || after.sequence != entry.sequence { return "gap at \(entry.sequence)" }
         if entry.at < at { return "time went backwards" }
         (sequence, at) = (entry.sequence, entry.at)
-        if let person = entry.event.facts.person, removed.contains(person) {
+        if let person = entry.event.person, removed.contains(person) {
             return "\(entry.event) of a removed person"
         }
         return account(entry.event, by: actor, before) ?? compare(after)
@@ -29,50 +29,51 @@ struct Watch {
 
     private mutating func account(_ event: Event, by actor: Meetings.Actor, _ before: Room) -> String? {
         switch event {
-        case .meetingPlanned(_, _, _, let options), .optionsSet(let options): isChatOpen = options.chat
-        case .roomLocked: isLocked = true
-        case .roomUnlocked: isLocked = false
-        case .personJoined(let id, let role, _, _, _, _):
+        case .frame(.meetingPlanned(let fact)): isChatOpen = fact.options.chat
+        case .frame(.optionsSet(let fact)): isChatOpen = fact.options.chat
+        case .frame(.roomLocked): isLocked = true
+        case .frame(.roomUnlocked): isLocked = false
+        case .door(.personJoined(let fact)):
             // Whoever waits came before the lock: a lead may still let them in.
-            if isLocked, !role.isLeading, !waiting.contains(id) { return "a newcomer passed the lock" }
-            if role.isLeading, actor != .system { return "a person let a lead in" }
-            if role.isLeading { leading.insert(id) }
-            waiting.remove(id)
-        case .personWaited(let id, _, _, _, _):
+            if isLocked, !fact.role.isLeading, !waiting.contains(fact.person) { return "a newcomer passed the lock" }
+            if fact.role.isLeading, actor != .system { return "a person let a lead in" }
+            if fact.role.isLeading { leading.insert(fact.person) }
+            waiting.remove(fact.person)
+        case .door(.personWaited(let fact)):
             if isLocked { return "a newcomer waits behind the lock" }
-            waiting.insert(id)
-        case .personDenied(let id): waiting.remove(id)
-        case .personRemoved(let id): forget(id, isRemoved: true)
-        case .personReturnedToLobby(let id):
-            forget(id, isRemoved: false)
-            waiting.insert(id)
-        case .presenceBegan(let id, _):
+            waiting.insert(fact.person)
+        case .door(.personDenied(let fact)): waiting.remove(fact.person)
+        case .door(.personRemoved(let fact)): forget(fact.person, isRemoved: true)
+        case .door(.personReturnedToLobby(let fact)):
+            forget(fact.person, isRemoved: false)
+            waiting.insert(fact.person)
+        case .door(.presenceBegan(let fact)):
             if isOver { return "presence after the end" }
-            present.insert(id)
-        case .personCheckedIn(let id, _):
+            present.insert(fact.person)
+        case .door(.personCheckedIn(let fact)):
             if isOver { return "checked in after the end" }
-            present.insert(id)
-        case .presenceEnded(let id, _):
-            if present.remove(id) == nil { return "presence ended twice" }
-        case .leadAppointed(let id):
+            present.insert(fact.person)
+        case .door(.presenceEnded(let fact)):
+            if present.remove(fact.person) == nil { return "presence ended twice" }
+        case .roster(.leadAppointed(let fact)):
             guard isLed(by: actor, before) else { return "a lead was appointed by \(actor)" }
-            leading.insert(id)
-        case .leadDismissed(let id): leading.remove(id)
-        case .pulseOpened(let id, _): openPulses.insert(id)
-        case .pulseClosed(let id):
-            if openPulses.remove(id) == nil { return "a pulse closed twice" }
-        case .messagePosted(_, let id, _, _, _, _, _, let group):
-            if group == nil, !isChatOpen, !leading.contains(id), actor != .system {
+            leading.insert(fact.person)
+        case .roster(.leadDismissed(let fact)): leading.remove(fact.person)
+        case .pulse(.pulseOpened(let fact)): openPulses.insert(fact.pulse)
+        case .pulse(.pulseClosed(let fact)):
+            if openPulses.remove(fact.pulse) == nil { return "a pulse closed twice" }
+        case .chat(.messagePosted(let fact)):
+            if fact.group == nil, !isChatOpen, !leading.contains(fact.person), actor != .system {
                 return "a participant wrote in a closed chat"
             }
-        case .turnStarted(let id, _):
+        case .floor(.turnStarted(let fact)):
             if speaker != nil { return "two turns at once" }
-            speaker = id
-        case .turnEnded(let id, _):
-            if speaker != id { return "a turn ended that was not open" }
+            speaker = fact.person
+        case .floor(.turnEnded(let fact)):
+            if speaker != fact.person { return "a turn ended that was not open" }
             speaker = nil
-        case .meetingReopened: isOver = false
-        case .meetingEnded:
+        case .frame(.meetingReopened): isOver = false
+        case .frame(.meetingEnded):
             if speaker != nil { return "the meeting ended in a turn" }
             if !openPulses.isEmpty { return "the meeting ended with an open pulse" }
             isOver = true

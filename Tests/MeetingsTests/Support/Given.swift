@@ -1,7 +1,8 @@
 // Knows the rooms that the tables start from, and how to play them on.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 extension Room {
     /// The room after a command, which has to be accepted; a refusal is reported and leaves the room as it was.
@@ -32,8 +33,8 @@ extension Room {
     func joined(
         _ id: PersonID, _ role: Role = .participant, mode: AttendanceMode = .remote, tier: Tier = .pseudonymous
     ) -> Room {
-        after(.join(person: id, role: role, mode: mode, tier: tier, name: id.rawValue, school: nil), by: .system)
-            .after(.beginPresence(person: id), by: .system)
+        after(Join(person: id, role: role, mode: mode, tier: tier, name: id.rawValue, school: nil).command, by: .system)
+            .after(BeginPresence(person: id).command, by: .system)
     }
 }
 
@@ -49,14 +50,15 @@ enum Given {
         SegmentPlan(kind: .handsOn, title: "Build", timeboxSeconds: 1_200),
     ]
 
-    static let plan = Command.plan(
-        title: "Micro:bits", plannedStart: start, zone: "Europe/London", options: Options(), segments: segments)
+    static let plan = Plan(
+        title: "Micro:bits", plannedStart: start, zone: "Europe/London", options: Options(), segments: segments
+    ).command
 
     /// The server's wish to let somebody in.
     static func join(
         _ id: PersonID, _ role: Role = .participant, name: String = "Siân", school: String? = "Ysgol Glan Môr"
     ) -> Command {
-        .join(person: id, role: role, mode: .remote, tier: .pseudonymous, name: name, school: school)
+        Join(person: id, role: role, mode: .remote, tier: .pseudonymous, name: name, school: school).command
     }
 
     /// Groups of those people, one each.
@@ -68,44 +70,47 @@ enum Given {
     static func came(
         _ id: PersonID, _ role: Role = .participant, name: String = "Siân", school: String? = "Ysgol Glan Môr"
     ) -> Event {
-        .personJoined(person: id, role: role, mode: .remote, tier: .pseudonymous, name: name, school: school)
+        PersonJoined(person: id, role: role, mode: .remote, tier: .pseudonymous, name: name, school: school).event
     }
 
     /// Planned, segments s2 to s5, with a lead and a coordinator who are not connected. Sequence 7.
     static let planned = Room()
         .after(plan, by: .system, delay: start)
-        .after(.join(person: "lea", role: .lead, mode: .remote, tier: .quotable, name: "Lea", school: nil), by: .system)
         .after(
-            .join(person: "cor", role: .coordinator, mode: .remote, tier: .quotable, name: "Cor", school: nil),
+            Join(person: "lea", role: .lead, mode: .remote, tier: .quotable, name: "Lea", school: nil).command,
+            by: .system
+        )
+        .after(
+            Join(person: "cor", role: .coordinator, mode: .remote, tier: .quotable, name: "Cor", school: nil).command,
             by: .system)
 
     /// Open with everybody connected and no segment begun. Sequence 16.
     static let open =
         planned
-        .after(.openMeeting)
-        .after(.beginPresence(person: "lea"), by: .system)
-        .after(.beginPresence(person: "cor"), by: .system)
+        .after(OpenMeeting().command)
+        .after(BeginPresence(person: "lea").command, by: .system)
+        .after(BeginPresence(person: "cor").command, by: .system)
         .joined("ann").joined("bob").joined("gus", .guest)
 
     /// The check-in runs. Sequence 17.
-    static let checkIn = open.after(.openNext)
+    static let checkIn = open.after(OpenNext().command)
     /// The talk runs. Sequence 19.
-    static let talk = checkIn.after(.openNext)
+    static let talk = checkIn.after(OpenNext().command)
     /// The reflection runs and the pulse of the talk, u21, is open. Sequence 22.
-    static let reflection = talk.after(.openNext)
+    static let reflection = talk.after(OpenNext().command)
     /// Over. Sequence 17.
-    static let ended = open.after(.endMeeting)
+    static let ended = open.after(EndMeeting().command)
     /// Nobody new comes in. Sequence 17.
-    static let locked = open.after(.lockRoom)
+    static let locked = open.after(LockRoom().command)
     /// The lobby is on and `wil` waits. Sequence 18.
-    static let lobby = open.after(.setOptions(options: Options(lobby: true))).after(
+    static let lobby = open.after(SetOptions(options: Options(lobby: true)).command).after(
         join("wil", name: "Wil"), by: .system)
     /// `ann` wrote m17. Sequence 17.
-    static let chat = open.after(.postMessage(text: "Bore da", re: nil), by: "ann")
+    static let chat = open.after(PostMessage(text: "Bore da", re: nil).command, by: "ann")
     /// `ann` asked q17. Sequence 17.
-    static let wall = open.after(.askQuestion(text: "Why?"), by: "ann")
+    static let wall = open.after(AskQuestion(text: "Why?").command, by: "ann")
     /// `bob` taps for others. Sequence 17.
-    static let scribe = open.after(.appointScribe(person: "bob"))
+    static let scribe = open.after(AppointScribe(person: "bob").command)
     /// `ann` holds the floor. Sequence 17.
-    static let speaking = open.after(.startTurn(person: nil), by: "ann")
+    static let speaking = open.after(StartTurn(person: nil).command, by: "ann")
 }

@@ -1,38 +1,49 @@
-// Knows a folder of golden files: the JSON of one value of each kind, which is read for ever once it was written.
-// STAFFROOM_WRITE_GOLDEN=1 writes the files of new kinds, to be looked at; a file that is there never changes.
+// Knows a golden file: the JSON of one value of each kind, which is read for ever once it was written.
+// STAFFROOM_WRITE_GOLDEN=1 adds the lines of new kinds, to be looked at; a line that is there never changes.
 
 import Foundation
 import Testing
 
-/// A folder beside the tests.
-struct GoldenFiles {
-    let folder: URL
+/// A file with one line for each kind of a facet.
+struct GoldenFile {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Data/golden")
 
-    init(_ name: String) {
-        folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: name)
+    private let file: URL
+    private let lines: [String]
+
+    init(_ name: String) throws {
+        file = Self.folder.appending(path: name)
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        lines = text.split(separator: "\n").map(String.init)
     }
 
-    /// The file holds the value, under its kind, and gives it back.
+    /// The names of all files.
+    static func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+
+    /// The file holds these values, each under its kind, gives them back, and holds nothing else.
     func check<Value: Codable & Equatable>(
-        _ value: Value, _ family: String, _ kind: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ values: [(kind: String, value: Value)], sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let file = folder.appending(path: "\(family).\(kind).json")
-        let isNew = !FileManager.default.fileExists(atPath: file.path)
-        if isNew, ProcessInfo.processInfo.environment["STAFFROOM_WRITE_GOLDEN"] == "1" {
-            try Data((Self.json(value) + "\n").utf8).write(to: file)
+        var golden = Dictionary(uniqueKeysWithValues: lines.map { (Self.kind(of: $0), $0) })
+        if ProcessInfo.processInfo.environment["STAFFROOM_WRITE_GOLDEN"] == "1" {
+            for (kind, value) in values where golden[kind] == nil { golden[kind] = try Self.json(value) }
+            let text = golden.values.sorted().map { $0 + "\n" }.joined()
+            try Data(text.utf8).write(to: file)
         }
-        let golden = try String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .newlines)
-        #expect(golden.hasPrefix("{\"\(kind)\":{"), sourceLocation: sourceLocation)
-        #expect(try Self.json(value) == golden, sourceLocation: sourceLocation)
-        #expect(try Self.value(Value.self, golden) == value, sourceLocation: sourceLocation)
+        // An event that was stored once has to be read for ever.
+        #expect(
+            Set(golden.keys) == Set(values.map(\.kind)), "\(file.lastPathComponent)", sourceLocation: sourceLocation)
+        for (kind, value) in values {
+            let line = try #require(golden[kind], "\(kind)", sourceLocation: sourceLocation)
+            #expect(try Self.json(value) == line, sourceLocation: sourceLocation)
+            #expect(try Self.value(Value.self, line) == value, sourceLocation: sourceLocation)
+        }
     }
 
-    /// Every kind has its file, and nothing else lies there.
-    func checkNames(_ kinds: [String: [String]], sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        let expected = kinds.flatMap { family, kinds in kinds.map { "\(family).\($0).json" } }
-        #expect(Set(files) == Set(expected), sourceLocation: sourceLocation)
-    }
+    private static func kind(of line: String) -> String { String(line.dropFirst(2).prefix { $0 != "\"" }) }
 
     static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

@@ -1,7 +1,8 @@
 // Knows what a line of a table is: a room, a command, and its events or its rejection.
 
-import Meetings
 import Testing
+
+@testable import Meetings
 
 /// What came of a command.
 enum Outcome: Equatable, Sendable {

@@ -1,6 +1,6 @@
 // Knows how the tables write identifiers and actors: as plain string literals.
 
-import Meetings
+@testable import Meetings
 
 extension ExpressibleByStringLiteral where Self: Identifier {
     /// The identifier, as it is written.

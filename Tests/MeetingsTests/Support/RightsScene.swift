@@ -1,6 +1,6 @@
 // Knows a room for every cell of the rights table in which the command would succeed if it were allowed.
 
-import Meetings
+@testable import Meetings
 
 /// A cell of the rights table without its command.
 struct RightsCell: Sendable, CustomStringConvertible {
@@ -23,7 +23,7 @@ struct RightsScene {
     let command: Command
 
     /// Nil where the cell cannot be: a command that names nobody has no relation to others.
-    init?(_ kind: Command.Kind, _ cell: RightsCell) {
+    init?(_ kind: CommandKind, _ cell: RightsCell) {
         let target = cell.relation == .own ? "me" : Self.other(kind)
         let command = Self.command(kind, about: target)
         guard cell.relation == .own || command.target != nil else { return nil }
@@ -35,7 +35,7 @@ struct RightsScene {
 
     /// What is allowed and yet has nothing to change: a lead is the lead already and no scribe, and a coordinator,
     /// who leads by owning the network, was not appointed and cannot be dismissed.
-    static func emptyHanded(_ kind: Command.Kind, _ cell: RightsCell) -> Rejection? {
+    static func emptyHanded(_ kind: CommandKind, _ cell: RightsCell) -> Rejection? {
         guard cell.relation == .own else { return nil }
         switch kind {
         case .handOver, .dismissScribe, .checkIn, .checkOut: return .alreadySo
@@ -45,7 +45,7 @@ struct RightsScene {
     }
 
     /// Somebody else to whom the command can happen.
-    private static func other(_ kind: Command.Kind) -> PersonID {
+    private static func other(_ kind: CommandKind) -> PersonID {
         switch kind {
         case .admit, .deny: "wil"
         case .dismissLead: "boss"
@@ -53,116 +53,121 @@ struct RightsScene {
         }
     }
 
-    private static func facts(_ kind: Command.Kind, _ cell: RightsCell, about target: PersonID) -> [Event] {
+    private static func facts(_ kind: CommandKind, _ cell: RightsCell, about target: PersonID) -> [Event] {
         var facts: [Event] = [
-            .meetingPlanned(title: "T", plannedStart: nil, zone: "Europe/London", options: Options()),
-            .segmentAdded(segment: "s1", kind: .talk, title: "1", timeboxSeconds: 300, note: nil, index: 0),
-            .segmentAdded(segment: "s2", kind: .handsOn, title: "2", timeboxSeconds: 300, note: nil, index: 1),
-            .segmentAdded(segment: "s3", kind: .discussion, title: "3", timeboxSeconds: 300, note: nil, index: 2),
+            MeetingPlanned(title: "T", plannedStart: nil, zone: "Europe/London", options: Options()).event,
+            SegmentAdded(segment: "s1", kind: .talk, title: "1", timeboxSeconds: 300, note: nil, index: 0).event,
+            SegmentAdded(segment: "s2", kind: .handsOn, title: "2", timeboxSeconds: 300, note: nil, index: 1).event,
+            SegmentAdded(segment: "s3", kind: .discussion, title: "3", timeboxSeconds: 300, note: nil, index: 2).event,
             Given.came("me", cell.role), Given.came("you"), Given.came("boss", .lead),
-            .topicsSet(topics: [.sample]),
-            .draftSaved(draft: "d1", title: nil, groups: [], texts: nil, draw: Draw(choice: .mix)),
+            TopicsSet(topics: [.sample]).event,
+            DraftSaved(draft: "d1", title: nil, groups: [], texts: nil, draw: Draw(choice: .mix)).event,
         ]
         // A table's device sits where those do who share it.
-        if cell.role == .table { facts += [Given.came("sat"), .personSeated(person: "sat", table: "me")] }
-        if cell.relation == .scribed { facts.append(.scribeAppointed(person: "me")) }
-        if kind == .unlockRoom { facts.append(.roomLocked) }
+        if cell.role == .table { facts += [Given.came("sat"), PersonSeated(person: "sat", table: "me").event] }
+        if cell.relation == .scribed { facts.append(ScribeAppointed(person: "me").event) }
+        if kind == .unlockRoom { facts.append(RoomLocked().event) }
         guard cell.phase != .planned else { return facts }
         facts += [
-            .meetingOpened, .presenceBegan(person: "me", mode: .remote), .presenceBegan(person: "you", mode: .remote),
-            .personWaited(person: "wil", mode: .remote, tier: .quotable, name: "Wil", school: nil),
-            .segmentOpened(segment: "s1"), .segmentEnded(segment: "s1"), .pulseOpened(pulse: "u1", segment: "s1"),
-            .segmentOpened(segment: "s2"),
-            .messagePosted(message: "m1", person: "me", name: "Me", text: "Mine", words: 1, re: nil),
-            .questionAsked(question: "q1", person: "you", name: "You", text: "Why?", words: 1),
-            .groupsFormed(
+            MeetingOpened().event, PresenceBegan(person: "me", mode: .remote).event,
+            PresenceBegan(person: "you", mode: .remote).event,
+            PersonWaited(person: "wil", mode: .remote, tier: .quotable, name: "Wil", school: nil).event,
+            SegmentOpened(segment: "s1").event, SegmentEnded(segment: "s1").event,
+            PulseOpened(pulse: "u1", segment: "s1").event,
+            SegmentOpened(segment: "s2").event,
+            MessagePosted(message: "m1", person: "me", name: "Me", text: "Mine", words: 1, re: nil).event,
+            QuestionAsked(question: "q1", person: "you", name: "You", text: "Why?", words: 1).event,
+            GroupsFormed(
                 round: "r1", segment: "s2",
                 groups: [
                     GroupSeats(group: "g1", members: ["me", "you", "sat"]), GroupSeats(group: "g2", members: ["boss"]),
-                ], texts: nil, draw: Draw(choice: .mix)),
-            .cardWritten(
-                card: "k1", group: "g1", person: "me", name: "Me", text: "One", words: 1, re: nil, isReport: false),
-            .cardWritten(
-                card: "k2", group: "g1", person: "you", name: "You", text: "Two", words: 1, re: nil, isReport: false),
+                ], texts: nil, draw: Draw(choice: .mix)
+            ).event,
+            CardWritten(
+                card: "k1", group: "g1", person: "me", name: "Me", text: "One", words: 1, re: nil, isReport: false
+            ).event,
+            CardWritten(
+                card: "k2", group: "g1", person: "you", name: "You", text: "Two", words: 1, re: nil, isReport: false
+            ).event,
         ]
         switch kind {
-        case .checkIn: if target == "you" { facts.append(.presenceEnded(person: "you", reason: .lost)) }
-        case .checkOut: if target == "you" { facts.append(.personCheckedIn(person: "you", source: .scribe)) }
-        case .dismissScribe: facts.append(.scribeAppointed(person: "you"))
-        case .lowerHand: facts.append(.handRaised(person: target, index: 0, source: .client))
-        case .endTurn: facts.append(.turnStarted(person: target, source: .client))
-        case .unreact: facts.append(.reactionAdded(message: "m1", person: "me", reaction: .idea))
-        case .unstarCard: facts.append(.cardStarred(card: "k1", group: "g1", person: "me"))
+        case .checkIn: if target == "you" { facts.append(PresenceEnded(person: "you", reason: .lost).event) }
+        case .checkOut: if target == "you" { facts.append(PersonCheckedIn(person: "you", source: .scribe).event) }
+        case .dismissScribe: facts.append(ScribeAppointed(person: "you").event)
+        case .lowerHand: facts.append(HandRaised(person: target, index: 0, source: .client).event)
+        case .endTurn: facts.append(TurnStarted(person: target, source: .client).event)
+        case .unreact: facts.append(ReactionAdded(message: "m1", person: "me", reaction: .idea).event)
+        case .unstarCard: facts.append(CardStarred(card: "k1", group: "g1", person: "me").event)
         default: break
         }
-        if cell.phase == .ended { facts.append(.meetingEnded) }
+        if cell.phase == .ended { facts.append(MeetingEnded().event) }
         return facts
     }
 
-    private static func command(_ kind: Command.Kind, about id: PersonID) -> Command {
+    private static func command(_ kind: CommandKind, about id: PersonID) -> Command {
         switch kind {
-        case .beginPresence: .beginPresence(person: id)
-        case .endPresence: .endPresence(person: id, reason: .lost)
+        case .beginPresence: BeginPresence(person: id).command
+        case .endPresence: EndPresence(person: id, reason: .lost).command
         case .join: Given.join(id)
-        case .checkIn: .checkIn(person: id)
-        case .checkOut: .checkOut(person: id)
-        case .openView: .openView(person: id, view: .queue)
-        case .noteMessage: .noteMessage(person: id, words: 1)
-        case .admit: .admit(person: id)
-        case .deny: .deny(person: id)
-        case .remove: .remove(person: id)
-        case .moveToLobby: .moveToLobby(person: id)
-        case .rename: .rename(person: id, name: "New", school: nil)
-        case .setMode: .setMode(person: id, mode: .phoneIn)
-        case .appointLead: .appointLead(person: id)
-        case .dismissLead: .dismissLead(person: id)
-        case .handOver: .handOver(person: id)
-        case .appointScribe: .appointScribe(person: id)
-        case .dismissScribe: .dismissScribe(person: id)
-        case .raiseHand: .raiseHand(person: id)
-        case .lowerHand: .lowerHand(person: id)
-        case .callOn: .callOn(person: id)
-        case .startTurn: .startTurn(person: id)
-        case .noteSpeech: .noteSpeech(person: id, words: 1, characters: 4)
-        case .endTurn: .endTurn(person: id)
-        case .openSegment: .openSegment(segment: "s3")
-        case .moveSegment: .moveSegment(segment: "s3", index: 0)
-        case .adjustTimebox: .adjustTimebox(segment: "s3", seconds: 60)
-        case .skipSegment: .skipSegment(segment: "s3", isConfirmed: false)
-        case .editSegment: .editSegment(segment: "s3", plan: Given.segments[0])
-        case .removeSegment: .removeSegment(segment: "s3")
-        case .answerPulse: .answerPulse(pulse: "u1", answer: .gotIt)
-        case .closePulse: .closePulse(pulse: "u1")
-        case .postMessage: .postMessage(text: "Hi", re: nil)
-        case .correctMessage: .correctMessage(message: "m1", text: "Better")
-        case .withdrawMessage: .withdrawMessage(message: "m1")
-        case .hideMessage: .hideMessage(message: "m1")
-        case .react: .react(message: "m1", reaction: .idea)
-        case .unreact: .unreact(message: "m1", reaction: .idea)
-        case .supportQuestion: .supportQuestion(question: "q1")
-        case .markAnswered: .markAnswered(question: "q1")
-        case .hideQuestion: .hideQuestion(question: "q1")
+        case .checkIn: CheckIn(person: id).command
+        case .checkOut: CheckOut(person: id).command
+        case .openView: OpenView(person: id, view: .queue).command
+        case .noteMessage: NoteMessage(person: id, words: 1).command
+        case .admit: Admit(person: id).command
+        case .deny: Deny(person: id).command
+        case .remove: Remove(person: id).command
+        case .moveToLobby: MoveToLobby(person: id).command
+        case .rename: Rename(person: id, name: "New", school: nil).command
+        case .setMode: SetMode(person: id, mode: .phoneIn).command
+        case .appointLead: AppointLead(person: id).command
+        case .dismissLead: DismissLead(person: id).command
+        case .handOver: HandOver(person: id).command
+        case .appointScribe: AppointScribe(person: id).command
+        case .dismissScribe: DismissScribe(person: id).command
+        case .raiseHand: RaiseHand(person: id).command
+        case .lowerHand: LowerHand(person: id).command
+        case .callOn: CallOn(person: id).command
+        case .startTurn: StartTurn(person: id).command
+        case .noteSpeech: NoteSpeech(person: id, words: 1, characters: 4).command
+        case .endTurn: EndTurn(person: id).command
+        case .openSegment: OpenSegment(segment: "s3").command
+        case .moveSegment: MoveSegment(segment: "s3", index: 0).command
+        case .adjustTimebox: AdjustTimebox(segment: "s3", seconds: 60).command
+        case .skipSegment: SkipSegment(segment: "s3", isConfirmed: false).command
+        case .editSegment: EditSegment(segment: "s3", plan: Given.segments[0]).command
+        case .removeSegment: RemoveSegment(segment: "s3").command
+        case .answerPulse: AnswerPulse(pulse: "u1", answer: .gotIt).command
+        case .closePulse: ClosePulse(pulse: "u1").command
+        case .postMessage: PostMessage(text: "Hi", re: nil).command
+        case .correctMessage: CorrectMessage(message: "m1", text: "Better").command
+        case .withdrawMessage: WithdrawMessage(message: "m1").command
+        case .hideMessage: HideMessage(message: "m1").command
+        case .react: React(message: "m1", reaction: .idea).command
+        case .unreact: Unreact(message: "m1", reaction: .idea).command
+        case .supportQuestion: SupportQuestion(question: "q1").command
+        case .markAnswered: MarkAnswered(question: "q1").command
+        case .hideQuestion: HideQuestion(question: "q1").command
         case .bringIn:
-            .bringIn(person: id, by: "me", mode: .roomNoDevice, tier: .pseudonymous, name: "New", school: nil)
-        case .recallTopics: .recallTopics(person: id, offers: ["python"], needs: [], teaching: nil)
-        case .setTopics: .setTopics(topics: [Topic(id: "cad", names: ["en": "CAD"])])
-        case .setOffers: .setOffers(topics: ["python"])
-        case .setNeeds: .setNeeds(topics: ["python"])
-        case .setPairRules: .setPairRules(together: [["me", "you"]], apart: [])
-        case .saveDraft: .saveDraft(draft: nil, title: nil, plan: Given.groups(["you"]))
-        case .dropDraft: .dropDraft(draft: "d1")
-        case .formGroups: .formGroups(plan: Given.groups(["you"]))
-        case .openGroup: .openGroup(plan: GroupPlan(members: ["you"]), reason: nil)
-        case .movePeople: .movePeople(moves: [Move(person: "you", to: "g2")])
-        case .editGroup: .editGroup(group: "g2", texts: GroupTexts(), table: 2, bridge: nil, roles: GroupRoles())
-        case .visitGroup: .visitGroup(group: "g1")
-        case .signal: .signal(group: nil, signal: .help)
-        case .writeCard: .writeCard(group: "g1", text: "Three", re: "k2", isReport: false)
-        case .editCard: .editCard(card: "k1", text: "First")
-        case .moveCard: .moveCard(card: "k1", index: 1)
-        case .withdrawCard: .withdrawCard(card: "k1")
-        case .starCard: .starCard(card: "k2")
-        case .unstarCard: .unstarCard(card: "k1")
+            BringIn(person: id, by: "me", mode: .roomNoDevice, tier: .pseudonymous, name: "New", school: nil).command
+        case .recallTopics: RecallTopics(person: id, offers: ["python"], needs: [], teaching: nil).command
+        case .setTopics: SetTopics(topics: [Topic(id: "cad", names: ["en": "CAD"])]).command
+        case .setOffers: SetOffers(topics: ["python"]).command
+        case .setNeeds: SetNeeds(topics: ["python"]).command
+        case .setPairRules: SetPairRules(together: [["me", "you"]], apart: []).command
+        case .saveDraft: SaveDraft(draft: nil, title: nil, plan: Given.groups(["you"])).command
+        case .dropDraft: DropDraft(draft: "d1").command
+        case .formGroups: FormGroups(plan: Given.groups(["you"])).command
+        case .openGroup: OpenGroup(plan: GroupPlan(members: ["you"]), reason: nil).command
+        case .movePeople: MovePeople(moves: [Move(person: "you", to: "g2")]).command
+        case .editGroup: EditGroup(group: "g2", texts: GroupTexts(), table: 2, bridge: nil, roles: GroupRoles()).command
+        case .visitGroup: VisitGroup(group: "g1").command
+        case .signal: Signal(group: nil, signal: .help).command
+        case .writeCard: WriteCard(group: "g1", text: "Three", re: "k2", isReport: false).command
+        case .editCard: EditCard(card: "k1", text: "First").command
+        case .moveCard: MoveCard(card: "k1", index: 1).command
+        case .withdrawCard: WithdrawCard(card: "k1").command
+        case .starCard: StarCard(card: "k2").command
+        case .unstarCard: UnstarCard(card: "k1").command
         case .setTeaching, .endGroups, .announce,
             .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .reopenMeeting,
             .lockRoom,
