@@ -7,13 +7,13 @@ import Wire
 /// The log, on its own actor.
 actor MemoryLog: EventLog, NetworkLog {
     private var stored: [String: [Submission]] = [:]
-    private var rooms: Set<String> = []
+    /// Knows which meetings there are.
+    private let catalogue: MemoryCatalogue
 
-    /// There is a meeting, with nothing in it yet.
-    func add(room: String) { rooms.insert(room) }
+    init(catalogue: MemoryCatalogue) { self.catalogue = catalogue }
 
-    func load(_ meeting: String) throws -> LoadedRoom? {
-        guard rooms.contains(meeting) else { return nil }
+    func load(_ meeting: String) async throws -> LoadedRoom? {
+        guard try await catalogue.network(ofMeeting: meeting) != nil else { return nil }
         let entries = try sealed(meeting).map { number, entry in
             Entry(sequence: number, at: entry.at, event: try Sealing.unseal(entry.event))
         }

@@ -43,7 +43,7 @@ struct World {
     static let origin = "https://staffroom.example"
 
     let catalogue = MemoryCatalogue()
-    let log = MemoryLog()
+    let log: MemoryLog
     let doorkeeper: CatalogueDoorkeeper
     let lines: Lines
     let reception: Reception
@@ -51,6 +51,7 @@ struct World {
 
     init(passwords: any Passwords = MemoryPasswords()) async throws {
         let now: @Sendable () -> Instant = { World.now }
+        log = MemoryLog(catalogue: catalogue)
         let cookies = Cookies(isSecure: false)
         let links = Links(meetings: catalogue, base: Self.origin) { _ in [] }
         lines = Lines(executor: loop, now: now) { loop.after(milliseconds: $0, $1) }
@@ -100,7 +101,6 @@ struct World {
                 MeetingRecord(
                     id: id, network: "n1", title: id, plannedStart: Self.now, zone: "Europe/London",
                     code: id.uppercased(), phase: phase, isSample: false, isRehearsal: false, isArchived: isArchived))
-            await log.add(room: id)
             _ = try await reception.submit(
                 .plan(title: id, plannedStart: Self.now, zone: "Europe/London", options: Options(), segments: []),
                 by: .system, to: id)
