@@ -26,7 +26,7 @@ import Testing
             let command: Command
             switch step.act {
             case .command(let given): command = given
-            case .agenda(.openSegment(let wish)): command = OpenSegment(segment: room.agenda[wish.segment].id).command
+            case .openSegment(let index): command = OpenSegment(segment: room.agenda[index].id).command
             }
             for event in try room.decide(command, Context(actor: .system, at: step.at)) {
                 let entry = Entry(sequence: room.sequence + 1, at: step.at, event: event)

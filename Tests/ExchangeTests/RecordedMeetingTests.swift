@@ -58,7 +58,7 @@ import Testing
             #"{"type":"called","t":4,"p":null}"#)
         #expect(recorded.people.map(\.name) == ["a", "b"])
         let joins = recorded.steps(["a": "1", "b": "2"], begin: 1_000).filter {
-            if case .command(.join) = $0.act { true } else { false }
+            if case .command(.door(.join)) = $0.act { true } else { false }
         }
         #expect(joins.map(\.at) == [1_000, 4_000])
     }

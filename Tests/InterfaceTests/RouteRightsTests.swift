@@ -9,7 +9,48 @@ import Testing
 /// 403r the wrong role, 403d a device that waits, 403o another site, 404 nothing that this caller may know of, 415 not
 /// JSON.
 private let expected = """
-    route                             nobody guest ann   table eve   carys bare  wrong south site  form
+    route                                     nobody guest  ann    table  eve    carys  bare   wrong  south  site   form
+    GET /health                               +      +      +      +      +      +      +      +      +      +      +
+    HEAD /health                              +      +      +      +      +      +      +      +      +      +      +
+    POST /api/door                            +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/join                            +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/bring                           401    +409   +409   +409   403r   +      401    403c   404    403o   415
+    POST /api/forget                          +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/account/peek                    +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/account/setup                   +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/account/login                   +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/account/logout                  401    401    401    401    +      +      400    403c   +      403o   415
+    GET /api/account                          401    401    401    401    +      +      +      +      +      +      +
+    GET /api/meetings                         401    401    401    401    +      +      +      +      +      +      +
+    POST /api/meetings                        401    401    401    401    403r   +      400    403c   +      403o   415
+    GET /api/agendas                          401    401    401    401    +      +      +      +      +      +      +
+    GET /api/meetings/{meeting}/plan          401    401    401    401    +      +      +      +      404    +      +
+    GET /api/meetings/{meeting}/calendar.ics  401    401    401    401    +      +      +      +      404    +      +
+    GET /api/meetings/{meeting}/report        401    401    401    401    +      +      +      +      404    +      +
+    POST /api/meetings/{meeting}/archive      401    401    401    401    403r   +      400    403c   404    403o   415
+    POST /api/meetings/{meeting}/reopen       401    401    401    401    403r   +      400    403c   404    403o   415
+    POST /api/meetings/{meeting}/delete       401    401    401    401    403r   +      400    403c   404    403o   415
+    POST /api/meetings/{meeting}/personal     401    401    401    401    403r   +      400    403c   404    403o   415
+    GET /api/network                          401    401    401    401    +      +      +      +      +      +      +
+    POST /api/network                         401    401    401    401    403r   +      400    403c   +      403o   415
+    POST /api/groups                          401    +409   +409   +409   403r   +      401    403c   404    403o   415
+    POST /api/line/open                       +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/line/send                       404    404    +      404    404    404    404    404    404    403o   415
+    POST /api/line/take                       404    404    +      404    404    404    404    404    404    403o   415
+    POST /api/line/close                      404    404    +      404    404    404    404    404    404    403o   415
+    POST /api/buddies/open                    +      +      +      +      +      +      +      +      +      403o   415
+    POST /api/buddies/page                    401    +      +      +      401    401    401    401    401    403o   415
+    POST /api/buddies/act                     401    +409   +409   +409   401    401    401    401    401    403o   415
+    POST /api/buddies/contacts                401    +409   +409   +409   401    401    401    401    401    403o   415
+    POST /api/buddies/link                    401    +      +      +      401    401    401    401    401    403o   415
+    POST /api/buddies/renew                   401    +      +      +      401    401    401    401    401    403o   415
+    POST /api/buddies/device                  401    404    404    404    401    401    401    401    401    403o   415
+    POST /api/buddies/forget                  401    +      +      +      401    401    401    401    401    403o   415
+    GET /api/buddies/mine                     +      +      +      +      +      +      +      +      +      +      +
+    POST /api/buddies/overview                401    401    401    401    403r   +      400    403c   +      403o   415
+    POST /api/buddies/preview                 401    401    401    401    403r   +409   400    403c   +409   403o   415
+    POST /api/buddies/publish                 401    401    401    401    403r   +409   400    403c   +409   403o   415
+    POST /api/buddies/invite                  401    401    401    401    403r   +      400    403c   404    403o   415
     """
 
 /// Who asks, each on a device of their own.
@@ -64,7 +105,8 @@ private enum Caller: String, CaseIterable {
     private func ask(_ route: Route, as caller: Caller) async throws -> Answer {
         let world = try await World()
         let path = Self.place(route)
-        var (cookies, csrf): (String, String?)
+        var cookies = ""
+        var csrf: String?
         switch caller {
         case .nobody: cookies = ""
         case .guest, .ann, .table: cookies = "ticket-n1=ticket-\(caller.rawValue)"

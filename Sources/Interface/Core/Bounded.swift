@@ -134,7 +134,7 @@ struct TypedPassword: Decodable, Sendable {
     init(from decoder: any Decoder) throws {
         text = try decoder.singleValueContainer().decode(String.self)
         guard text.utf8.count <= Self.mostBytes else {
-            throw Refusal(409, "password_too_long", limit: Self.mostBytes, detail: decoder.field)
+            throw Refusal(409, "password_too_long", limit: Self.mostBytes, field: decoder.field)
         }
     }
 }

@@ -92,7 +92,7 @@ struct KnownZone: Decodable, Sendable {
     init(from decoder: any Decoder) throws {
         name = try decoder.singleValueContainer().decode(String.self)
         guard name.utf8.count <= Limits.zoneLength, TimeZone(identifier: name) != nil else {
-            throw Refusal(409, "unknownZone", detail: decoder.field)
+            throw Refusal(409, "unknownZone", field: decoder.field)
         }
     }
 }

@@ -9,15 +9,21 @@ struct Refusal: Error, Equatable {
     var code: String
     var waitMilliseconds: Int?
     var limit: Int?
+    /// Where in the request the value stands that is out of bounds.
+    var field: String?
     var detail: String?
 
-    init(_ status: Int, _ code: String, wait: Int? = nil, limit: Int? = nil, detail: String? = nil) {
-        (self.status, self.code, self.waitMilliseconds, self.limit, self.detail) = (status, code, wait, limit, detail)
+    init(
+        _ status: Int, _ code: String, wait: Int? = nil, limit: Int? = nil, field: String? = nil,
+        detail: String? = nil
+    ) {
+        (self.status, self.code, waitMilliseconds) = (status, code, wait)
+        (self.limit, self.field, self.detail) = (limit, field, detail)
     }
 
     /// A no of the domain, by its name; `field` is where in the request its cause stands.
     init(_ rejection: Rejection, field: String? = nil) {
-        self.init(409, String(String(describing: rejection).prefix { $0 != "(" }), detail: field)
+        self.init(409, String(String(describing: rejection).prefix { $0 != "(" }), field: field)
         if case .textTooLong(let limit) = rejection { self.limit = limit }
         if case .tooMany(let limit) = rejection { self.limit = limit }
         if case .slowDown(let wait) = rejection { (status, waitMilliseconds) = (429, wait) }
@@ -39,6 +45,7 @@ struct Refusal: Error, Equatable {
         var error: [String: ErrorField] = ["code": .text(code)]
         error["waitMilliseconds"] = waitMilliseconds.map(ErrorField.number)
         error["limit"] = limit.map(ErrorField.number)
+        error["field"] = field.map(ErrorField.text)
         error["detail"] = detail.map(ErrorField.text)
         return .json(["error": error], status: status)
     }
