@@ -15,4 +15,38 @@ import Testing
         let counts = try Self.sources().map(\.lineCount).sorted()
         #expect(counts[counts.count / 2] < 110)
     }
+
+    /// Types that two modules call the same for a reason.
+    private static let namesakes: Set<String> = [
+        "ConnectionNumber"  // hosts know no sockets, and number their lines too
+    ]
+
+    @Test("one word, one thing: no two modules have a type of the same name")
+    func oneNameForOneThing() throws {
+        var modules: [String: Set<String>] = [:]
+        for file in try Self.sources() {
+            for name in file.declaredTypes { modules[name, default: []].insert(file.module) }
+        }
+        let twice = modules.filter { $0.value.count > 1 }
+        for (name, modules) in twice where !Self.namesakes.contains(name) {
+            Issue.record("\(name) is declared in \(modules.sorted().joined(separator: " and "))")
+        }
+        #expect(Self.namesakes.isSubset(of: twice.keys), "an exception that nobody needs")
+    }
+
+    @Test("declared types are read as Swift reads them")
+    func declaredTypesAreRead() {
+        let text = """
+            public struct One: Sendable { struct Inner {} }
+            @MainActor final class Two {}
+            private enum Hidden {}
+            extension Three {}
+            // actor Never
+            let enumeration = 4
+            actor Five {
+                enum Inner {}
+            }
+            """
+        #expect(TextFile(path: "x.swift", text: text).declaredTypes == ["One", "Two", "Five"])
+    }
 }
