@@ -49,4 +49,41 @@ import Testing
             """
         #expect(TextFile(path: "x.swift", text: text).declaredTypes == ["One", "Two", "Five"])
     }
+
+    /// Where every switch names all cases, so that a new one is not forgotten.
+    private static let exhaustive: Set<String> = ["Meetings", "Wire", "Hosting", "Analytics"]
+    private static let mostDefaults = 12
+
+    @Test("what decides about facts, rights and audiences has no default")
+    func noDefaults() throws {
+        var count = 0
+        for file in try Self.sources() where Self.exhaustive.contains(file.module) {
+            let code = file.code.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, (line, whole)) in zip(code, file.lines).enumerated() where Self.hasDefault(line) {
+                count += 1
+                #expect(Self.isMarked(whole), "\(file):\(index + 1): a default over a type that is not foreign")
+            }
+        }
+        #expect(count <= Self.mostDefaults)
+    }
+
+    private static func hasDefault(_ line: Substring) -> Bool {
+        let start = line.drop { $0 == " " }
+        return start.hasPrefix("default:") || start.hasPrefix("@unknown default:")
+    }
+
+    /// Such as `default: return nil  // foreign: Int`.
+    private static func isMarked(_ line: Substring) -> Bool {
+        guard let mark = line.firstRange(of: "// foreign: ") else { return false }
+        return line[mark.upperBound...].contains { $0.isLetter }
+    }
+
+    @Test("a default is seen, and its mark")
+    func defaultsAreRead() {
+        #expect(Self.hasDefault("        default: return nil"))
+        #expect(Self.hasDefault("    @unknown default:"))
+        #expect(!Self.hasDefault("        call(default: 3)"))
+        #expect(Self.isMarked("default: return nil  // foreign: Int"))
+        #expect(!Self.isMarked("default: return nil  // foreign: "))
+    }
 }
