@@ -86,4 +86,12 @@ import Testing
         #expect(Self.isMarked("default: return nil  // foreign: Int"))
         #expect(!Self.isMarked("default: return nil  // foreign: "))
     }
+
+    @Test("no folder holds more files than one looks over")
+    func folders() throws {
+        let folders = Dictionary(grouping: try Self.sources(), by: \.folder)
+        for (folder, files) in folders.sorted(by: { $0.key < $1.key }) {
+            #expect(files.count <= 30, "\(folder) holds \(files.count) files: what belongs together?")
+        }
+    }
 }
