@@ -9,6 +9,7 @@ final class ManualClock: @unchecked Sendable {
     private let lock = NSLock()
     private var nanoseconds: UInt64 = 1_000_000_000
     private let perReading: UInt64
+    private var runsSince: UInt64?
 
     /// - Parameter perReading: how much time passes by every look at the clock.
     init(nanosecondsPerReading perReading: UInt64 = 0) { self.perReading = perReading }
@@ -16,9 +17,12 @@ final class ManualClock: @unchecked Sendable {
     var now: UInt64 {
         lock.withLock {
             nanoseconds += perReading
-            return nanoseconds
+            return nanoseconds + (runsSince.map { DispatchTime.now().uptimeNanoseconds - $0 } ?? 0)
         }
     }
+
+    /// From now on time passes by itself: for a server that shuts down.
+    func letGo() { lock.withLock { runsSince = DispatchTime.now().uptimeNanoseconds } }
 
     func advance(milliseconds: UInt64) { lock.withLock { nanoseconds += milliseconds * 1_000_000 } }
 

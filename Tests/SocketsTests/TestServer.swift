@@ -122,6 +122,7 @@ func withServer(
     handler.attach(server)
     let port = try await server.open()
     let result: Result<Void, any Error> = await blocking { try test(port, handler, server) }
+    clock?.letGo()
     await server.shutDown(graceSeconds: graceSeconds)
     try result.get()
 }

@@ -2,7 +2,7 @@
 // nobody is cut for what they sent in time and we did not look at. Pure: every call brings the time, in milliseconds.
 
 struct FairClock {
-    /// The loop is behind when something has waited for it longer than this.
+    /// The loop is behind when something may have waited for it longer than this.
     static let toleranceMilliseconds: UInt64 = 250
 
     /// All that was due before this time has been done.

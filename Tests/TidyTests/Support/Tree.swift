@@ -10,6 +10,10 @@ struct TextFile: Sendable, CustomStringConvertible {
 
     var description: String { path }
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    /// Where it is, such as `Sources/Meetings/Room`.
+    var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
+    /// For what is in `Sources` or `Tests`: the module that it belongs to.
+    var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
     /// The lines, the last one without its end.
     var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
     /// How many lines there are; the end of the last one does not begin another.
