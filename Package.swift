@@ -58,10 +58,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "CFloors", dependencies: ["CLibWebSockets"],
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("websockets")]),
         .executableTarget(
             name: "StaffroomBench",
             dependencies: [
-                "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CFloors", "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -74,6 +77,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
         .testTarget(name: "HostingTests", dependencies: ["Hosting", "Matching", "Sockets", "Wire", "Meetings"]),
+        .testTarget(name: "BenchTests", dependencies: ["StaffroomBench"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -15,7 +15,7 @@ import Testing
         "Hosting": (["Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
         "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
         "StaffroomBench": (
-            ["Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting"],
+            ["Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting", "CFloors"],
             system.union(["ArgumentParser", "Logging"])
         ),
         "Staffroom": (
