@@ -59,12 +59,12 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "CFloors", dependencies: ["CLibWebSockets"],
+            name: "CBench", dependencies: ["CLibWebSockets"],
             linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("websockets")]),
         .executableTarget(
             name: "StaffroomBench",
             dependencies: [
-                "CFloors", "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CBench", "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 

@@ -15,7 +15,7 @@ import Testing
         "Hosting": (["Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
         "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
         "StaffroomBench": (
-            ["Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting", "CFloors"],
+            ["Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting", "CBench"],
             system.union(["ArgumentParser", "Logging"])
         ),
         "Staffroom": (

@@ -1,6 +1,6 @@
 // Knows the bare SQLite loops in Swift's words.
 
-import CFloors
+import CBench
 import Foundation
 import Glibc
 

@@ -27,7 +27,8 @@ struct Findings: Encodable {
                 figure.floor.map { Table.text($0.median) } ?? "", figure.ratio.map(Table.text) ?? "",
             ])
         }
-        return table.lines + notes.map { "  \($0)" } + wrong.map { "WRONG: \($0)" }
+        let busy = machine.isBusy ? ["the machine was busy: trust processor times, not times on the clock"] : []
+        return table.lines + (notes + busy).map { "  \($0)" } + wrong.map { "WRONG: \($0)" }
     }
 
     func tell(asJSON: Bool) throws {

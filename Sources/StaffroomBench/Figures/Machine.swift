@@ -21,6 +21,9 @@ struct Machine: Encodable {
         #endif
     }
 
+    /// Others took so much of it that times on the wall clock say little.
+    var isBusy: Bool { load > Double(cores) / 2 }
+
     var words: String {
         "\(cores) cores, load \(Table.text(load)) before"
             + (isOptimised ? "" : ", NOT OPTIMISED: build with -c release")

@@ -20,7 +20,8 @@ final class Child {
     /// What it says as errors goes to the file `log`; so does the rest, unless its lines are wanted.
     init(_ program: String, _ arguments: [String], log: String, wantsLines: Bool) throws {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw BenchFailure("no pipe: \(errno)") }
+        guard pipe(&ends) == 0 else { throw BenchFailure("no pipe: \(errno)") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -113,7 +113,9 @@ final class Device: Polled {
         reader.take { heard.append(($0, $1)) }
         for (opcode, payload) in heard {
             switch opcode {
-            case .text: onNews?(self, book.take(payload)) ?? ()
+            case .text:
+                let news = book.take(payload)
+                onNews?(self, news)
             case .ping: send(FrameCodec.masked(.pong, payload))
             case .close: ended()
             case .more, .pong: break

@@ -1,5 +1,6 @@
 // Knows how one thread waits for thousands of sockets. Knows nothing of what is said.
 
+import CBench
 import Glibc
 
 /// Something whose socket is waited for.
@@ -9,7 +10,7 @@ protocol Polled: AnyObject {
 }
 
 final class Poller {
-    private let descriptor = epoll_create1(Int32(EPOLL_CLOEXEC.rawValue))
+    private let descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
     private var waiting: [Int32: any Polled] = [:]
     private var happened = [epoll_event](repeating: epoll_event(), count: 512)
     /// What is read goes through here: one for all, since one is read at a time.

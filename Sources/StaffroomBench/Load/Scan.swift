@@ -1,7 +1,7 @@
 // Knows how to find the few things in a message that a bench looks at, without reading all of its JSON: a thousand
 // clients of one process could not do that.
 
-import Glibc
+import CBench
 
 enum Scan {
     static let sequence = Array(#""sequence":"#.utf8)
@@ -24,7 +24,7 @@ enum Scan {
         text.withUnsafeBytes { raw in
             guard let base = raw.baseAddress else { return }
             var place = 0
-            while place < raw.count, let hit = memmem(base + place, raw.count - place, key, key.count) {
+            while place < raw.count, let hit = bench_find(base + place, raw.count - place, key, key.count) {
                 place = UnsafeRawPointer(hit) - base + key.count
                 var number: Int64?
                 while place < raw.count, case let digit = raw[place], digit >= 48, digit <= 57 {
@@ -40,7 +40,7 @@ enum Scan {
     static func has(_ key: [UInt8], in text: [UInt8]) -> Bool {
         text.withUnsafeBytes { raw in
             guard let base = raw.baseAddress else { return false }
-            return memmem(base, raw.count, key, key.count) != nil
+            return bench_find(base, raw.count, key, key.count) != nil
         }
     }
 
