@@ -83,6 +83,8 @@ import Testing
         #expect(Self.count("chat", in: long.text) == 10_000)
         #expect(Self.count("speech", in: long.text) == 10_500)
         #expect(Self.count("hand_up", in: long.text) == Self.count("called", in: long.text))
+        let written = RecordingMaker(name: "c", people: 3, acts: 70, hasMessagesOnly: true)
+        #expect((Self.count("chat", in: written.text), Self.count("speech", in: written.text)) == (70, 0))
         #expect(long.text == RecordingMaker(name: "b", people: 3, acts: 20_500, hasHands: true).text)
     }
 

@@ -41,7 +41,10 @@ struct MessageBench: ParsableCommand {
         let long = Exchange(hall, try seated(hall, "Long", &tickets))
         Findings.progress("writing \(earlier) messages")
         try long.fill(earlier)
+        let database = folder.path("data/staffroom.db")
         var (early, late): ([Turn], [Turn]) = ([], [])
+        var floors: [Floors.Row] = []
+        var bytes = 0
         for round in 0...repeats {
             Findings.progress("round \(round) of \(repeats)")
             let new = Exchange(hall, try seated(hall, "New \(round)", &tickets))
@@ -52,12 +55,10 @@ struct MessageBench: ParsableCommand {
             guard round > 0 else { continue }
             early.append(some[0])
             late.append(some[1])
+            bytes = Floors.bytesOfAnEvent(database, "e.kind = 'messagePosted'")
+            floors.append(try Floors.inserts(messages, bytes: bytes, rowsATransaction: 1, in: folder))
         }
         findings.wrong += long.wrong()
-        let bytes = Floors.bytesOfAnEvent(folder.path("data/staffroom.db"), "e.kind = 'messagePosted'")
-        let floors = try (0..<repeats).map { _ in
-            try Floors.inserts(messages, bytes: bytes, rowsATransaction: 1, in: folder)
-        }
         let (processor, wall) = (floors.map(\.processor), floors.map(\.wall))
         findings.figures = [
             Figure("processor a message, new meeting", "ms", early.map(\.processor), floor: processor),

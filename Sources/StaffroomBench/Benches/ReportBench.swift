@@ -81,7 +81,7 @@ struct ReportBench: ParsableCommand {
         var number = 0
         while made < events {
             number += 1
-            Findings.progress("making the store: \(made) events")
+            if number % 10 == 1 { Findings.progress("making the store: \(made) events of \(events)") }
             let recording = RecordingMaker(
                 name: "bench-\(number)", people: Self.people, acts: Self.acts, hasHands: true)
             let file = folder.path("recording.jsonl")

@@ -37,9 +37,9 @@ struct FrameReader {
     /// What came before the first frame, up to and with the empty line; nil when that is not here yet.
     mutating func head() -> [UInt8]? {
         let end: [UInt8] = [13, 10, 13, 10]
-        guard let place = bytes.firstRange(of: end) else { return nil }
-        let head = Array(bytes[..<place.upperBound])
-        bytes.removeFirst(place.upperBound)
+        guard let place = Scan.end(of: end, in: bytes) else { return nil }
+        let head = Array(bytes[..<place])
+        bytes.removeFirst(place)
         return head
     }
 

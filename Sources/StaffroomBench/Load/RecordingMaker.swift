@@ -9,6 +9,8 @@ struct RecordingMaker {
     var acts: Int
     /// With raised hands and people called on, as in a real meeting.
     var hasHands = false
+    /// Messages alone, no speech: a room takes 10,000.
+    var hasMessagesOnly = false
 
     /// Messages that a room takes.
     private static let mostMessages = 10_000
@@ -16,7 +18,7 @@ struct RecordingMaker {
     private static let turn = 8
 
     /// How many of the acts are messages; the rest is speech.
-    var messages: Int { min((acts + 1) / 2, Self.mostMessages) }
+    var messages: Int { min(hasMessagesOnly ? acts : (acts + 1) / 2, Self.mostMessages) }
 
     var text: String {
         var lines = [
@@ -35,7 +37,7 @@ struct RecordingMaker {
                 lines.append(#"{"type":"hand_up","p":"\#(person)","t":\#(time)}"#)
                 lines.append(#"{"type":"called","p":"\#(person)","t":\#(time)}"#)
             }
-            if act.isMultiple(of: 2), written < messages {
+            if hasMessagesOnly || act.isMultiple(of: 2), written < messages {
                 written += 1
                 lines.append(#"{"type":"chat","p":"\#(person)","words":\#(1 + act % 40),"t":\#(time)}"#)
             } else {

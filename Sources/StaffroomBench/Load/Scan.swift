@@ -37,18 +37,19 @@ enum Scan {
         return found
     }
 
-    static func has(_ key: [UInt8], in text: [UInt8]) -> Bool {
+    static func has(_ key: [UInt8], in text: [UInt8]) -> Bool { end(of: key, in: text) != nil }
+
+    /// The place right behind the first `key`.
+    static func end(of key: [UInt8], in text: [UInt8]) -> Int? {
         text.withUnsafeBytes { raw in
-            guard let base = raw.baseAddress else { return false }
-            return bench_find(base, raw.count, key, key.count) != nil
+            guard let base = raw.baseAddress, let hit = bench_find(base, raw.count, key, key.count) else { return nil }
+            return hit - base + key.count
         }
     }
 
     /// The text in quotes right behind `key`, which ends with the opening quote.
     static func text(behind key: [UInt8], in text: [UInt8]) -> String? {
-        guard let start = text.firstRange(of: key)?.upperBound, let end = text[start...].firstIndex(of: 34) else {
-            return nil
-        }
+        guard let start = end(of: key, in: text), let end = text[start...].firstIndex(of: 34) else { return nil }
         return String(decoding: text[start..<end], as: UTF8.self)
     }
 }
