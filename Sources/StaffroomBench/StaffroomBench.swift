@@ -13,7 +13,8 @@ struct StaffroomBench: ParsableCommand {
             stands its floor, measured in the same run: a bare SQLite loop or bare libwebsockets doing as much. \
             Compare ratios, not times: times differ from machine to machine and from day to day.
 
-            A command ends with 1 only when something was lost, doubled or out of order; never because it was slow.
+            A command fails when something was lost, doubled or out of order, or when it cannot measure at all; never \
+            because something was slow.
             """,
         subcommands: [
             MessageBench.self, HelloBench.self, StormBench.self, ReplayBench.self, ReportBench.self, MatchingBench.self,

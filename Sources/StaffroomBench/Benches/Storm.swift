@@ -11,6 +11,8 @@ final class Storm {
         var missing = 0
         var closed = 0
         var bytes = 0
+        /// Seconds of this program's own processor, which plays all the people.
+        var ownProcessor = 0.0
         /// Milliseconds from a neighbour's message to its acknowledgement.
         var answers: [Double] = []
         var wrong: [String] = []
@@ -45,6 +47,7 @@ final class Storm {
             }
         }
         let before = peer.processor
+        let ownBefore = ProcessorTime.of(getpid()) ?? 0
         let bytes = devices.reduce(0) { $0 + $1.bytes }
         let began = ContinuousClock.now
         for device in devices { device.open() }
@@ -53,6 +56,7 @@ final class Storm {
             return inside == devices.count
         }
         result.seconds = began.duration(to: .now) / .seconds(1)
+        result.ownProcessor = (ProcessorTime.of(getpid()) ?? 0) - ownBefore
         result.missing = devices.count - inside
         // The answer that is still awaited belongs to the storm, and so does what all are told of the last arrivals.
         poller.run(seconds: Self.settleSeconds) { unanswered == nil }

@@ -86,6 +86,8 @@ struct StormBench: ParsableCommand {
             Figure("other room's answers, p99", "ms", answers(0.99)),
             Figure("other room's answers, longest", "ms", answers(1)),
         ]
-        findings.notes.append("\(count) people: \(storms.count) times, \(bytes) bytes each")
+        let own = Table.text(Spread(storms.map(\.ownProcessor)).median)
+        findings.notes.append(
+            "\(count) people: \(storms.count) times, \(bytes) bytes each; playing them took \(own) s of processor here")
     }
 }

@@ -47,5 +47,6 @@ final class Peer {
     /// Processor so far, when it rests.
     var processor: Double { ProcessorTime.settled(child.process) }
 
-    func stop() { _ = child.end(announcement.isEmpty ? SIGKILL : SIGTERM) }
+    /// At once: its data goes anyway.
+    func stop() { _ = child.end(SIGKILL) }
 }
