@@ -9,6 +9,7 @@ import Testing
     @Test("median, extremes and percentiles are those of the sorted values")
     func numbers() {
         let odd = Spread([3, 1, 2])
+        #expect(odd.values == [3, 1, 2])
         #expect((odd.least, odd.median, odd.most) == (1, 2, 3))
         #expect(Spread([4, 1, 2, 3]).median == 2.5)
         let hundred = Spread((1...100).map(Double.init).shuffled())
