@@ -27,7 +27,7 @@ struct Table {
         var places = 2
         var size = value.magnitude
         while size >= 10, places > 0 { (size, places) = (size / 10, places - 1) }
-        while size < 1, places < 6 { (size, places) = (size * 10, places + 1) }
+        while size < 1, places < 12 { (size, places) = (size * 10, places + 1) }
         return fixed(value, places)
     }
 
