@@ -30,7 +30,7 @@ final class Storm {
     private var unanswered: ContinuousClock.Instant?
     private var nextMessage = ContinuousClock.now
 
-    private static let pause = Duration.milliseconds(100)
+    private static let pause = Duration.milliseconds(50)
     private static let settleSeconds = 10.0
 
     init(_ devices: [Device], _ neighbours: [Device], _ peer: Peer, _ poller: Poller) {

@@ -9,7 +9,7 @@ struct StormBench: ParsableCommand {
         abstract: "300 and 990 people come in at once; another room's answers meanwhile.",
         discussion: """
             Tickets are made before. All connect in the same moment and say hello; whoever is closed comes back a \
-            second later, as pages do. A second room of five writes a message every 100 ms and waits for each \
+            second later, as pages do. A second room of five writes a message every 50 ms and waits for each \
             acknowledgement. Floor: bare libwebsockets, as many connections, each sent as many bytes.
             """)
 
