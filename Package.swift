@@ -65,10 +65,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "CBench", dependencies: ["CLibWebSockets"],
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("websockets")]),
         .executableTarget(
             name: "StaffroomBench",
             dependencies: [
-                "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CBench", "Exchange", "Matching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
@@ -88,6 +91,7 @@ let package = Package(
         .testTarget(
             name: "InterfaceTests",
             dependencies: ["Hosting", "Interface", "Log", "Meetings", "MemoryLog", "Sockets", "Wire"]),
+        .testTarget(name: "BenchTests", dependencies: ["StaffroomBench"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

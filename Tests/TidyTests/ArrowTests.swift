@@ -19,7 +19,10 @@ import Testing
         ),
         "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
         "StaffroomBench": (
-            ["Log", "Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting"],
+            [
+                "Log", "Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting",
+                "CBench",
+            ],
             system.union(["ArgumentParser", "Logging"])
         ),
         "Staffroom": (
