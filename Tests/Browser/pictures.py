@@ -63,7 +63,7 @@ def make(browser: Browser, folder: Path, work: Path, language: str, scheme: str)
         finally:
             for stage in stages:
                 stage.close()
-        album.found += [f"{language}, {scheme}: {fault}" for stage in stages for fault in stage.faults]
+        album.found += [f"{language}, {scheme}: {fault}" for stage in stages for fault in stage.complaints.all]
     return album
 
 

@@ -128,7 +128,7 @@ def test_an_expired_login_keeps_what_is_being_prepared(stage):
     label(stage, sheet, "console.prepare.segmentTitle").fill("Show and tell")
     label(stage, sheet, "console.prepare.note").fill("Two minutes each.")
     page.context.clear_cookies()
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     stage.server.kill()
     expect(page.locator(".console-connection")).to_have_attribute("data-state", "reconnecting")
     # Sent into nowhere; it is stored once somebody is signed in again.

@@ -49,7 +49,7 @@ def blocked(tmp_path):
 def stage(browser, blocked, language):
     stage = Stage(browser, blocked[0], language)
     # What Chromium says about the sockets that are refused is what this is about.
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     yield stage
     stage.end()
 

@@ -34,7 +34,7 @@ def test_a_phone_in_a_tunnel(stage, away_seconds):
     console.next.click()
     sian.write("Before the tunnel.")
     expect(amir.message("Before the tunnel.")).to_have_count(1)
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     sian.page.context.set_offline(True)
     sian.write("First in the tunnel.")
     sian.write("Second in the tunnel.")
@@ -73,7 +73,7 @@ def test_the_server_is_killed(stage):
     sian.write("Said before it died.")
     for shown in (console, *phones):
         expect(shown.message("Said before it died.")).to_have_count(1)
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     stage.server.kill()
     for phone in phones:
         expect(phone.page.locator(".strip-link")).to_be_visible()

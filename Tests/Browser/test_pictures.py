@@ -1,11 +1,11 @@
-"""Knows that every page in every important state fits and can be read: in both sizes, both languages and both schemes."""
-
-import pytest
+"""Knows that every page in every important state fits and can be read: in both sizes; in one language and scheme today and in
+the other tomorrow."""
 
 from .pictures import make
+from .turns import turns
 
 
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("cy", "dark")])
+@turns("language, scheme", [("en", "light"), ("cy", "dark")])
 def test_every_page_fits_and_can_be_read(browser, tmp_path, language, scheme):
     album = make(browser, tmp_path / "pictures", tmp_path, language, scheme)
     assert not album.found, "\n".join(album.found)

@@ -29,7 +29,7 @@ def test_everybody_is_told(stage, tmp_path):
     expect(sian.page.get_by_text(words)).to_have_count(1)
     expect(sian.page.locator(".restored")).to_be_hidden()
 
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     server.kill()
     staffroom("restore", "--force", "--data", data, file)
     server.start()
