@@ -17,10 +17,6 @@ from .turns import first_turn, turn  # noqa: E402
 expect.set_options(timeout=TIMEOUT_MILLISECONDS)
 
 
-def pytest_addoption(parser):
-    parser.addoption("--whole", action="store_true", help="each journey in both languages, and every long form")
-
-
 def pytest_configure(config):
     config.addinivalue_line("markers", "turns(names, values): one of the values in turn, all of them with --whole")
     first_turn()

@@ -11,6 +11,7 @@ from Tests.EndToEnd.server import NotStarted, Server, Ticket
 
 PEOPLE = 20
 OPEN_EACH = 8
+TIMES = 12
 STOP_SECONDS = 5.0
 UNAVAILABLE, LATER = 69, 75
 
@@ -56,6 +57,14 @@ def test_sigterm_loses_nothing_and_everybody_comes_back(server: Server) -> None:
         heard = [entry["sequence"] for entry in client.entries]
         assert heard == book.visible("participant", client.first, client.sequence)
     print(f"stopped in {seconds:.2f} s, {acked} of {PEOPLE * OPEN_EACH} acked before the end")
+
+
+def test_sigterm_is_heard_from_the_first_line_on(server: Server) -> None:
+    """Also on a busy machine, where a process that has said where it is may wait before it goes on."""
+    for _ in range(TIMES):
+        code, _ = server.stop()
+        assert code == 0, server.log()
+        server.start()
 
 
 def test_a_second_server_on_the_same_data_is_refused(server: Server) -> None:
