@@ -105,6 +105,7 @@ def test_coming_in_leaves_room_for_the_meeting(stage, blocked):
     assert network.proxy.bytes < COMING_IN_BYTES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("language", "refuses_upgrades"), [("cy", False), ("en", True)], ids=["cy-socket", "en-line"], indirect=["language"])
 def test_a_meeting_in_bad_weather(stage, blocked, refuses_upgrades):

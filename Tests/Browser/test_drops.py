@@ -28,6 +28,7 @@ def in_order(shown, texts) -> None:
 
 
 # Under ten seconds the socket lives on and nobody notices; after them its silence is noticed and it is made anew.
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "away_seconds"), [("en", 3), ("cy", 30)])
 def test_a_phone_in_a_tunnel(stage, away_seconds):
     console, (sian, amir, mair), wall = stage.gather()

@@ -115,6 +115,7 @@ def test_form_move_and_end_by_keyboard_alone(stage, crowd):
     expect(console.page.locator("#harvest-title")).to_be_focused()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en"])
 def test_250_people_into_groups_of_four_from_the_console(stage, crowd):
     """The preview stands half a second after the tap, and everybody is told a second after the other: what was measured

@@ -181,6 +181,7 @@ def test_a_table_acts_for_those_who_sit_at_it(stage):
     stage.look("a table in a group")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en"])
 def test_time_runs_out_gently(stage):
     t = stage.t

@@ -7,6 +7,7 @@ from .pictures import WALKS, make
 from .turns import turns
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("walk", WALKS)
 @turns("language, scheme", [("en", "light"), ("cy", "dark")])
 def test_every_page_fits_and_can_be_read(browser, tmp_path, walk, language, scheme):

@@ -15,6 +15,7 @@ FEW_KILLS = 25
 RUN_SECONDS = 900.0
 
 
+@pytest.mark.long
 def test_many_kills_lose_nothing(tmp_path: Path, seed: int, is_whole: bool) -> None:
     kills = KILLS if is_whole else FEW_KILLS
     with Server(tmp_path) as server:
