@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Error, Page
 
-# What Chromium says when there is no network, which is not a mistake of the page.
-NETWORK_WORDS = ("net::ERR_", "WebSocket connection to")
+# What Chromium says when there is no network or the server stops and starts, which is not a mistake of the page.
+NETWORK_WORDS = ("net::ERR_", "WebSocket connection to", "the server responded with a status of 503")
 # Refusals that the page has words for, and a header that plain HTTP has no use for.
 HARMLESS_WORDS = ("the server responded with a status of 4", "Cross-Origin-Opener-Policy header has been ignored")
 
