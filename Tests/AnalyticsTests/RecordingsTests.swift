@@ -10,7 +10,7 @@ import Testing
 
 @Suite struct RecordingsTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Recordings")
+        .appending(path: "Data/recordings")
     private static let names = [
         "ccg-vc-education-2022-05-09", "ccg-vc-education-2023-07-24", "ccg-vc-education-2025-03-31",
         "tc39-2019-01-29", "tc39-2020-02-04", "tc39-2022-07-19",

@@ -6,6 +6,11 @@ from playwright.sync_api import Page
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 TARGET_PIXELS = 44
 
+# All that is on the page, in which size and in which state of its fields.
+SHOWN = """() => JSON.stringify([innerWidth, innerHeight, document.documentElement.outerHTML,
+  [...document.querySelectorAll('input, select, textarea')].map((one) => [one.value, one.checked]),
+  [...document.querySelectorAll(':popover-open, dialog:modal')].length])"""
+
 # Text that is cut off although nobody may scroll to the rest; one pixel is rounding.
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter((one) => {
   const style = getComputedStyle(one);

@@ -1,4 +1,4 @@
-"""Knows what the tests in a browser share: one Chromium, a server of its own for each test, both languages."""
+"""Knows what the tests in a browser share: one Chromium, a server of its own for each test, the languages in turn."""
 
 import sys
 from pathlib import Path
@@ -12,9 +12,19 @@ from .board import NAMES, Board  # noqa: E402
 from .crowd import Crowd  # noqa: E402
 from .server import Server  # noqa: E402
 from .stage import TIMEOUT_MILLISECONDS, Stage, launch  # noqa: E402
-from .texts import LANGUAGES  # noqa: E402
+from .turns import first_turn, turn  # noqa: E402
 
 expect.set_options(timeout=TIMEOUT_MILLISECONDS)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "turns(names, values): one of the values in turn, all of them with --whole")
+    first_turn()
+
+
+def pytest_generate_tests(metafunc):
+    """A journey has words of one language today and of the other tomorrow; `--whole` has both at once."""
+    turn(metafunc)
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +35,9 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture
 def language(request):
+    """Given by `pytest_generate_tests`, or by a test that is about one language."""
     return request.param
 
 

@@ -8,7 +8,7 @@ from Tests.EndToEnd.client import Client
 
 from .server import Server
 
-STEP_SECONDS = 20
+STEP_SECONDS = 60
 
 
 class Guest:

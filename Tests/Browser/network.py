@@ -7,7 +7,7 @@ from Tests.EndToEnd.proxy import Proxy, Weather
 
 from .server import HOST, Server
 
-STEP_SECONDS = 10
+STEP_SECONDS = 60
 
 
 class Network:

@@ -38,15 +38,13 @@ class Phone:
 
     def is_in(self) -> None:
         expect(self.page.locator(".strip-seat")).to_contain_text(self.name)
-        expect(self.page.locator(".strip-link")).to_be_hidden(timeout=20_000)
+        expect(self.page.locator(".strip-link")).to_be_hidden()
 
     @property
     def title(self) -> Locator:
         return self.page.locator(".strip-title")
 
-    @property
-    def time(self) -> Locator:
-        return self.page.locator(".strip-time")
+    time = ".strip-time"
 
     @property
     def now(self) -> Locator:
@@ -85,6 +83,10 @@ class Phone:
     def answer(self, answer: str) -> None:
         self.page.locator(f".pulse-button[data-answer={answer}]").click()
 
+    def heard(self, text: str) -> None:
+        """A screen reader was told so, since the page was loaded."""
+        self.page.wait_for_function("(text) => window.heard.some((one) => one.includes(text))", arg=text)
+
     def leave(self, reason: str | None = None) -> None:
         self.tab("more")
         self.button("leave.open").click()
@@ -96,4 +98,4 @@ class Phone:
 
     def shows(self, key: str) -> None:
         """A quiet screen with this title."""
-        expect(self.page.get_by_role("heading", name=self.t(key), exact=True)).to_be_visible(timeout=15_000)
+        expect(self.page.get_by_role("heading", name=self.t(key), exact=True)).to_be_visible()

@@ -4,6 +4,7 @@ looks at every state in both sizes and both languages; what does not fit or cann
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -50,20 +51,45 @@ class Album:
         return self.folder / f"{number:02}-{state}-{size}-{self.language}.png"
 
 
-def make(browser: Browser, folder: Path, work: Path, language: str, scheme: str) -> Album:
-    """One walk through a meeting in one language; the servers keep their data in `work`."""
+def meeting(album: Album, browser: Browser, work: Path) -> list[Stage]:
+    """From the first day to the end of a meeting, over two servers."""
+    with (Server(work / "new", has_sample=False) as new, Server(work / "sample") as sample):
+        stages = [Stage(browser, server, album.language) for server in (new, sample)]
+        return walked(stages, lambda: tour(album, *stages))
+
+
+def groups(album: Album, browser: Browser, work: Path) -> list[Stage]:
+    """One round of groups on phones."""
+    with Server(work / "groups") as server:
+        stage = Stage(browser, server, album.language)
+        return walked([stage], lambda: groups_tour(album, stage))
+
+
+def board(album: Album, browser: Browser, work: Path) -> list[Stage]:
+    """Groups on the console and the wall."""
+    with Server(work / "board") as server:
+        stage = Stage(browser, server, album.language)
+        return walked([stage], lambda: board_tour(album, stage))
+
+
+WALKS = {"meeting": meeting, "groups": groups, "board": board}
+
+
+def walked(stages: list[Stage], walk: Callable[[], None]) -> list[Stage]:
+    try:
+        walk()
+    finally:
+        for stage in stages:
+            stage.close()
+    return stages
+
+
+def make(browser: Browser, folder: Path, work: Path, language: str, scheme: str, walks: Iterable[str]) -> Album:
+    """These walks in one language, in one album; the servers keep their data in `work`."""
     album = Album(folder, language, scheme)
-    with (Server(work / f"{language}-new", has_sample=False) as new, Server(work / f"{language}-sample") as sample,
-          Server(work / f"{language}-groups") as groups, Server(work / f"{language}-board") as board):
-        stages = [Stage(browser, server, language) for server in (new, sample, groups, board)]
-        try:
-            tour(album, *stages[:2])
-            groups_tour(album, stages[2])
-            board_tour(album, stages[3])
-        finally:
-            for stage in stages:
-                stage.close()
-        album.found += [f"{language}, {scheme}: {fault}" for stage in stages for fault in stage.faults]
+    for walk in walks:
+        stages = WALKS[walk](album, browser, work / language / walk)
+        album.found += [f"{language}, {scheme}: {fault}" for stage in stages for fault in stage.complaints.all]
     return album
 
 
@@ -79,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as work:
         browser = launch(playwright)
         for language in given.language or LANGUAGES:
-            album = make(browser, given.folder, Path(work), language, given.scheme)
+            album = make(browser, given.folder, Path(work), language, given.scheme, WALKS)
             albums.append(album)
             print(f"{language}: {len(album.states)} states in {len(SIZES)} sizes")
         if given.readme:

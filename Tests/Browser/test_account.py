@@ -128,7 +128,7 @@ def test_an_expired_login_keeps_what_is_being_prepared(stage):
     label(stage, sheet, "console.prepare.segmentTitle").fill("Show and tell")
     label(stage, sheet, "console.prepare.note").fill("Two minutes each.")
     page.context.clear_cookies()
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     stage.server.kill()
     expect(page.locator(".console-connection")).to_have_attribute("data-state", "reconnecting")
     # Sent into nowhere; it is stored once somebody is signed in again.
@@ -136,7 +136,7 @@ def test_an_expired_login_keeps_what_is_being_prepared(stage):
     stage.server.start()
 
     again = page.get_by_role("dialog", name=stage.t("console.login.again"), exact=True)
-    expect(again).to_be_visible(timeout=20_000)
+    expect(again).to_be_visible()
     stage.look("asked to sign in again, over the form")
     sign_in(stage, page, "not the password", again)
     expect(again.get_by_role("alert").filter(has_text=stage.t("console.login.wrong"))).to_be_visible()

@@ -1,6 +1,10 @@
 """Knows how a lead looks after groups at work: moves, calls, visits, time, messages, late-comers, the end."""
 
+import re
+
 from playwright.sync_api import expect
+
+from .countdown import Countdown, now
 
 
 def test_six_people_are_moved_as_one_act(stage, crowd, board):
@@ -72,11 +76,16 @@ def test_time_and_one_message_reach_everybody(stage, crowd, board):
     page, t = board.page, stage.t
     board.choose("mix")
     board.form()
-    minutes = int("".join(filter(str.isdigit, page.locator(".live-left").text_content())))
+    looked, place = now(), ".live-left"
+    minutes = int("".join(filter(str.isdigit, page.locator(place).text_content())))
     page.keyboard.press("5")
-    expect(page.locator(".live-left")).to_have_text(t("time.minutesLeft", count=minutes + 5))
+    # Between a minute less and what was read, and five more.
+    Countdown(looked + (minutes - 1) * 60_000, now() + minutes * 60_000).plus(300).is_said(page, place, t)
+    pressed = now()
     page.keyboard.press("e")
-    expect(page.locator(".live-left")).to_have_text(t("time.secondsLeft", count=60))
+    seconds = [re.escape(t("time.secondsLeft", count=n)) for n in range(61)]
+    expect(page.locator(place)).to_have_text(re.compile(f"^({'|'.join(seconds)}|{re.escape(t('time.up'))})$"))
+    Countdown.begun(pressed, 60).is_said(page, place, t)
     crowd.guests["Nia"].leave()
     expect(board.member("Nia")).to_contain_text(t("board.offline"))
     page.keyboard.press("m")

@@ -78,7 +78,7 @@ def test_six_weeks_of_two_buddies(stage, pair):
     first.unfold("buddies.pause.title")
     stage.look("everything unfolded")
 
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     stage.server.move_clock(15)
     first.reload()
     check = first.page.locator(".buddy-check")
@@ -146,7 +146,7 @@ def test_did_you_talk_at_the_next_meeting(stage, pair):
     for phone in phones:
         phone.reload().button("buddies.proposal.yes").click()
         expect(phone.button("buddies.proposal.yes")).to_be_hidden()
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     stage.server.move_clock(20)
     first = phones[0]
     first.open("/")

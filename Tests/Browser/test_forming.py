@@ -5,6 +5,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from Tests.EndToEnd.pace import allowed
+
 from .board import NAMES, Board
 from .console import Console
 from .keyboard import Keyboard
@@ -113,6 +115,7 @@ def test_form_move_and_end_by_keyboard_alone(stage, crowd):
     expect(console.page.locator("#harvest-title")).to_be_focused()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en"])
 def test_250_people_into_groups_of_four_from_the_console(stage, crowd):
     """The preview stands half a second after the tap, and everybody is told a second after the other: what was measured
@@ -134,11 +137,11 @@ def test_250_people_into_groups_of_four_from_the_console(stage, crowd):
     board.choose("mix")
     expect(console.page.locator(".forming-columns .member")).to_have_count(250)
     milliseconds = console.page.evaluate("shownAt - tappedAt")
-    assert milliseconds < FAR * 500, f"the preview took {milliseconds} ms"
+    assert milliseconds < allowed(FAR * 500), f"the preview took {milliseconds} ms"
     tapped = time.monotonic()
     board.form()
     seconds = crowd.last_heard("groupsFormed") - tapped
-    assert seconds < FAR, f"the last of 250 was told after {seconds} s"
+    assert seconds < allowed(FAR), f"the last of 250 was told after {seconds} s"
     print(f"preview {milliseconds:.0f} ms, the last of 250 was told after {seconds:.2f} s")
 
 

@@ -5,6 +5,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from Tests.EndToEnd.pace import allowed
+
 from .groups import (
     AMIR, AT_ONCE_MILLISECONDS, CALL, MAIR, SIAN, TASK, gather, note, notes, seen_after, shows_place, signal, two_groups,
     watch, write_note)
@@ -12,6 +14,14 @@ from .stage import PEOPLE
 from .test_senses import LargeText
 from .tour import add_at
 
+# Keeps what was said of the time that is left, for whoever looks later.
+CUES = """() => {
+  window.cues = [];
+  new MutationObserver(() => {
+    const cue = document.querySelector('.group-cue:not([hidden])');
+    if (cue && window.cues.at(-1) !== cue.textContent) window.cues.push(cue.textContent);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+}"""
 UNA, NED, DAI, LATE = "Una", "Ned", "Dai", "Rhiannon"
 
 
@@ -50,7 +60,7 @@ def test_everybody_knows_their_group_at_once(stage):
     lead.form({"members": [SIAN, AMIR, DAI], "table": 3, "bridge": SIAN, "roles": {"scribe": AMIR},
                "texts": {"link": CALL}}, {"members": [MAIR, UNA, NED], "table": 4}, task=TASK)
     took = [seen_after(phone, tapped) for phone in (*phones, tablet)]
-    assert max(took) < AT_ONCE_MILLISECONDS, took
+    assert max(took) < allowed(AT_ONCE_MILLISECONDS), took
     shows_place(sian, 1, 3)
     shows_place(amir, 1)
     for phone in (mair, tablet):
@@ -136,7 +146,7 @@ def test_who_comes_late_or_is_moved_is_told_why(stage):
     expect(mair.page.locator(".group-moved")).to_be_hidden()
     lead.do({"movePeople": {"moves": [{"person": lead.person(MAIR)}]}})
     expect(mair.page.get_by_role("heading", name=t("group.none"), exact=True)).to_be_visible()
-    expect(mair.page.get_by_role("status").filter(has_text=t("group.movedOut"))).to_have_count(1)
+    mair.heard(t("group.movedOut"))
     expect(sian.page.locator(".group-member").filter(has_text=MAIR)).to_have_count(0)
     stage.look("somebody has no group")
     amir.leave()
@@ -171,23 +181,27 @@ def test_a_table_acts_for_those_who_sit_at_it(stage):
     stage.look("a table in a group")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en"])
 def test_time_runs_out_gently(stage):
     t = stage.t
     lead, (sian, amir, mair) = gather(stage)
     two_groups(lead)
-    cue = sian.page.locator(".group-cue")
-    expect(cue).to_be_hidden()
+    expect(sian.page.locator(".group-cue")).to_be_hidden()
+    sian.page.evaluate(CUES)
+
+    def is_told(moment: int) -> None:
+        sian.page.wait_for_function("(text) => window.cues.includes(text)", arg=t(f"group.cue.{moment}"))
+        sian.heard(t(f"group.cue.{moment}"))
+
     for seconds, moment in ((250, 300), (45, 60)):
         lead.leave_seconds(seconds)
-        expect(cue).to_have_text(t(f"group.cue.{moment}"))
-        expect(sian.page.get_by_role("status").filter(has_text=t(f"group.cue.{moment}"))).to_have_count(1)
+        is_told(moment)
     stage.look("the last minute")
     # Nobody is put out: the group stays when the time is over.
-    lead.leave_seconds(5)
+    lead.leave_seconds(9)
     for moment in (10, 0):
-        expect(cue).to_have_text(t(f"group.cue.{moment}"), timeout=30_000)
-        expect(sian.page.get_by_role("status").filter(has_text=t(f"group.cue.{moment}"))).to_have_count(1)
+        is_told(moment)
     shows_place(sian, 1, 3)
     stage.look("time is up")
 

@@ -11,11 +11,7 @@ STRINGS = (
 )
 
 
-@pytest.fixture(params=["en"])
-def language(request):
-    return request.param
-
-
+@pytest.mark.parametrize("language", ["en"])
 def test_no_text_becomes_code(stage):
     console = stage.coordinator().open()
     links = console.links()

@@ -98,7 +98,7 @@ def test_seven_in_the_room_and_five_on_the_call(stage):
     console.button("console.run.end").click()
     console.confirm("console.run.end")
     room[0].shows("gone.ended.title")
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     stage.server.stop()
 
     book = store.read(stage.server.data, stage.server.meeting)

@@ -55,7 +55,7 @@ def test_what_is_written_without_a_connection_arrives_once(stage):
     lead, (sian, amir, mair) = gather(stage)
     two_groups(lead)
     shows_place(sian, 1, 3)
-    stage.is_network_cut = True
+    stage.complaints.is_network_cut = True
     sian.page.context.set_offline(True)
     for text in ("First in the tunnel.", "Second in the tunnel."):
         write_note(sian, text)

@@ -5,6 +5,8 @@ import time
 
 from playwright.sync_api import Page, expect
 
+from Tests.EndToEnd.pace import allowed
+
 from .board import Board
 from .groups import AT_ONCE_MILLISECONDS, note, seen_after, signal, watch, write_note, TASK
 from .test_hybrid import check_in
@@ -80,7 +82,7 @@ def test_twelve_people_go_to_groups_and_back_twice(stage, crowd):
     tapped = time.time() * 1000
     board.form()
     took = [seen_after(phone, tapped) for phone in phones]
-    assert max(took) < AT_ONCE_MILLISECONDS, took
+    assert max(took) < allowed(AT_ONCE_MILLISECONDS), took
     assert sorted(name for names in board.running() for name in names) == sorted(
         [SIAN, AMIR, MAIR, UNA, NED, DAI, *(name for name, _ in CROWD)])
     for phone in (sian, amir, mair):
@@ -127,7 +129,7 @@ def test_twelve_people_go_to_groups_and_back_twice(stage, crowd):
     tapped = time.time() * 1000
     board.form()
     took = [seen_after(phone, tapped) for phone in everybody]
-    assert max(took) < AT_ONCE_MILLISECONDS, took
+    assert max(took) < allowed(AT_ONCE_MILLISECONDS), took
     assert "Owen" not in [name for names in board.running() for name in names], "who went has no seat"
     for phone in (sian, other, mair, late):
         shows(phone, board)

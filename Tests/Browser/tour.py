@@ -86,7 +86,7 @@ def coming_in(album: Album, stage: Stage, console: Console, phone: Phone) -> lis
     console.page.get_by_role("dialog").get_by_label(t("console.options.lobby"), exact=True).check()
     album.take("console-options", console.page)
     console.button("console.close", console.page.get_by_role("dialog")).click()
-    expect(phone.button("join.go")).to_be_visible(timeout=15_000)
+    expect(phone.button("join.go")).to_be_visible()
     album.take("join-form", phone.page)
     phone.fill().come_in()
     phone.shows("gone.lobby.title")

@@ -18,9 +18,7 @@ class Wall:
     def title(self) -> Locator:
         return self.page.locator(".wall-title")
 
-    @property
-    def time(self) -> Locator:
-        return self.page.locator(".wall-clock")
+    figure = ".wall-figure"
 
     @property
     def speaker(self) -> Locator:

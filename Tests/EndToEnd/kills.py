@@ -41,23 +41,27 @@ class Ledger:
 
 
 class Killing:
-    """One server that is killed while several people write."""
+    """One server that is killed while several people write; they reach it by `port`, if it is not its own."""
 
-    def __init__(self, server: Server, seed: int):
+    def __init__(self, server: Server, seed: int, port: int | None = None):
+        self.port = port
         self.server, self.chance, self.ledger = server, random.Random(seed), Ledger()
         self.seed = seed
         self.people: list[tuple[Client, Ticket]] = []
         self.sent: Counter[int] = Counter()
         self.serial = 0
 
-    async def run(self, kills: int, *, stops_at_loss: bool) -> Ledger:
+    async def run(self, kills: int, *, stops_at_loss: bool, most: int = 0) -> Ledger:
+        """So many kills, or up to `most` until one of them fell between a commit and its answer."""
         begun = time.monotonic()
         lead = await room.lead(self.server)
         # Heard, and not only answered: the server on trial may answer too early.
         await lead.event("meetingOpened")
-        self.people = [await room.teacher(self.server, f"Person {n}") for n in range(PEOPLE)]
+        for n in range(PEOPLE):
+            ticket = self.server.join(f"Person {n}")
+            self.people.append((await room.device(self.server, ticket, port=self.port).connect(), ticket))
         await lead.leave()
-        while self.ledger.kills < kills:
+        while self.ledger.kills < (kills if self.ledger.stored_unacked else max(kills, most)):
             await self._round()
             self._audit()
             if self.ledger.lost and stops_at_loss:

@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from Tests.EndToEnd.client import Client
 from Tests.EndToEnd.server import Server, Ticket
 
-TEST_SECONDS = 120.0
+TEST_SECONDS = 400.0
 
 
 def run(body: Coroutine, seconds: float = TEST_SECONDS) -> object:

@@ -7,8 +7,9 @@ import time
 import pytest
 
 from Tests.EndToEnd import room
-from Tests.EndToEnd.client import Client, Refused
+from Tests.EndToEnd.client import DEADLINE_SECONDS, Client, Refused
 from Tests.EndToEnd.line import Answered, LineClient
+from Tests.EndToEnd.pace import allowed
 from Tests.EndToEnd.proxy import Proxy, Weather
 from Tests.EndToEnd.server import Server, Ticket
 
@@ -118,6 +119,7 @@ def test_numbers_make_repeats_harmless(server: Server) -> None:
     room.run(body())
 
 
+@pytest.mark.long
 def test_a_quiet_take_is_held_and_then_answered(server: Server) -> None:
     async def body() -> None:
         await room.lead(server)
@@ -126,7 +128,7 @@ def test_a_quiet_take_is_held_and_then_answered(server: Server) -> None:
         taken, since, held = sian.requests, time.monotonic(), 0.0
         while held < HOLD_SECONDS - 2:
             assert not sian.closed, sian.closed
-            assert time.monotonic() - since < HOLD_SECONDS + 5
+            assert time.monotonic() - since < HOLD_SECONDS + allowed(5)
             await asyncio.sleep(0.1)
             if sian.requests > taken:
                 held = time.monotonic() - since
@@ -143,12 +145,12 @@ def test_who_is_put_out_is_told_so(server: Server) -> None:
         ticket = server.join("Siân")
         sian = await by_line(server, ticket).connect()
         await lead.do({"remove": {"person": ticket.person}})
-        await asyncio.wait_for(sian._reader, 10)
+        await asyncio.wait_for(sian._reader, DEADLINE_SECONDS)
         assert sian.bye == "removed"
         assert sian.closed == (4403, "out")
         broken = await by_line(server, server.join("Amir")).connect()
         await broken.say({"nonsense": {}})
-        await asyncio.wait_for(broken._reader, 10)
+        await asyncio.wait_for(broken._reader, DEADLINE_SECONDS)
         assert broken.closed and broken.closed[0] == 4400
         assert any("fault" in message for message in broken.others)
 
@@ -163,7 +165,7 @@ def test_stopping_does_not_wait_for_takes(server: Server) -> None:
         for _ in range(3):
             await asyncio.to_thread(server.join, "Amir")
         server.terminate()
-        await asyncio.wait_for(sian._reader, 10)
+        await asyncio.wait_for(sian._reader, DEADLINE_SECONDS)
         return sian
 
     sian = room.run(body())
@@ -171,4 +173,4 @@ def test_stopping_does_not_wait_for_takes(server: Server) -> None:
     assert sian.closed and sian.closed[0] == 1012 and sian.closed[1].startswith("retry=")
     code, seconds = server.stop()
     assert code == 0
-    assert seconds < 5
+    assert seconds < allowed(5)

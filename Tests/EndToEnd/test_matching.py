@@ -10,7 +10,7 @@ import pytest
 
 from Tests.EndToEnd.server import BINARY
 
-SAMPLES = Path(__file__).resolve().parents[1] / "Matching"
+SAMPLES = Path(__file__).resolve().parents[1] / "Data" / "matching"
 RUN_SECONDS = 60
 USAGE, DATA = 64, 65
 ROSTER = (

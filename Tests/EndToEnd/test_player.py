@@ -8,7 +8,7 @@ import pytest
 from Tests.EndToEnd import recording
 from Tests.EndToEnd.player import play_file
 
-FILES = sorted((Path(__file__).parents[1] / "Recordings").glob("ccg-*.jsonl"))
+FILES = sorted((Path(__file__).parents[1] / "Data" / "recordings").glob("ccg-*.jsonl"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -7,6 +7,8 @@ import collections
 import json
 import subprocess
 
+import pytest
+
 from Tests.EndToEnd.client import Client
 from Tests.EndToEnd.planning import Planner
 from Tests.EndToEnd.room import run
@@ -17,7 +19,7 @@ SPEED = 30
 # With that speed each item lasts as long as four minutes of people.
 ITEM_SECONDS = 8.0
 CALLS_A_SECOND = 2
-ALL_SECONDS = 150.0
+ALL_SECONDS = 400.0
 BEHAVIOURS = {"talker", "lurker", "latecomer", "dropper", "table"}
 
 
@@ -84,6 +86,7 @@ async def play(server: Server, planner: Planner, meeting: dict, people: int) -> 
     return json.loads(output), "".join(said)
 
 
+@pytest.mark.long
 def test_250_people_in_a_whole_meeting(server):
     planner = Planner(server)
     meeting = planner.create(planner.template("kit-launch"), rehearsal=True)

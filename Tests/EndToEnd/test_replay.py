@@ -8,7 +8,7 @@ import pytest
 
 from Tests.EndToEnd.server import BINARY, Server
 
-RECORDINGS = Path(__file__).resolve().parents[1] / "Recordings"
+RECORDINGS = Path(__file__).resolve().parents[1] / "Data" / "recordings"
 FILES = sorted(RECORDINGS.glob("*.jsonl"))
 EXPECTED = json.loads((RECORDINGS / "expected.json").read_text())
 FRAME = '{"type":"meeting","id":"small","clock":true,"date":"2026-11-22"}'

@@ -7,10 +7,12 @@ import pytest
 
 from Tests.EndToEnd import room, store
 from Tests.EndToEnd.client import Client
+from Tests.EndToEnd.pace import allowed
 from Tests.EndToEnd.server import NotStarted, Server, Ticket
 
 PEOPLE = 20
 OPEN_EACH = 8
+TIMES = 12
 STOP_SECONDS = 5.0
 UNAVAILABLE, LATER = 69, 75
 
@@ -47,7 +49,7 @@ def test_sigterm_loses_nothing_and_everybody_comes_back(server: Server) -> None:
 
     people, code, seconds, acked = room.run(body())
     assert PEOPLE <= acked
-    assert code == 0 and seconds <= STOP_SECONDS, (code, seconds)
+    assert code == 0 and seconds <= allowed(STOP_SECONDS), (code, seconds)
     server.stop()
     book = store.read(server.data, server.meeting)
     said = sorted(entry.fields["text"] for entry in book.of("messagePosted"))
@@ -56,6 +58,14 @@ def test_sigterm_loses_nothing_and_everybody_comes_back(server: Server) -> None:
         heard = [entry["sequence"] for entry in client.entries]
         assert heard == book.visible("participant", client.first, client.sequence)
     print(f"stopped in {seconds:.2f} s, {acked} of {PEOPLE * OPEN_EACH} acked before the end")
+
+
+def test_sigterm_is_heard_from_the_first_line_on(server: Server) -> None:
+    """Also on a busy machine, where a process that has said where it is may wait before it goes on."""
+    for _ in range(TIMES):
+        code, _ = server.stop()
+        assert code == 0, server.log()
+        server.start()
 
 
 def test_a_second_server_on_the_same_data_is_refused(server: Server) -> None:

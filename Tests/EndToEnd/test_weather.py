@@ -19,7 +19,7 @@ BAD = Weather(delay_seconds=0.4, stalls=0.03, resets=0.08)
 BAD_SOCKETS = Weather(delay_seconds=0.4, stalls=0.03, resets=1.0, reset_pieces=(4, 14))
 PEOPLE = 4
 MESSAGES = 12
-RUN_SECONDS = 150.0
+RUN_SECONDS = 400.0
 GONE = (ConnectionError, OSError, websockets.WebSocketException, TimeoutError, AssertionError, Answered)
 
 
@@ -49,6 +49,7 @@ async def talk(client: Client, name: str) -> None:
         await asyncio.sleep(0.3)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["socket", "line"])
 def test_nothing_is_lost_or_doubled(server: Server, way: str) -> None:
     seed = int(os.environ.get("STAFFROOM_SEED", random.randrange(1_000_000)))

@@ -6,7 +6,7 @@ import Matching
 
 enum Samples {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Matching")
+        .appending(path: "Data/matching")
 
     static func file(_ name: String) throws -> MatchingFile {
         try MatchingFile(file: folder.appending(path: "\(name).json"))

@@ -31,7 +31,7 @@ import Testing
 
     static let table: [Line] = {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Vectors/agenda-check.json")
+            .appendingPathComponent("Data/vectors/agenda-check.json")
         let data = FileManager.default.contents(atPath: file.path) ?? Data()
         return (try? JSONDecoder().decode([Line].self, from: data)) ?? []
     }()

@@ -1,10 +1,10 @@
-// The table of Tests/Vectors/agenda-check.json, which the server's own check is tested with too.
+// The table of Tests/Data/vectors/agenda-check.json, which the server's own check is tested with too.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { actualTalkBudget, findings, talkBudget } from "../../Web/model/agenda-check.js";
 
-const table = JSON.parse(readFileSync(new URL("../Vectors/agenda-check.json", import.meta.url), "utf8"));
+const table = JSON.parse(readFileSync(new URL("../Data/vectors/agenda-check.json", import.meta.url), "utf8"));
 
 function item(text) {
   const [, kind, minutes, title] = /^(\S+) (\d+): (.*)$/.exec(text);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { advance, apply } from "../../Web/model/room.js";
 
-const folder = new URL("../Vectors/", import.meta.url);
+const folder = new URL("../Data/vectors/", import.meta.url);
 
 function files() {
   try {

@@ -18,7 +18,7 @@ import Wire
     }
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Vectors")
+        .deletingLastPathComponent().appendingPathComponent("Data/vectors")
 
     // Nobody here answers the pulse: one's own answer comes by another message.
     static let viewers = [

@@ -47,6 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
             handler.logLevel = level
             return handler
         }
+        Signals.keep()
         let service = try await Service.start(
             settings, wantsSample: sample, clockOffsetSeconds: clockOffsetSeconds)
         try announce(service.announcement)
