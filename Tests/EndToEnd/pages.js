@@ -53,6 +53,8 @@ class Page {
   }
 
   async begin() {
+    const { takeLimits } = await this.use("shared/limits.js");
+    takeLimits(JSON.parse(readFileSync(new URL("shared/limits.json", WEB), "utf8")));
     const { Session } = await this.use("shared/line/session.js");
     this.time = await this.use("shared/line/time.js");
     this.selectors = await this.use("shared/model/selectors-time.js");

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import "./with-limits.js";
 import { actualTalkBudget, findings, talkBudget } from "../../Web/console/prepare/agenda-check.js";
 
 const table = JSON.parse(readFileSync(new URL("../Vectors/agenda-check.json", import.meta.url), "utf8"));

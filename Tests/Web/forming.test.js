@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
+import "./with-limits.js";
 import { load } from "../../Web/shared/texts/i18n.js";
 import { cells, csvText } from "../../Web/console/forming/csv.js";
 import { groupSentences } from "../../Web/console/forming/facts.js";

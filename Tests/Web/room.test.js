@@ -1,6 +1,7 @@
 // Every event of the room, folded as each viewer sees it: a line is a fact and what it changes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import "./with-limits.js";
 import { advance, apply } from "../../Web/shared/fold/room.js";
 import { GROUP_CASES } from "./cases-groups.js";
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import "./with-limits.js";
 import { advance, apply } from "../../Web/shared/fold/room.js";
 
 const folder = new URL("../Vectors/", import.meta.url);

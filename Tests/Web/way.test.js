@@ -1,6 +1,7 @@
 // The choice between WebSocket and line: when, for how long, and back again.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
+import "./with-limits.js";
 import { Session } from "../../Web/shared/line/session.js";
 import { resetClock } from "../../Web/shared/line/time.js";
 import { WayFinder } from "../../Web/shared/line/way.js";

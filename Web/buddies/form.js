@@ -2,14 +2,13 @@
 import { el, say, show } from "../shared/page/html.js";
 import { PLACES, townOf } from "./places.js";
 import { field, focusFirstError } from "../shared/parts/field.js";
+import { limit } from "../shared/limits.js";
 
 /** @typedef {import("./main.js").Desk} Desk */
 
 export const PHASES = ["primary", "secondary", "further"];
 export const BANDS = ["0-2", "3-5", "6-10", "11+"];
 export const DISTANCES = [10, 20, 40, 80, 160];
-const MOST_SKILLS = 5;
-const SKILL_LENGTH = 60;
 
 /**
  * @param {Desk} desk
@@ -18,11 +17,11 @@ const SKILL_LENGTH = 60;
  * @returns {HTMLElement}
  */
 export function buddyForm(desk, wish, onDone) {
-  const contact = field(el("input", { name: "contact", maxlength: "120", required: true, value: wish?.contact ?? "",
-    autocomplete: "email" }), { label: "buddies.form.contact", hint: "buddies.form.contactHint" });
+  const contact = field(el("input", { name: "contact", maxlength: limit("networkContactLength"), required: true,
+    value: wish?.contact ?? "", autocomplete: "email" }), { label: "buddies.form.contact", hint: "buddies.form.contactHint" });
   const phase = choice("phase", PHASES.map((one) => [one, `buddies.phase.${one}`]), wish?.phase);
   const band = choice("band", BANDS.map((one) => [one, `buddies.band.${one}`]), wish?.band);
-  const subject = field(el("input", { name: "subject", maxlength: String(SKILL_LENGTH), autocomplete: "off",
+  const subject = field(el("input", { name: "subject", maxlength: limit("networkSkillLength"), autocomplete: "off",
     value: wish?.subject ?? "" }), { label: "buddies.form.subject" });
   const offers = field(el("textarea", { name: "offers", rows: "3", value: (wish?.offers ?? []).join("\n") }),
     { label: "buddies.form.offers", hint: "buddies.form.linesHint" });
@@ -49,9 +48,9 @@ export function buddyForm(desk, wish, onDone) {
     town.fail(farthest.input.value && !town.input.value ? "buddies.form.townMissing" : null);
     const lists = [offers, needs].map((one) => {
       const list = lines(one.input.value);
-      const isLong = list.some((line) => line.length > SKILL_LENGTH);
-      if (list.length > MOST_SKILLS) one.fail("buddies.form.tooMany", { most: MOST_SKILLS });
-      else one.fail(isLong ? "buddies.form.tooLong" : null, { most: SKILL_LENGTH });
+      const [most, length] = [limit("networkSkills"), limit("networkSkillLength")];
+      if (list.length > most) one.fail("buddies.form.tooMany", { most });
+      else one.fail(list.some((line) => line.length > length) ? "buddies.form.tooLong" : null, { most: length });
       return list;
     });
     if (focusFirstError([contact, phase, band, needs, offers, town])) return;

@@ -14,6 +14,7 @@ import { buddyPage } from "./page.js";
 import { buddyProposal, buddyWaiting } from "./proposal.js";
 import { buddySettings, waitingDevices } from "./settings.js";
 import "../shared/parts/language-switch.js";
+import { fetchLimits } from "../shared/limits.js";
 
 /** @typedef {import("../shared/line/http.js").HTTPFailure} HTTPFailure */
 /**
@@ -186,7 +187,7 @@ async function begin() {
     remember(KEY, token, "session");
     history.replaceState(null, "", location.pathname + location.search);
   }
-  await start(["buddies", "matching"]);
+  await Promise.all([fetchLimits(), start(["buddies", "matching"])]);
   place();
   followViewport();
   onLanguage(() => { if (desk.page.confirmed) draw(desk.page); });

@@ -9,6 +9,7 @@ import { buddyDate, buddyGoal, buddyPause } from "./plans.js";
 import { whoList } from "./proposal.js";
 import { firstMessage, namesOf, nameOf, reasonList } from "./reasons.js";
 import { field } from "../shared/parts/field.js";
+import { limit } from "../shared/limits.js";
 
 /** @typedef {import("./main.js").Desk} Desk */
 
@@ -68,7 +69,7 @@ function notes(desk) {
   const { buddies, you } = desk.page;
   const people = [...buddies.others, you];
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
-  const input = el("textarea", { rows: "3", maxlength: "1000", name: "note" });
+  const input = el("textarea", { rows: "3", maxlength: limit("networkNoteLength"), name: "note" });
   const text = field(input, { label: "buddies.notes.label", hint: "common.noPupils" });
   const form = el("form", { class: "stack", novalidate: true, on: { submit: async (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -2,6 +2,7 @@
 import { el, show } from "../shared/page/html.js";
 import { dayOf } from "../shared/texts/dates.js";
 import { field } from "../shared/parts/field.js";
+import { limit } from "../shared/limits.js";
 
 /** @typedef {import("./main.js").Desk} Desk */
 
@@ -10,7 +11,7 @@ const DAY_MILLISECONDS = 86_400_000;
 /** @param {Desk} desk */
 export function buddyGoal(desk) {
   const { goal, pair } = desk.page.buddies;
-  const input = el("textarea", { rows: "2", maxlength: "500", name: "goal", value: goal ?? "" });
+  const input = el("textarea", { rows: "2", maxlength: limit("networkGoalLength"), name: "goal", value: goal ?? "" });
   const text = field(input, { label: "buddies.goal.label", hint: "buddies.goal.hint" });
   return small(desk, "buddies.goal.title", [text.node], () => ({ setBuddyGoal: { pair, text: input.value } }));
 }
@@ -20,8 +21,9 @@ export function buddyDate(desk) {
   const { next, pair } = desk.page.buddies;
   const { now } = desk.page;
   const day = el("input", { type: "date", name: "day", value: next?.day ?? "", min: isoDay(now),
-    max: isoDay(now + 366 * DAY_MILLISECONDS) });
-  const where = el("input", { name: "where", maxlength: "120", autocomplete: "off", value: next?.text ?? "" });
+    max: isoDay(now + limit("networkDaysAhead") * DAY_MILLISECONDS) });
+  const where = el("input", { name: "where", maxlength: limit("networkDateTextLength"), autocomplete: "off",
+    value: next?.text ?? "" });
   const fields = [field(day, { label: "buddies.date.day" }).node,
     field(where, { label: "buddies.date.where", hint: "buddies.date.whereHint" }).node];
   const shown = next?.day
@@ -40,7 +42,7 @@ export function buddyPause(desk) {
   }
   const tomorrow = desk.page.now + DAY_MILLISECONDS;
   const until = el("input", { type: "date", name: "until", min: isoDay(tomorrow),
-    max: isoDay(desk.page.now + 366 * DAY_MILLISECONDS) });
+    max: isoDay(desk.page.now + limit("networkDaysAhead") * DAY_MILLISECONDS) });
   const day = field(until, { label: "buddies.pause.until", hint: "buddies.pause.hint" });
   const form = el("form", { class: "stack", novalidate: true, on: { submit: (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -4,6 +4,7 @@ import { place as placeLiveRegion } from "../shared/page/announce.js";
 import { el, put, say, show } from "../shared/page/html.js";
 import { onLanguage, start, t } from "../shared/texts/i18n.js";
 import { setTitle } from "../shared/page/notify.js";
+import { fetchLimits } from "../shared/limits.js";
 import { account, checkAccount, onAccount, signOut } from "../meetings/account.js";
 import { buddiesPage } from "./buddies/page.js";
 import { sayFailure } from "./failure.js";
@@ -82,7 +83,7 @@ function header() {
 }
 
 async function boot() {
-  await start(["console", "forming", "buddies", "matching"]);
+  await Promise.all([fetchLimits(), start(["console", "forming", "buddies", "matching"])]);
   placeLiveRegion();
   onLanguage(title);
   onAccount(header);

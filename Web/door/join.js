@@ -2,6 +2,7 @@
 import { dayOf, timeOfDay } from "../shared/texts/dates.js";
 import { onLanguage } from "../shared/texts/i18n.js";
 import { el, put, say, show } from "../shared/page/html.js";
+import { limit } from "../shared/limits.js";
 
 /** @typedef {import("../shared/model/types.js").AttendanceMode} AttendanceMode */
 /** @typedef {{name?: string, school?: string, mode: AttendanceMode, tier: string}} JoinWish */
@@ -19,8 +20,8 @@ export function doorJoin(door, { onJoin, onForget, onOther }) {
   const isKnown = Boolean(door.you);
   const isGuest = door.kind === "guest";
   const problem = el("p", { class: "problem", role: "alert", hidden: true });
-  const name = textField("name", "join.name", "given-name", 60);
-  const school = textField("school", "join.school", "organization", 80);
+  const name = textField("name", "join.name", "given-name", limit("nameLength"));
+  const school = textField("school", "join.school", "organization", limit("schoolLength"));
   const asksSchool = !isKnown && !isGuest;
   const countOnly = el("input", { type: "checkbox", id: "count-only", checked: door.you?.tier === "count_only" });
   const modes = modeChoices(door.you?.mode ?? "remote");
@@ -95,12 +96,12 @@ function keptTier(tier) { return tier && tier !== "count_only" ? tier : "pseudon
  * @param {string} id
  * @param {string} key
  * @param {string} autocomplete
- * @param {number} limit
+ * @param {number} length
  */
-function textField(id, key, autocomplete, limit) {
+function textField(id, key, autocomplete, length) {
   const problem = el("p", { class: "problem", id: `${id}-problem`, hidden: true });
   const input = el("input", {
-    id, name: id, autocomplete, maxlength: limit, required: true, "aria-describedby": `${id}-problem`,
+    id, name: id, autocomplete, maxlength: length, required: true, "aria-describedby": `${id}-problem`,
     on: { input: () => {
       show(problem, false);
       input.removeAttribute("aria-invalid");

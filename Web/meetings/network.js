@@ -5,17 +5,18 @@ import { call, checkAccount } from "./account.js";
 import { sayFailure } from "../console/failure.js";
 import { field, focusFirstError } from "../shared/parts/field.js";
 import { topicEditor } from "../console/prepare/topics.js";
+import { limit } from "../shared/limits.js";
 
 /**
  * The page.
  * @returns {{node: HTMLElement}}
  */
 export function networkPage() {
-  const name = field(el("input", { name: "name", required: true, maxlength: "120", autocomplete: "off" }),
-    { label: "console.network.name" });
-  const contact = field(el("input", { name: "contact", maxlength: "120", autocomplete: "off" }),
+  const name = field(el("input", { name: "name", required: true, maxlength: limit("titleLength"),
+    autocomplete: "off" }), { label: "console.network.name" });
+  const contact = field(el("input", { name: "contact", maxlength: limit("titleLength"), autocomplete: "off" }),
     { label: "console.network.contact", hint: "console.network.contactHint" });
-  const notice = field(el("textarea", { name: "notice", rows: "8", maxlength: "1000" }),
+  const notice = field(el("textarea", { name: "notice", rows: "8", maxlength: limit("noteLength") }),
     { label: "console.network.notice", hint: "console.network.noticeHint" });
   const topics = topicEditor(() => put(note, ""));
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });

@@ -12,6 +12,7 @@ import { planAdvice } from "../console/prepare/findings.js";
 import { inLanguage, planOf, simplePlan, templatePlan, templates } from "./sources.js";
 import { deviceZone, fieldsOf, instantOf, startProblem } from "./zone.js";
 import { choose, zoneField } from "./zone-field.js";
+import { limit } from "../shared/limits.js";
 
 /** @typedef {import("./sources.js").Plan} Plan */
 /** @typedef {import("./sources.js").Template} Template */
@@ -30,8 +31,8 @@ const SIMPLE = "simple";
 export function newPage(done, source = "") {
   const from = field(el("select", { name: "from" }), { label: "console.new.from", hint: "console.new.fromHint" });
   const about = el("p", { class: "hint", hidden: true });
-  const title = field(el("input", { name: "title", required: true, maxlength: "120", autocomplete: "off" }),
-    { label: "console.new.name", hint: "console.new.nameHint" });
+  const title = field(el("input", { name: "title", required: true, maxlength: limit("titleLength"),
+    autocomplete: "off" }), { label: "console.new.name", hint: "console.new.nameHint" });
   const soon = fieldsOf(now() + WEEK_MILLISECONDS, deviceZone());
   const date = field(el("input", { type: "date", name: "date", required: true, value: soon.date }),
     { label: "console.new.date" });

@@ -5,9 +5,8 @@ import { remember } from "../shared/page/stored.js";
 import { signedIn } from "./account.js";
 import { sayFailure } from "../console/failure.js";
 import { field, focusFirstError, passwordField } from "../shared/parts/field.js";
+import { limit } from "../shared/limits.js";
 
-/** Least length of a password, in characters. */
-export const PASSWORD_LEAST = 12;
 /** @type {Record<string, string>} */
 const PASSWORD_REFUSALS = {
   password_too_short: "console.setup.passwordShort", password_too_long: "console.setup.passwordLong",
@@ -73,8 +72,8 @@ async function finish(body, done) {
  */
 function form(token, found, done) {
   const isReset = found.purpose === "reset";
-  const name = field(el("input", { name: "name", autocomplete: "given-name", required: true, maxlength: "60",
-    value: found.name ?? "" }), { label: "console.setup.name", hint: "console.setup.nameHint" });
+  const name = field(el("input", { name: "name", autocomplete: "given-name", required: true,
+    maxlength: limit("nameLength"), value: found.name ?? "" }), { label: "console.setup.name", hint: "console.setup.nameHint" });
   const login = field(el("input", { name: "login", autocomplete: "username", autocapitalize: "none",
     spellcheck: "false", required: true }), { label: "console.login.login", hint: "console.login.loginHint" });
   const password = passwordField({ label: "console.login.password", hint: "console.setup.passwordRule",
@@ -89,7 +88,7 @@ function form(token, found, done) {
     name.fail(isReset || name.input.value.trim() ? null : "console.setup.nameMissing");
     login.fail(isReset || login.input.value.trim() ? null : "console.setup.loginMissing");
     const length = [...password.input.value].length;
-    if (length < PASSWORD_LEAST) password.fail("console.setup.passwordShort", { n: length });
+    if (length < limit("passwordLeastCharacters")) password.fail("console.setup.passwordShort", { n: length });
     else password.fail(null);
     if (focusFirstError([name, login, password])) return;
     go.disabled = true;

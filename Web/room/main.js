@@ -13,6 +13,7 @@ import { doorJoin } from "../door/join.js";
 import { stateScreen, whenLine } from "../door/state.js";
 import { teacherMeeting } from "./meeting.js";
 import "../shared/parts/language-switch.js";
+import { fetchLimits } from "../shared/limits.js";
 
 /** @typedef {{code?: string, link?: string}} Way how somebody found the door */
 /** @typedef {import("../shared/line/http.js").HTTPFailure} HTTPFailure */
@@ -180,7 +181,7 @@ async function begin() {
   const code = new URLSearchParams(location.search).get("code");
   // A personal link must not stay in the address, where it is seen, shared and kept in the history.
   if (token) history.replaceState(null, "", location.pathname + location.search);
-  await start(["groups"]);
+  await Promise.all([fetchLimits(), start(["groups"])]);
   place();
   followViewport();
   const link = token ?? recall("link", "session");

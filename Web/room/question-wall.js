@@ -4,17 +4,17 @@ import { el, list, put, say, show } from "../shared/page/html.js";
 import { t } from "../shared/texts/i18n.js";
 import { askQuestion, markAnswered, supportQuestion } from "../shared/model/commands.js";
 import { hasQuestionWall, orderedQuestions, pendingOf } from "../shared/model/selectors.js";
+import { limit } from "../shared/limits.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
 /** @typedef {import("../shared/model/types.js").Question} Question */
 
-const QUESTION_LENGTH = 500;
 
 /**
  * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string}} options
  */
 export function questionWall({ send, scope }) {
-  const field = el("textarea", { id: "question", rows: 2, maxlength: QUESTION_LENGTH,
+  const field = el("textarea", { id: "question", rows: 2, maxlength: limit("questionLength"),
     "aria-describedby": "question-hint" });
   const draft = keepDraft(field, `${scope}.question`);
   const form = el("form", { class: "stack", on: { submit: async (/** @type {Event} */ event) => {

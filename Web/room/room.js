@@ -20,14 +20,11 @@ import { roomNow } from "./now.js";
 import { roomStrip } from "./strip.js";
 import { tableStrip } from "./table-strip.js";
 import { groupNews } from "./groups/news.js";
+import { canBeDoneForOthers } from "../shared/limits.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
 /** @typedef {import("./bar.js").Panel} Panel */
 
-/** What can be tapped in for somebody at a table (`Rights.canBeDoneForOthers`). */
-const FOR_OTHERS = new Set(["answerPulse", "postMessage", "react", "unreact", "askQuestion", "supportQuestion",
-  "raiseHand", "lowerHand", "startTurn", "endTurn", "setOffers", "setNeeds", "setTeaching", "signal", "writeCard",
-  "starCard", "unstarCard"]);
 const WIDE = "(min-width: 64rem)";
 const PROBLEM_MILLISECONDS = 12_000;
 
@@ -70,7 +67,7 @@ export function teacherRoom({ session, scope, onGo, onForget }) {
     const author = room?.messages?.find((one) => one.id === message)?.author
       ?? room?.rounds?.at(-1)?.groups.flatMap((group) => group.cards).find((one) => one.id === card)?.author;
     if (author) return author === you?.person ? null : author;
-    return FOR_OTHERS.has(Object.keys(command)[0]) ? subject : null;
+    return canBeDoneForOthers(Object.keys(command)[0]) ? subject : null;
   };
 
   const strip = roomStrip({ onSeat: () => go("people") });

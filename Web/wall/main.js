@@ -7,6 +7,7 @@ import { Session } from "../shared/line/session.js";
 import { recall, remember } from "../shared/page/stored.js";
 import { tick } from "../shared/line/time.js";
 import { keepAwake } from "../shared/page/wake.js";
+import { fetchLimits } from "../shared/limits.js";
 import { schemeButton } from "./scheme.js";
 import { wallScreen } from "./screen.js";
 
@@ -70,7 +71,7 @@ function connect() {
 /** @type {(() => void)|undefined} */
 let stopTick;
 
-await start(["wall"]);
+await Promise.all([fetchLimits(), start(["wall"])]);
 schemeButton(/** @type {HTMLButtonElement} */ (document.getElementById("scheme")));
 setTitle(`${t("wall.title")} – Staffroom`);
 onLanguage(() => session?.store.changed());

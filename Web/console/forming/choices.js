@@ -1,12 +1,15 @@
 // Knows the first row of forming: how groups are found, one tap each, and how large or how many they are.
 import { el, show } from "../../shared/page/html.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {"mix"|"expertise"|"samePhase"|"keepLast"|"newPartners"|"separate"|"bridged"} Choice */
 /** @typedef {{size: number}|{count: number}} Amount */
 
 /** @type {Choice[]} */
 export const CHOICES = ["mix", "expertise", "samePhase", "newPartners", "keepLast", "separate", "bridged"];
-const BOUNDS = { size: { least: 2, most: 20, first: 4 }, count: { least: 1, most: 300, first: 3 } };
+/** Larger groups are none in which everybody speaks. */
+const SIZES = { least: 2, most: 20 };
+const FIRST = { size: 4, count: 3 };
 
 /**
  * The row.
@@ -15,7 +18,8 @@ const BOUNDS = { size: { least: 2, most: 20, first: 4 }, count: { least: 1, most
 export function formingChoices({ draw, resize }) {
   /** @type {"size"|"count"} */
   let unit = "size";
-  const amounts = { size: BOUNDS.size.first, count: BOUNDS.count.first };
+  const amounts = { ...FIRST };
+  const limits = { size: SIZES, count: { least: 1, most: limit("groups") } };
   const buttons = new Map(CHOICES.map((choice) => [choice, el("button", { type: "button",
     class: "button forming-choice", t: `forming.choice.${choice}`, title: `forming.choiceHint.${choice}`,
     "aria-pressed": "false", on: { click: () => draw(choice) } })]));
@@ -40,7 +44,7 @@ export function formingChoices({ draw, resize }) {
 
   /** @param {number} wished */
   function set(wished) {
-    const { least, most } = BOUNDS[unit];
+    const { least, most } = limits[unit];
     const bounded = Number.isFinite(wished) ? Math.min(most, Math.max(least, Math.round(wished))) : amounts[unit];
     const isOther = bounded !== amounts[unit];
     amounts[unit] = bounded;
@@ -49,7 +53,7 @@ export function formingChoices({ draw, resize }) {
   }
 
   function write() {
-    const { least, most } = BOUNDS[unit];
+    const { least, most } = limits[unit];
     number.min = String(least);
     number.max = String(most);
     number.value = String(amounts[unit]);

@@ -5,12 +5,12 @@ import { t } from "../../shared/texts/i18n.js";
 import { dropDraft, saveDraft } from "../../shared/model/commands-groups.js";
 import { field } from "../../shared/parts/field.js";
 import { openSheet } from "../sheet.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 /** @typedef {import("../../shared/model/types.js").Draft} Draft */
 /** @typedef {{title: HTMLElement, facts: HTMLElement, open: HTMLButtonElement, drop: HTMLButtonElement}} Row */
 
-const TITLE_LENGTH = "120";
 
 /** @param {Draft} draft */
 export function draftTitle(draft) { return draft.title ?? t("forming.draftNameless"); }
@@ -22,7 +22,7 @@ export function draftTitle(draft) { return draft.title ?? t("forming.draftNamele
  * @param {Draft|undefined} draft the one that was taken up
  */
 export function openSaveDraft(desk, plan, draft) {
-  const title = field(el("input", { maxlength: TITLE_LENGTH, autocomplete: "off", value: draft?.title ?? "" }),
+  const title = field(el("input", { maxlength: limit("titleLength"), autocomplete: "off", value: draft?.title ?? "" }),
     { label: "forming.draftName", hint: "forming.draftNameHint" });
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const sheet = openSheet({ title: "forming.draftSave" });

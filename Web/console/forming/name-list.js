@@ -1,9 +1,8 @@
 // Knows how a pasted list or a CSV file names groups: a table with a column for the group, blocks under headings or
 // between empty lines, or plain names that are dealt out in their order.
 import { cells } from "./csv.js";
+import { limit } from "../../shared/limits.js";
 
-/** The longest name there can be; what is longer is no name (`Limits.nameLength`). */
-const NAME_LENGTH = 60;
 const NAME_COLUMNS = ["name", "full name", "participant", "enw"];
 const GROUP_COLUMNS = ["group", "pre-assign room name", "room", "table", "grŵp", "grwp", "ystafell", "bwrdd"];
 const HEADING = /^(?:group|table|room|grŵp|grwp|bwrdd|ystafell)\s*\S{0,12}\s*(?::\s*(.*))?$/i;
@@ -20,7 +19,8 @@ export function namedGroups(text, size) {
   const seen = new Set();
   const isNew = (/** @type {string} */ name) => {
     const folded = name.toLowerCase();
-    if (!name || name.length > NAME_LENGTH || seen.has(folded)) return false;
+    // What is longer than a name can be is no name.
+    if (!name || name.length > limit("nameLength") || seen.has(folded)) return false;
     seen.add(folded);
     return true;
   };

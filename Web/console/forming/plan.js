@@ -1,5 +1,6 @@
 // Knows groups while a lead puts them together: who sits where, who is pinned, which group is locked. Pure; every
 // change is a new plan, so that what was proposed can be told from what was changed by hand.
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/model/types.js").Person} Person */
 /** @typedef {{facilitator?: string, scribe?: string, reporter?: string}} Roles */
@@ -29,8 +30,6 @@
 
 const NAME_MARK = "~";
 
-/** Groups at the most, as the server has it (`Limits.groups`). */
-export const MOST_GROUPS = 300;
 
 /** @param {string} name @returns {string} the member of whom only the name is known */
 export const expectedMember = (name) => NAME_MARK + name;
@@ -131,7 +130,7 @@ export function change(plan, index, change) {
 
 /** @param {Plan} plan @returns {Plan} with one more group, empty */
 export function addGroup(plan) {
-  return plan.groups.length < MOST_GROUPS ? edited({ ...plan, groups: [...plan.groups, wanted([])] }) : plan;
+  return plan.groups.length < limit("groups") ? edited({ ...plan, groups: [...plan.groups, wanted([])] }) : plan;
 }
 
 /** @param {Plan} plan @returns {Plan} */

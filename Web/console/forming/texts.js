@@ -4,23 +4,22 @@ import { el } from "../../shared/page/html.js";
 import { recall, remember } from "../../shared/page/stored.js";
 import { field } from "../../shared/parts/field.js";
 import { isWebAddress } from "../groups/fields.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/line/store.js").State} State */
 
 const STORED = "console.callLink";
-const TASK_LENGTH = "600";
-const LINK_LENGTH = "300";
 
 /**
  * The fields.
  * @param {() => void} changed
  */
 export function formingTexts(changed) {
-  const task = field(el("textarea", { rows: "3", maxlength: TASK_LENGTH, name: "task" }), { label: "forming.task",
-    hint: "forming.taskHint" });
-  const resources = field(el("textarea", { rows: "2", maxlength: TASK_LENGTH, name: "resources" }),
+  const task = field(el("textarea", { rows: "3", maxlength: limit("taskLength"), name: "task" }),
+    { label: "forming.task", hint: "forming.taskHint" });
+  const resources = field(el("textarea", { rows: "2", maxlength: limit("taskLength"), name: "resources" }),
     { label: "forming.resources", hint: "forming.resourcesHint" });
-  const link = field(el("input", { type: "text", inputmode: "url", maxlength: LINK_LENGTH, name: "link",
+  const link = field(el("input", { type: "text", inputmode: "url", maxlength: limit("linkLength"), name: "link",
     autocomplete: "off", spellcheck: "false", placeholder: "forming.linkExample", value: recall(STORED) ?? "" }),
     { label: "forming.link", hint: "forming.linkHint" });
   link.input.addEventListener("change", () => {

@@ -3,6 +3,7 @@
 import { el } from "../../shared/page/html.js";
 import { field, focusFirstError } from "../../shared/parts/field.js";
 import { openSheet } from "../sheet.js";
+import { bounds, limit } from "../../shared/limits.js";
 
 /** @typedef {import("../forming/plan.js").Roles} Roles */
 /**
@@ -12,8 +13,6 @@ import { openSheet } from "../sheet.js";
 /** @typedef {{id: string, name: string}} Choosable */
 
 const ROLES = /** @type {const} */ (["facilitator", "scribe", "reporter"]);
-const TABLES = { least: 1, most: 999 };
-const LIMITS = { task: "600", link: "300" };
 
 /**
  * Opens the sheet; `save` gets what was chosen and says whether it is so now.
@@ -26,14 +25,15 @@ const LIMITS = { task: "600", link: "300" };
  * @param {(values: GroupValues, trouble: HTMLElement) => Promise<boolean>|boolean} options.save
  */
 export function openGroupFields({ n, values, members, bridges, facts, save }) {
-  const table = field(el("input", { type: "number", inputmode: "numeric", min: String(TABLES.least),
-    max: String(TABLES.most), value: values.table === null ? "" : String(values.table) }), { label: "forming.group.table" });
-  const link = field(el("input", { type: "url", inputmode: "url", maxlength: LIMITS.link, autocomplete: "off",
+  const tables = bounds("tables");
+  const table = field(el("input", { type: "number", inputmode: "numeric", min: tables.least,
+    max: tables.most, value: values.table === null ? "" : String(values.table) }), { label: "forming.group.table" });
+  const link = field(el("input", { type: "url", inputmode: "url", maxlength: limit("linkLength"), autocomplete: "off",
     placeholder: "forming.group.linkExample", value: values.link ?? "" }), { label: "forming.group.link" });
   const bridge = field(chooser(bridges, values.bridge), { label: "forming.group.bridge", hint: "forming.group.bridgeHint" });
-  const task = field(el("textarea", { rows: "2", maxlength: LIMITS.task, value: values.task }),
+  const task = field(el("textarea", { rows: "2", maxlength: limit("taskLength"), value: values.task }),
     { label: "forming.group.task", hint: "forming.group.taskHint" });
-  const resources = field(el("textarea", { rows: "2", maxlength: LIMITS.task, value: values.resources }),
+  const resources = field(el("textarea", { rows: "2", maxlength: limit("taskLength"), value: values.resources }),
     { label: "forming.resources" });
   const roles = new Map(ROLES.map((role) => [role, field(chooser(members, values.roles[role] ?? null),
     { label: `board.role.${role}` })]));
@@ -48,7 +48,7 @@ export function openGroupFields({ n, values, members, bridges, facts, save }) {
     event.preventDefault();
     const place = table.input.value.trim();
     const number = Number(place);
-    const isTable = place === "" || (Number.isInteger(number) && number >= TABLES.least && number <= TABLES.most);
+    const isTable = place === "" || (Number.isInteger(number) && number >= tables.least && number <= tables.most);
     const address = link.input.value.trim();
     table.fail(isTable ? null : "forming.group.tableWrong");
     link.fail(address === "" || isWebAddress(address) ? null : "forming.group.linkWrong");

@@ -3,11 +3,11 @@ import { el, list, put, say, show } from "../../shared/page/html.js";
 import { keepDraft } from "../../shared/page/draft.js";
 import { makeAnnouncement } from "../../shared/model/commands-groups.js";
 import { hint } from "../keys.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 /** @typedef {import("../../shared/model/types.js").Announcement} Announcement */
 
-const LENGTH = "300";
 const SHOWN = 3;
 
 /**
@@ -16,7 +16,7 @@ const SHOWN = 3;
  */
 export function messageAllPart(desk) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
-  const text = el("textarea", { rows: "1", maxlength: LENGTH, label: "board.messageLabel",
+  const text = el("textarea", { rows: "1", maxlength: limit("announcementLength"), label: "board.messageLabel",
     placeholder: "board.messageLabel" });
   const send = el("button", { type: "submit", class: "button", t: "board.messageSend" });
   const form = el("form", { class: "console-write" }, text, send);

@@ -1,5 +1,6 @@
 // Knows what makes an agenda a conversation instead of a presentation: the same rules and codes as the server's
 // Sources/Meetings/AgendaCheck.swift, so that advice stands beside an item while it is being planned.
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/model/types.js").SegmentPlan} SegmentPlan */
 /** @typedef {import("../../shared/model/types.js").Segment} Segment */
@@ -9,11 +10,6 @@
  */
 /** @typedef {{kind: SegmentPlan["kind"], title?: string, note?: string|null, timeboxSeconds: number}} Item */
 
-export const TALK_PERCENT = 40;
-const WITHOUT_ACT_SECONDS = 15 * 60;
-const HANDS_ON_SECONDS = 10 * 60;
-const REFLECTION_SECONDS = 5 * 60;
-const WITHOUT_BREAK_SECONDS = 120 * 60;
 const VIDEO_WORDS = new Set(["video", "videos", "fideo", "fideos", "film", "ffilm"]);
 
 /** @param {Item[]} items */
@@ -64,14 +60,16 @@ function ofTheWhole(plan) {
   /** @type {Finding[]} */
   const found = [];
   const { talkSeconds, allSeconds, percent } = talkBudget(plan);
-  if (talkSeconds * 100 > TALK_PERCENT * allSeconds) {
-    found.push({ code: "talkOverBudget", found: percent, limit: TALK_PERCENT });
+  const talkPercent = limit("agendaTalkPercent");
+  if (talkSeconds * 100 > talkPercent * allSeconds) {
+    found.push({ code: "talkOverBudget", found: percent, limit: talkPercent });
   }
   if (!plan.some((one) => one.kind === "hands-on")) found.push({ code: "noHandsOn" });
+  const reflectionSeconds = limit("agendaReflectionSeconds");
   const reflection = sum(plan.filter((one) => one.kind === "reflection"));
-  if (reflection === 0) found.push({ code: "noReflection", limit: REFLECTION_SECONDS });
-  else if (reflection < REFLECTION_SECONDS) {
-    found.push({ code: "reflectionShort", found: reflection, limit: REFLECTION_SECONDS });
+  if (reflection === 0) found.push({ code: "noReflection", limit: reflectionSeconds });
+  else if (reflection < reflectionSeconds) {
+    found.push({ code: "reflectionShort", found: reflection, limit: reflectionSeconds });
   }
   return found;
 }
@@ -87,21 +85,24 @@ function ofItem(plan, index) {
   if (index === 0 && one.kind !== "check-in") found.push({ code: "noCheckIn", index });
   if (one.kind === "talk") {
     const end = plan.findIndex((other, at) => at > index && other.kind !== "talk");
+    const withoutActSeconds = limit("agendaWithoutActSeconds");
     const stretch = sum(plan.slice(index, end < 0 ? plan.length : end));
-    if (plan[index - 1]?.kind !== "talk" && stretch > WITHOUT_ACT_SECONDS) {
-      found.push({ code: "longWithoutAct", index, found: stretch, limit: WITHOUT_ACT_SECONDS });
+    if (plan[index - 1]?.kind !== "talk" && stretch > withoutActSeconds) {
+      found.push({ code: "longWithoutAct", index, found: stretch, limit: withoutActSeconds });
     }
     const next = plan.slice(index + 1).find((other) => other.kind !== "break");
     if (isVideo(one) && next?.kind !== "hands-on") found.push({ code: "videoWithoutHandsOn", index });
   }
-  if (one.kind === "hands-on" && one.timeboxSeconds < HANDS_ON_SECONDS) {
-    found.push({ code: "handsOnShort", index, found: one.timeboxSeconds, limit: HANDS_ON_SECONDS });
+  const handsOnSeconds = limit("agendaHandsOnSeconds");
+  if (one.kind === "hands-on" && one.timeboxSeconds < handsOnSeconds) {
+    found.push({ code: "handsOnShort", index, found: one.timeboxSeconds, limit: handsOnSeconds });
   }
   const lastBreak = plan.slice(0, index).map((other) => other.kind).lastIndexOf("break");
   const before = sum(plan.slice(lastBreak + 1, index));
-  if (one.kind !== "break" && before <= WITHOUT_BREAK_SECONDS
-    && before + one.timeboxSeconds > WITHOUT_BREAK_SECONDS) {
-    found.push({ code: "longWithoutBreak", index, found: before + one.timeboxSeconds, limit: WITHOUT_BREAK_SECONDS });
+  const withoutBreakSeconds = limit("agendaWithoutBreakSeconds");
+  if (one.kind !== "break" && before <= withoutBreakSeconds
+    && before + one.timeboxSeconds > withoutBreakSeconds) {
+    found.push({ code: "longWithoutBreak", index, found: before + one.timeboxSeconds, limit: withoutBreakSeconds });
   }
   if (index === plan.length - 1 && one.kind !== "check-out") found.push({ code: "noCheckOut", index });
   return found;

@@ -1,6 +1,7 @@
 // Knows how the advice about an agenda is said: beside the item it is about, or above all; and the talk budget.
 import { el, list, put, say, show } from "../../shared/page/html.js";
-import { actualTalkBudget, findings, TALK_PERCENT, talkBudget } from "./agenda-check.js";
+import { actualTalkBudget, findings, talkBudget } from "./agenda-check.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("./agenda-check.js").Finding} Finding */
 /** @typedef {import("./agenda-check.js").Item} Item */
@@ -48,9 +49,10 @@ export function planAdvice() {
       whole.update(found.filter((one) => one.index === undefined && one.code !== "empty"));
       const { talkSeconds, allSeconds, percent } = talkBudget(plan);
       bar.value = percent;
-      bar.dataset.over = String(talkSeconds * 100 > TALK_PERCENT * allSeconds);
+      const talkPercent = limit("agendaTalkPercent");
+      bar.dataset.over = String(talkSeconds * 100 > talkPercent * allSeconds);
       say(planned, "console.advice.talk", { talk: Math.round(talkSeconds / 60), all: Math.round(allSeconds / 60),
-        percent, limit: TALK_PERCENT });
+        percent, limit: talkPercent });
       // Said again only when it has changed: a status is read out.
       const text = plan.length === 0 ? "none" : String(found.length);
       show(count, plan.length > 0);

@@ -12,6 +12,7 @@ import { optionSwitches } from "./options.js";
 import { segmentList } from "./segments.js";
 import { fieldsOf, instantOf, startProblem } from "../../meetings/zone.js";
 import { choose, zoneField } from "../../meetings/zone-field.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 /** @typedef {import("../../shared/line/store.js").State} State */
@@ -77,8 +78,8 @@ function panel(key, content, className = "") {
  */
 function aboutForm(desk) {
   let isTouched = false;
-  const title = field(el("input", { name: "title", required: true, maxlength: "120", autocomplete: "off" }),
-    { label: "console.new.name" });
+  const title = field(el("input", { name: "title", required: true, maxlength: limit("titleLength"),
+    autocomplete: "off" }), { label: "console.new.name" });
   const date = field(el("input", { type: "date", name: "date" }), { label: "console.new.date" });
   const time = field(el("input", { type: "time", name: "time" }), { label: "console.new.time" });
   const zone = zoneField("Europe/London");

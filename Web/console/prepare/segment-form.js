@@ -3,6 +3,7 @@ import { el, show } from "../../shared/page/html.js";
 import { addSegment, editSegment } from "../../shared/model/commands.js";
 import { field, focusFirstError } from "../../shared/parts/field.js";
 import { openSheet } from "../sheet.js";
+import { bounds, limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/model/types.js").Segment} Segment */
 /** @typedef {import("../../shared/model/types.js").SegmentKind} SegmentKind */
@@ -11,7 +12,6 @@ import { openSheet } from "../sheet.js";
 /** @type {SegmentKind[]} */
 export const KINDS = ["check-in", "talk", "hands-on", "breakout", "discussion", "reflection", "break", "check-out"];
 const USUAL_MINUTES = 10;
-const MOST_MINUTES = 480;
 
 /**
  * Opens the form; it stays open, with all that was typed, until the server has taken the change.
@@ -20,16 +20,18 @@ const MOST_MINUTES = 480;
  */
 export function openSegmentForm(desk, segment) {
   const isNew = segment === null;
+  const mostMinutes = Math.floor(bounds("timeboxSeconds").most / 60);
   const choice = el("select", { name: "kind" }, ...KINDS.map((kind) => el("option", { value: kind,
     t: `kind.${kind}` })));
   choice.value = segment?.kind ?? "talk";
   const kind = field(choice, { label: "console.prepare.kind" });
-  const title = field(el("input", { name: "title", required: true, maxlength: "120", autocomplete: "off",
+  const title = field(el("input", { name: "title", required: true, maxlength: limit("titleLength"), autocomplete: "off",
     value: segment?.title ?? "" }), { label: "console.prepare.segmentTitle" });
   const minutes = field(el("input", { type: "number", name: "minutes", inputmode: "numeric", min: "1",
-    max: String(MOST_MINUTES), required: true, value: String(shownMinutes(segment)) }),
+    max: mostMinutes, required: true, value: String(shownMinutes(segment)) }),
   { label: "console.prepare.minutes", hint: "console.prepare.minutesHint" });
-  const note = field(el("textarea", { name: "note", rows: "3", maxlength: "1000", value: segment?.note ?? "" }),
+  const note = field(el("textarea", { name: "note", rows: "3", maxlength: limit("noteLength"),
+    value: segment?.note ?? "" }),
     { label: "console.prepare.note", hint: "console.prepare.noteHint" });
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const go = el("button", { type: "submit", class: "button primary", t: isNew
@@ -45,7 +47,7 @@ export function openSegmentForm(desk, segment) {
     show(trouble, false);
     const count = Number(minutes.input.value);
     title.fail(title.input.value.trim() ? null : "console.prepare.titleMissing");
-    minutes.fail(count >= 1 && count <= MOST_MINUTES ? null : "console.prepare.minutesWrong");
+    minutes.fail(count >= 1 && count <= mostMinutes ? null : "console.prepare.minutesWrong");
     if (focusFirstError([title, minutes])) return;
     // A timebox in odd seconds keeps them unless the minutes were changed.
     const timeboxSeconds = segment && count === shownMinutes(segment) ? segment.timeboxSeconds : Math.round(count * 60);

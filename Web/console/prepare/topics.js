@@ -2,12 +2,11 @@
 // Where it is kept is not its business.
 import { el, list, name, show } from "../../shared/page/html.js";
 import { t } from "../../shared/texts/i18n.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/model/types.js").Topic} Topic */
 /** @typedef {{key: string, id: string|null, cy: string, en: string}} Row */
 
-const MOST = 60;
-const LENGTH = "40";
 /** Letters that stay in an identifier; the rest goes. */
 const PLAIN = /[^a-z0-9]+/g;
 
@@ -35,8 +34,8 @@ export function topicEditor(changed = () => {}) {
   /** @param {Row} row */
   function create(row) {
     const fields = /** @type {("en"|"cy")[]} */ (["en", "cy"]).map((language) => {
-      const input = el("input", { maxlength: LENGTH, autocomplete: "off", lang: language, value: row[language],
-        placeholder: `forming.topics.${language}` });
+      const input = el("input", { maxlength: limit("topicLength"), autocomplete: "off", lang: language,
+        value: row[language], placeholder: `forming.topics.${language}` });
       input.addEventListener("input", () => {
         row[language] = input.value;
         changed();
@@ -64,7 +63,7 @@ export function topicEditor(changed = () => {}) {
       name(button, "forming.topics.removeOf", { topic: row.en || row.cy || t("forming.topics.nth", { n: index + 1 }) });
     });
     show(empty, rows.length === 0);
-    add.disabled = rows.length >= MOST;
+    add.disabled = rows.length >= limit("topics");
   }
 
   draw();

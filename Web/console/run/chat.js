@@ -5,6 +5,7 @@ import { postMessage } from "../../shared/model/commands.js";
 import { pendingOf } from "../../shared/model/selectors.js";
 import { chatRows } from "./chat-row.js";
 import { nameText } from "../names.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/model/types.js").Message} Message */
 /** @typedef {import("../desk.js").Desk} Desk */
@@ -34,7 +35,7 @@ export function chatPanel(desk) {
   const noReply = el("button", { type: "button", class: "button bare", t: "console.run.replyStop",
     on: { click: () => reply(null) } });
   const quoteRow = el("div", { class: "console-replying", hidden: true }, quote, noReply);
-  const text = el("textarea", { rows: "1", maxlength: "2000", label: "console.run.chatWrite",
+  const text = el("textarea", { rows: "1", maxlength: limit("messageLength"), label: "console.run.chatWrite",
     placeholder: "console.run.chatWrite", "aria-describedby": "chat-notice", value: recall(draftKey) ?? "" });
   const send = el("button", { type: "submit", class: "button", t: "console.run.chatSend" });
   const form = el("form", { class: "console-write" }, quoteRow, text, send,

@@ -5,6 +5,7 @@ import { answerPulse, postMessage } from "../../shared/model/commands.js";
 import { openMenu } from "../menu.js";
 import { nameText } from "../names.js";
 import { ANSWERS } from "../../shared/parts/pulse-card.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 
@@ -16,7 +17,7 @@ import { ANSWERS } from "../../shared/parts/pulse-card.js";
 export async function openWriteFor(desk, id) {
   const person = desk.state?.room?.people?.[id];
   if (!person) return;
-  const text = el("textarea", { id: "write-for", rows: 3, maxlength: 2000, required: true });
+  const text = el("textarea", { id: "write-for", rows: 3, maxlength: limit("messageLength"), required: true });
   const problem = el("p", { class: "problem", role: "alert", hidden: true });
   let isSaid = false;
   while (!isSaid) {

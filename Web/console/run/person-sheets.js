@@ -8,6 +8,7 @@ import { field, focusFirstError } from "../../shared/parts/field.js";
 import { copyButton } from "../join.js";
 import { nameText } from "../names.js";
 import { openSheet } from "../sheet.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 
@@ -19,10 +20,10 @@ import { openSheet } from "../sheet.js";
 export function openRename(desk, id) {
   const person = desk.state?.room?.people?.[id];
   if (!person) return;
-  const name = field(el("input", { name: "name", maxlength: "60", required: true, autocomplete: "off",
+  const name = field(el("input", { name: "name", maxlength: limit("nameLength"), required: true, autocomplete: "off",
     value: person.name ?? "" }),
     { label: "console.run.renameName" });
-  const school = field(el("input", { name: "school", maxlength: "80", autocomplete: "off",
+  const school = field(el("input", { name: "school", maxlength: limit("schoolLength"), autocomplete: "off",
     value: person.school ?? "" }),
     { label: "console.run.renameSchool" });
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });

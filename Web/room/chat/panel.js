@@ -7,6 +7,7 @@ import { lastGroup, myGroup } from "../../shared/model/selectors-groups.js";
 import { chatAudience } from "./audience.js";
 import { chatMessage, renderMessage, renderPending } from "./message.js";
 import { composer } from "./composer.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/line/store.js").State} State */
 /** @typedef {import("../../shared/model/types.js").Message} Message */
@@ -17,7 +18,6 @@ import { composer } from "./composer.js";
  */
 
 const NEAR_PIXELS = 80;
-const MESSAGE_LENGTH = 2_000;
 const WORDS = { label: "chat.label", placeholder: "chat.placeholder", send: "chat.send", answering: "chat.replying",
   correcting: "chat.correcting" };
 const GROUP_WORDS = { ...WORDS, label: "chat.placeholderGroup", placeholder: "chat.placeholderGroup" };
@@ -25,7 +25,8 @@ const GROUP_WORDS = { ...WORDS, label: "chat.placeholderGroup", placeholder: "ch
 /** @param {Options} options */
 export function chatPanel({ send, scope, onRead }) {
   const audience = chatAudience({ onChoice: () => chosen() });
-  const everybody = composer({ send, id: "message", draft: `${scope}.chat`, length: MESSAGE_LENGTH, words: WORDS,
+  const everybody = composer({ send, id: "message", draft: `${scope}.chat`,
+    length: limit("messageLength"), words: WORDS,
     write: (text, re) => postMessage(text, re), correct: correctMessage });
   /** @type {ReturnType<typeof composer>|null} */
   let group = null;
@@ -86,7 +87,7 @@ export function chatPanel({ send, scope, onRead }) {
     isRunning = myGroup(next) !== null;
     if (seat && seat.group.id !== groupID) {
       const id = groupID = seat.group.id;
-      group = composer({ send, id: "message-group", draft: `${scope}.chat.${id}`, length: MESSAGE_LENGTH,
+      group = composer({ send, id: "message-group", draft: `${scope}.chat.${id}`, length: limit("messageLength"),
         words: GROUP_WORDS, write: (text, re) => postMessage(text, re, id), correct: correctMessage });
       box.replaceChildren(everybody.element, group.element);
       if (isRunning && !everybody.isBusy()) audience.choose(true);

@@ -10,12 +10,12 @@ import { pendingOf } from "../../shared/model/selectors.js";
 import { lastGroup, liveCards, myGroup } from "../../shared/model/selectors-groups.js";
 import { composer } from "../chat/composer.js";
 import { isStarred, noteCard, renderNote, renderPendingNote } from "./note-card.js";
+import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/line/store.js").State} State */
 /** @typedef {import("../../shared/model/types.js").Card} Card */
 /** @typedef {import("../../shared/model/types.js").Pending} Pending */
 
-const NOTE_LENGTH = 500;
 const WORDS = { label: "cards.label", placeholder: "cards.placeholder", send: "cards.send", answering: "cards.building",
   correcting: "cards.editing" };
 
@@ -49,8 +49,8 @@ export function groupNotes({ send, scope }) {
   const enter = (id) => {
     group = id;
     // Named, so that what was written without a connection never comes up in another group.
-    writer = composer({ send, id: "note", draft: `${scope}.note.${id}`, length: NOTE_LENGTH, words: WORDS, extra,
-      correct: editCard, write: (text, re) => {
+    writer = composer({ send, id: "note", draft: `${scope}.note.${id}`, length: limit("cardLength"), words: WORDS,
+      extra, correct: editCard, write: (text, re) => {
         const isReport = report.checked;
         report.checked = false;
         return writeCard(text, re, isReport, id);

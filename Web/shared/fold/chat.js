@@ -1,9 +1,7 @@
 // Knows the chat as facts change it. Mirrors Room+Chat.swift; what is hidden loses its text for all but the leads.
 import { present } from "./present.js";
 import { anyGroup } from "./groups.js";
-
-/** As many messages as a welcome brings; older ones go. */
-export const KEPT_MESSAGES = 300;
+import { limit } from "../limits.js";
 
 /** @param {import("../model/types.js").Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
 export function applyChat(room, { name, fields, at, isLead }) {
@@ -16,7 +14,8 @@ export function applyChat(room, { name, fields, at, isLead }) {
         id: fields.message, author: fields.person, name: fields.name, text: fields.text, at, re: fields.re,
         group: fields.group, isWithdrawn: false, isHidden: false, reactions: {},
       }));
-      if (messages.length > KEPT_MESSAGES) messages.splice(0, messages.length - KEPT_MESSAGES);
+      // As many as a welcome brings; older ones go.
+      messages.splice(0, Math.max(0, messages.length - limit("messagesInWelcome")));
       if (isLead) act(room, fields.group, at);
       return true;
     case "messageCorrected":
