@@ -1,4 +1,9 @@
 // Knows how a date and a time in a zone become a moment, and back; the browser has only the one direction built in.
+import { dateFormat } from "../shared/texts/intl.js";
+
+/** @type {Intl.DateTimeFormatOptions} */
+const FIELDS = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+  second: "numeric", hourCycle: "h23" };
 
 /** Where meetings are planned when this device does not say. */
 export const USUAL_ZONE = "Europe/London";
@@ -53,18 +58,9 @@ export function startProblem(date, time, zone) {
  * @param {string} zone milliseconds by which the zone is ahead of UTC then
  */
 function offsetMilliseconds(instant, zone) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
-    second: "numeric", hourCycle: "h23" };
-  let format;
-  try {
-    format = new Intl.DateTimeFormat("en-GB", { ...fields, timeZone: zone });
-  } catch {
-    format = new Intl.DateTimeFormat("en-GB", fields);
-  }
   /** @type {Record<string, number>} */
   const part = {};
-  for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
+  for (const { type, value } of dateFormat(FIELDS, zone).formatToParts(instant)) part[type] = Number(value);
   const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
   return local - Math.floor(instant / 1000) * 1000;
 }

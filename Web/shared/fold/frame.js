@@ -1,4 +1,5 @@
 // Knows the frame of a meeting as facts change it: title, start, options, phase, lock. Mirrors Room+Frame.swift.
+import { peopleChanged } from "./people.js";
 import { present } from "./present.js";
 
 /** @param {import("../model/types.js").Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
@@ -40,4 +41,5 @@ function endForEverybody(room) {
     person.isPresent = false;
     person.isCheckedIn = false;
   }
+  peopleChanged(room);
 }

@@ -2,12 +2,15 @@
 // is never folded: nobody is shown another person's.
 import { present } from "./present.js";
 import { giveUpSeat } from "./forming.js";
+import { peopleChanged } from "./people.js";
 
 const COUNTED = "counted";
 
 /** @param {import("../model/types.js").Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
 export function applyRoster(room, fact) {
-  return applyDoor(room, fact) || applyPerson(room, fact);
+  const isMine = applyDoor(room, fact) || applyPerson(room, fact);
+  if (isMine) peopleChanged(room);
+  return isMine;
 }
 
 /** @param {import("../model/types.js").Room} room @param {import("./room.js").Fact} fact @returns {boolean} */

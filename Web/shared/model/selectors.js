@@ -1,10 +1,13 @@
 // Knows what the pages ask of a room about people, queue, pulse and questions. Pure; no DOM. Time is in selectors-time.
+import { peopleOf } from "./people.js";
+
+export { isCounted, isInRoom } from "./people.js";
 
 /** @typedef {import("./types.js").Room} Room */
 /** @typedef {import("./types.js").Person} Person */
 /** @typedef {import("./types.js").Segment} Segment */
 /** @typedef {import("./types.js").Pulse} Pulse */
-/** @typedef {{id: string, person: Person}} Seat a person with their identifier */
+/** @typedef {import("./people.js").Seat} Seat */
 
 /**
  * The open segment.
@@ -48,50 +51,27 @@ export function progress(room) {
 
 /**
  * Everybody on the roster, by name.
- * @param {Room} room @returns {Seat[]}
+ * @param {Room} room
  */
-export function seats(room) {
-  return Object.entries(room.people ?? {})
-    .map(([id, person]) => ({ id, person }))
-    .sort((one, other) => (one.person.name ?? "").localeCompare(other.person.name ?? "", undefined,
-      { sensitivity: "base" }) || (one.id < other.id ? -1 : 1));
-}
+export function seats(room) { return peopleOf(room).all; }
 
 /**
  * Those who are connected now.
  * @param {Room} room
  */
-export function presentSeats(room) { return seats(room).filter(({ person }) => person.isPresent); }
-
-/**
- * Whether a mode is in the room; everything else is on the call.
- * @param {string} mode
- */
-export function isInRoom(mode) { return mode.startsWith("room_") || mode === "table_device"; }
-
-/**
- * Whether somebody is a person who takes part: a guest and a table's device are not.
- * @param {Person} person
- */
-export function isCounted(person) { return person.role !== "guest" && person.role !== "table"; }
+export function presentSeats(room) { return peopleOf(room).present; }
 
 /**
  * Those who share the device of a table, by name.
- * @param {Room} room @param {string|undefined} table @returns {Seat[]}
+ * @param {Room} room @param {string|undefined} table @returns {readonly Seat[]}
  */
-export function seatedAt(room, table) {
-  return table ? seats(room).filter(({ person }) => person.table === table) : [];
-}
+export function seatedAt(room, table) { return (table && peopleOf(room).atTable.get(table)) || []; }
 
 /**
  * How many are present, in the room and on the call; guests are not counted.
  * @param {Room} room
  */
-export function presentCounts(room) {
-  const here = presentSeats(room).filter(({ person }) => isCounted(person));
-  const inRoom = here.filter(({ person }) => isInRoom(person.mode)).length;
-  return { all: here.length, inRoom, onCall: here.length - inRoom };
-}
+export function presentCounts(room) { return peopleOf(room).counts; }
 
 /** @param {Room|null} room @param {string|undefined} id @returns {Person|null} */
 export function personOf(room, id) { return (id && room?.people?.[id]) || null; }
@@ -165,7 +145,7 @@ export function answerCount(pulse, answer) { return pulse.counts?.[answer] ?? 0;
  * Whether an outside speaker is on the roster.
  * @param {Room} room
  */
-export function hasGuest(room) { return Object.values(room.people ?? {}).some((person) => person.role === "guest"); }
+export function hasGuest(room) { return peopleOf(room).hasGuest; }
 
 /**
  * Whether the question wall is worth showing.

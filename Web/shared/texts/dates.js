@@ -1,7 +1,13 @@
 // Knows how a day and a time of day are said. The names come from the catalogues, because many browsers know no Welsh.
 import { t } from "./i18n.js";
+import { dateFormat } from "./intl.js";
 
 /** @typedef {Record<string, string>} Parts */
+
+/** @type {Intl.DateTimeFormatOptions} */
+const FIELDS = {
+  weekday: "short", day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+};
 
 /**
  * "17:08" in a zone.
@@ -31,16 +37,6 @@ export function dayOf(milliseconds, zone) {
  * @returns {Parts}
  */
 function parts(milliseconds, zone) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const options = {
-    weekday: "short", day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-  };
-  let format;
-  try {
-    format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone });
-  } catch {
-    // A zone this browser has not heard of: better the device's own than none.
-    format = new Intl.DateTimeFormat("en-GB", options);
-  }
+  const format = dateFormat(FIELDS, zone);
   return Object.fromEntries(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
 }

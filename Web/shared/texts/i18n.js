@@ -1,6 +1,8 @@
 // Knows the languages: catalogues, plural forms, and the texts on the page that change when the language does.
 // No sentence is written in code; whoever shows text names a key.
 
+import { numberFormat, pluralRules } from "./intl.js";
+
 export { dayOf, timeOfDay } from "./dates.js";
 
 /** @typedef {Record<string, string|Record<string, string>>} Catalogue */
@@ -127,7 +129,7 @@ const WELSH_FORMS = { 0: "zero", 1: "one", 2: "two", 3: "few", 6: "many" };
  * @param {number} count
  */
 function pluralForm(count) {
-  return current === "cy" ? WELSH_FORMS[count] ?? "other" : new Intl.PluralRules(current).select(count);
+  return current === "cy" ? WELSH_FORMS[count] ?? "other" : pluralRules(current).select(count);
 }
 
 /**
@@ -145,7 +147,7 @@ export function bind(node, property, key, params) {
   const all = bindings.get(node) ?? {};
   all[property] = [key, params];
   bindings.set(node, all);
-  node.setAttribute("data-t", "");
+  if (node.getAttribute("data-t") !== "") node.setAttribute("data-t", "");
   write(node, property, t(key, params));
 }
 
@@ -187,4 +189,4 @@ export function retranslate(root) {
  * "1,200"; both languages write numbers alike.
  * @param {number} value
  */
-export function number(value) { return new Intl.NumberFormat("en-GB").format(value); }
+export function number(value) { return numberFormat().format(value); }
