@@ -1,5 +1,5 @@
-// Plays many pages of one meeting in one process: each has the product's own session, fold and clock (Web/lib,
-// Web/model), globals of its own and a clock that is wrong by a given time. Knows no network: what a page's socket says
+// Plays many pages of one meeting in one process: each has the product's own session, fold and clock (Web/shared/line,
+// fold), globals of its own and a clock that is wrong by a given time. Knows no network: what a page's socket says
 // goes out as a line of JSON, and what it hears comes in as one.
 //   in:  {"page":3,"begin":{"meeting":"m1","wrong":-41000}}  {"page":3,"opened":true}  {"page":3,"message":"…"}
 //        {"page":3,"closed":[1006,""]}  {"look":7}
@@ -53,9 +53,11 @@ class Page {
   }
 
   async begin() {
-    const { Session } = await this.use("lib/session.js");
-    this.time = await this.use("lib/time.js");
-    this.selectors = await this.use("model/selectors-time.js");
+    const { takeLimits } = await this.use("shared/limits.js");
+    takeLimits(JSON.parse(readFileSync(new URL("shared/limits.json", WEB), "utf8")));
+    const { Session } = await this.use("shared/line/session.js");
+    this.time = await this.use("shared/line/time.js");
+    this.selectors = await this.use("shared/model/selectors-time.js");
     this.session = new Session({ meeting: this.meeting, as: "teacher" });
     this.session.store.subscribe(({ room }) => this.watch(room));
     this.session.start();

@@ -22,6 +22,16 @@ import Testing
         await #expect(throws: PasswordHasher.Failure.tooLong) { try await hasher.verify(long, against: hash) }
     }
 
+    /// The pages say how long a password is to be before they send it.
+    @Test func thePagesKnowTheLeastLength() throws {
+        struct File: Decodable { var limits: [String: Int] }
+        let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let data = try Data(contentsOf: top.appendingPathComponent("Web/shared/limits.json"))
+        let limits = try JSONDecoder().decode(File.self, from: data).limits
+        #expect(limits["passwordLeastCharacters"] == PasswordRule.minimumCharacters)
+    }
+
     @Test func otherParametersAreNoticed() async throws {
         let hasher = PasswordHasher()
         #expect(!hasher.needsRehash(try await hasher.hash("twelve letters")))

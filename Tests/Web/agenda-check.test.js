@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { actualTalkBudget, findings, talkBudget } from "../../Web/model/agenda-check.js";
+import "./with-limits.js";
+import { actualTalkBudget, findings, talkBudget } from "../../Web/console/prepare/agenda-check.js";
 
 const table = JSON.parse(readFileSync(new URL("../Data/vectors/agenda-check.json", import.meta.url), "utf8"));
 

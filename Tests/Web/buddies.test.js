@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { firstMessage, namesOf, reasonText } from "../../Web/components/buddy-reasons.js";
-import { load, setLanguage } from "../../Web/lib/i18n.js";
-import { PLACES, townOf } from "../../Web/model/places.js";
+import { firstMessage, namesOf, reasonText } from "../../Web/buddies/reasons.js";
+import { load, setLanguage } from "../../Web/shared/texts/i18n.js";
+import { PLACES, townOf } from "../../Web/buddies/places.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../Web/locales/${name}.json`, import.meta.url), "utf8"));
 for (const language of ["en", "cy"]) {

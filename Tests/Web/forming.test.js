@@ -2,13 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { load } from "../../Web/lib/i18n.js";
-import { cells, csvText } from "../../Web/model/csv.js";
-import { groupSentences } from "../../Web/model/facts.js";
-import { addresses, listText, zoomFile } from "../../Web/model/group-exports.js";
-import { namedGroups } from "../../Web/model/name-list.js";
-import * as plans from "../../Web/model/plan.js";
-import { linkFrom, places, roundPlan } from "../../Web/model/plan-places.js";
+import "./with-limits.js";
+import { load } from "../../Web/shared/texts/i18n.js";
+import { cells, csvText } from "../../Web/console/forming/csv.js";
+import { groupSentences } from "../../Web/console/forming/facts.js";
+import { addresses, listText, zoomFile } from "../../Web/console/groups/export-texts.js";
+import { namedGroups } from "../../Web/console/forming/name-list.js";
+import * as plans from "../../Web/console/forming/plan.js";
+import { linkFrom, places, roundPlan } from "../../Web/console/forming/plan-places.js";
 
 const texts = (part) => JSON.parse(readFileSync(new URL(`../../Web/locales/en.${part}.json`, import.meta.url), "utf8"));
 load("en", { ...texts("forming"), ...texts("matching") }, true);

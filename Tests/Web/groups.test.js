@@ -1,11 +1,11 @@
 // What the pages ask of groups: my seat, why we sit together, what came back; and how wishes about groups are written.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formGroups, setTeaching, writeCard } from "../../Web/model/commands-groups.js";
+import { formGroups, setTeaching, writeCard } from "../../Web/shared/model/commands-groups.js";
 import { callLink, groupText, harvestOf, lastGroup, myGroup, pastRounds, topicName }
-  from "../../Web/model/selectors-groups.js";
-import { pieces } from "../../Web/lib/links.js";
-import { groupReasons } from "../../Web/model/selectors-reasons.js";
+  from "../../Web/shared/model/selectors-groups.js";
+import { pieces } from "../../Web/shared/page/links.js";
+import { groupReasons } from "../../Web/room/groups/reason-sentences.js";
 
 const person = (name, more = {}) => ({ name, school: name, role: "participant", mode: "remote", offers: [], needs: [],
   isPresent: true, ...more });

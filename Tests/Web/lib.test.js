@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
-import { closeReason, retryHint } from "../../Web/lib/closing.js";
-import { crossed, exact } from "../../Web/lib/durations.js";
-import { load, t } from "../../Web/lib/i18n.js";
-import { Outbox } from "../../Web/lib/outbox.js";
-import { addSample, offsetMilliseconds, resetClock } from "../../Web/lib/time.js";
-import { isMisread, readCode, readLink } from "../../Web/model/code.js";
-import * as time from "../../Web/model/selectors-time.js";
+import { closeReason, retryHint } from "../../Web/shared/line/closing.js";
+import { crossed, exact } from "../../Web/shared/texts/durations.js";
+import { load, t } from "../../Web/shared/texts/i18n.js";
+import { Outbox } from "../../Web/shared/line/outbox.js";
+import { addSample, offsetMilliseconds, resetClock } from "../../Web/shared/line/time.js";
+import { isMisread, readCode, readLink } from "../../Web/door/code-reading.js";
+import * as time from "../../Web/shared/model/selectors-time.js";
 
 const english = JSON.parse(readFileSync(new URL("../../Web/locales/en.json", import.meta.url), "utf8"));
 

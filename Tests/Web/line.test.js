@@ -1,7 +1,7 @@
 // A line against a server that is played by hand: numbering, a lost answer, waking, the end.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { Line } from "../../Web/lib/line.js";
+import { Line } from "../../Web/shared/line/line.js";
 
 /** @type {any[]} requests that wait for their answer, oldest first */
 let open = [];

@@ -1,7 +1,9 @@
 // Every event of the room, folded as each viewer sees it: a line is a fact and what it changes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advance, apply } from "../../Web/model/room.js";
+import "./with-limits.js";
+import { advance, apply } from "../../Web/shared/fold/room.js";
+import { peopleOf } from "../../Web/shared/model/people.js";
 import { GROUP_CASES } from "./cases-groups.js";
 
 const person = (more = {}) => ({
@@ -138,10 +140,12 @@ const CASES = [
 for (const [index, [name, before, fields, after, viewer = "participant"]] of CASES.entries()) {
   test(`${index} ${name} for a ${viewer}`, () => {
     const room = structuredClone(base(before));
+    peopleOf(room);
     apply(room, { sequence: 2, at: 100, event: { [name]: fields } }, viewer);
     const left = { ...before };
     for (const key of ["turn", "current"]) if (!(key in after)) delete left[key];
     assert.deepEqual(room, { ...base(left), ...after, sequence: 2, at: 100 });
+    assert.deepEqual(peopleOf(room), peopleOf(structuredClone(room)), "who is counted is who is there");
   });
 }
 

@@ -1,8 +1,9 @@
 // One page and its connection against a server that is played by hand: hello, resume, resend, heartbeat, the end.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { Session } from "../../Web/lib/session.js";
-import { resetClock } from "../../Web/lib/time.js";
+import "./with-limits.js";
+import { Session } from "../../Web/shared/line/session.js";
+import { resetClock } from "../../Web/shared/line/time.js";
 
 class FakeStorage {
   constructor() { this.map = new Map(); }

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { advance, apply } from "../../Web/model/room.js";
+import "./with-limits.js";
+import { advance, apply } from "../../Web/shared/fold/room.js";
+import { peopleOf } from "../../Web/shared/model/people.js";
 
 const folder = new URL("../Data/vectors/", import.meta.url);
 
@@ -25,7 +27,11 @@ for (const file of files()) {
     test(`${file}: ${vector.name}`, () => {
       const room = structuredClone(vector.before);
       const viewer = vector.viewer.kind ?? vector.viewer;
-      for (const entry of vector.events) apply(room, entry, viewer);
+      for (const entry of vector.events) {
+        peopleOf(room);
+        apply(room, entry, viewer);
+        assert.deepEqual(peopleOf(room), peopleOf(structuredClone(room)), `people after ${entry.sequence}`);
+      }
       advance(room, vector.through ?? vector.after.sequence);
       // The time of a fact that was not for this viewer is unknown to it.
       const last = vector.events[vector.events.length - 1];

@@ -1,9 +1,10 @@
 // The choice between WebSocket and line: when, for how long, and back again.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { Session } from "../../Web/lib/session.js";
-import { resetClock } from "../../Web/lib/time.js";
-import { WayFinder } from "../../Web/lib/way.js";
+import "./with-limits.js";
+import { Session } from "../../Web/shared/line/session.js";
+import { resetClock } from "../../Web/shared/line/time.js";
+import { WayFinder } from "../../Web/shared/line/way.js";
 
 const settle = async () => { for (let turn = 0; turn < 20; turn += 1) await Promise.resolve(); };
 const storage = () => {

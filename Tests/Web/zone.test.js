@@ -1,7 +1,7 @@
 // A date and a time in a zone, around the two nights of 2026 on which the clocks change in Britain.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldsOf, instantOf, startProblem } from "../../Web/components/console-zone.js";
+import { fieldsOf, instantOf, startProblem } from "../../Web/meetings/zone.js";
 
 const LONDON = "Europe/London";
 const at = (text) => Date.parse(text);

@@ -1,0 +1,114 @@
+// Knows how a coordinator forms buddies: the rule, a look at what comes of it and why, and asking the people.
+import { el, say, show } from "../../shared/page/html.js";
+import { t } from "../../shared/texts/i18n.js";
+import { DISTANCES } from "../../buddies/form.js";
+import { nameOf, namesOf, reasonList } from "../../buddies/reasons.js";
+import { askBuddies } from "./call.js";
+import { sayFailure } from "../failure.js";
+import { field } from "../../shared/parts/field.js";
+
+const LIKES = ["any", "same", "different"];
+
+/**
+ * @param {(overview: Record<string, any>) => void} onPublished
+ * @returns {{node: HTMLElement}}
+ */
+export function roundBox(onPublished) {
+  const [subject, phase] = ["subject", "phase"].map((name) => field(
+    el("select", { name }, ...LIKES.map((value) => el("option", { value, t: `console.buddies.like.${value}` }))),
+    { label: `console.buddies.${name}` }));
+  const farthest = field(el("select", { name: "farthest" }, el("option", { value: "", t: "buddies.form.anywhere" }),
+    ...DISTANCES.map((one) => el("option", { value: String(one), t: ["buddies.form.within", { kilometres: one }] }))),
+  { label: "console.buddies.farthest" });
+  const sameSchool = el("input", { type: "checkbox", name: "same-school" });
+  const who = ["without", "everybody"].map((value) => el("input", { type: "radio", name: "who", value,
+    checked: value === "without" }));
+  const trouble = el("p", { class: "problem", role: "alert", hidden: true });
+  const note = el("p", { class: "quiet", role: "status" });
+  const look = el("button", { class: "button primary", t: "console.buddies.look" });
+  const result = el("div", { class: "console-lists" });
+  const form = el("form", { class: "console-form", novalidate: true },
+    el("fieldset", { class: "choices" }, el("legend", { t: "console.buddies.who" }), ...who.map((input) =>
+      el("label", { class: "choice" }, input, el("span", { t: `console.buddies.${input.value}` })))),
+    el("div", { class: "console-pair" }, subject.node, phase.node, farthest.node),
+    el("label", { class: "choice" }, sameSchool, el("span", { t: "console.buddies.sameSchool" })),
+    trouble, el("div", { class: "console-actions" }, look, note));
+  const node = el("section", { class: "console-panel" }, el("h2", { t: "console.buddies.rule" }), form, result);
+
+  const wish = () => ({
+    rule: { subject: subject.input.value, phase: phase.input.value, allowsSameSchool: sameSchool.checked,
+      ...(farthest.input.value ? { farthestKilometres: Number(farthest.input.value) } : {}) },
+    everybody: who[1].checked,
+  });
+  // What was looked at belongs to the rule as it was.
+  const forget = () => {
+    result.replaceChildren();
+    look.className = "button primary";
+  };
+  form.addEventListener("change", forget);
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    show(trouble, false);
+    look.disabled = true;
+    say(note, "console.buddies.looking");
+    try {
+      const asked = wish();
+      const preview = await askBuddies("preview", asked);
+      note.textContent = "";
+      result.replaceChildren(previewPart(preview, () => publish(asked, preview)));
+      // One thing to do next: ask them.
+      look.className = preview.groups.length ? "button" : "button primary";
+      result.querySelector("h3")?.focus();
+    } catch (failure) {
+      note.textContent = "";
+      sayFailure(trouble, failure, { notFound: "console.buddies.nobody" });
+    }
+    look.disabled = false;
+  });
+
+  /** @param {ReturnType<typeof wish>} asked @param {Record<string, any>} preview */
+  async function publish(asked, preview) {
+    show(trouble, false);
+    const groups = preview.groups.map((/** @type {any} */ group) =>
+      group.members.map((/** @type {any} */ one) => one.person));
+    try {
+      const overview = await askBuddies("publish", { ...asked, groups });
+      forget();
+      say(note, "console.buddies.published");
+      onPublished(overview);
+    } catch (failure) {
+      forget();
+      sayFailure(trouble, failure);
+    }
+  }
+
+  return { node };
+}
+
+/** @param {Record<string, any>} preview @param {() => Promise<void>} onPublish */
+function previewPart({ groups, unmatched }, onPublish) {
+  const heading = el("h3", { t: "console.buddies.preview", tabindex: "-1" });
+  if (groups.length === 0) return el("div", {}, heading, el("p", { t: "console.buddies.nobody" }));
+  const ask = el("button", { type: "button", class: "button primary", t: "console.buddies.publish",
+    on: { click: async () => {
+      ask.disabled = true;
+      await onPublish();
+    } } });
+  return el("div", { class: "console-lists" }, heading, el("p", { class: "quiet", t: "console.buddies.previewText" }),
+    el("ul", { class: "console-buddy-groups" }, ...groups.map((/** @type {any} */ group) => el("li", {},
+      el("strong", { text: namesOf(group.members) }), reasonList(group.reasons, group.members),
+      ...group.nextBest.map((/** @type {any} */ { person, names }) => el("p", { class: "quiet small",
+        t: ["console.buddies.nextBest", { name: nameIn(group.members, person), names: namesOf(names) }] }))))),
+    unmatched.length === 0 ? null : el("div", {}, el("h3", { t: "console.buddies.unmatched" }),
+      el("ul", { class: "console-buddy-pairs" }, ...unmatched.map((/** @type {any} */ { who, reason }) => el("li", {},
+        el("span", { text: nameOf(who) }),
+        el("span", { class: "quiet small", t: `console.buddies.reason.${reason}` }))))),
+    el("div", { class: "console-actions" }, ask));
+}
+
+/** @param {import("../../buddies/reasons.js").Named[]} people @param {string} id */
+function nameIn(people, id) {
+  const who = people.find((one) => one.person === id);
+  return who ? nameOf(who) : t("common.nameless");
+}

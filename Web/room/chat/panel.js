@@ -1,0 +1,165 @@
+// Knows the chat: with everybody, and with one's group where there is one; the messages, those on their way, and a box
+// to write in for each of the two.
+import { el, list, say, show } from "../../shared/page/html.js";
+import { correctMessage, postMessage } from "../../shared/model/commands.js";
+import { pendingOf } from "../../shared/model/selectors.js";
+import { lastGroup, myGroup } from "../../shared/model/selectors-groups.js";
+import { chatAudience } from "./audience.js";
+import { chatMessage, renderMessage, renderPending } from "./message.js";
+import { composer } from "./composer.js";
+import { limit } from "../../shared/limits.js";
+
+/** @typedef {import("../../shared/line/store.js").State} State */
+/** @typedef {import("../../shared/model/types.js").Message} Message */
+/** @typedef {import("../../shared/model/types.js").Pending} Pending */
+/**
+ * @typedef {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string,
+ *   onRead: () => void}} Options `onRead` is called when one side of the chat was looked at
+ */
+
+const NEAR_PIXELS = 80;
+const WORDS = { label: "chat.label", placeholder: "chat.placeholder", send: "chat.send", answering: "chat.replying",
+  correcting: "chat.correcting" };
+const GROUP_WORDS = { ...WORDS, label: "chat.placeholderGroup", placeholder: "chat.placeholderGroup" };
+
+/** @param {Options} options */
+export function chatPanel({ send, scope, onRead }) {
+  const audience = chatAudience({ onChoice: () => chosen() });
+  const everybody = composer({ send, id: "message", draft: `${scope}.chat`,
+    length: limit("messageLength"), words: WORDS,
+    write: (text, re) => postMessage(text, re), correct: correctMessage });
+  /** @type {ReturnType<typeof composer>|null} */
+  let group = null;
+  const box = el("div", { class: "chat-box" }, everybody.element);
+  const rows = el("ol", { class: "messages" });
+  const empty = el("p", { class: "quiet empty" });
+  const scroller = el("div", { class: "chat-scroll", tabindex: "0", role: "log", "aria-live": "off",
+    label: "chat.log" }, empty, rows);
+  const newer = el("button", { type: "button", class: "button chat-newer", t: "chat.newer", hidden: true,
+    on: { click: () => toEnd() } });
+  const closed = el("p", { class: "notice" });
+  const element = el("section", { class: "panel panel-chat", id: "panel-chat", label: "bar.chat" },
+    el("div", { class: "chat-head" }, el("h2", { class: "panel-title", t: "bar.chat", tabindex: "-1" }),
+      audience.element), scroller, newer, closed, box);
+
+  /** @type {State} */
+  let state;
+  let isAtEnd = true;
+  let lastID = "";
+  /** The group whose talk stands beside everybody's. */
+  let groupID = "";
+  let isRunning = false;
+
+  const toEnd = () => {
+    scroller.scrollTop = scroller.scrollHeight;
+    isAtEnd = true;
+    show(newer, false);
+  };
+  scroller.addEventListener("scroll", () => {
+    isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PIXELS;
+    if (isAtEnd) show(newer, false);
+  });
+  new ResizeObserver(() => { if (isAtEnd) toEnd(); }).observe(scroller);
+
+  const writer = () => (audience.isGroup() && group ? group : everybody);
+  const actions = {
+    send,
+    reply: (/** @type {string} */ id) => writer().replyTo(find(id)),
+    correct: (/** @type {string} */ id) => writer().correct(find(id)),
+  };
+
+  /** @param {string} id */
+  const find = (id) => state.room?.messages?.find((message) => message.id === id) ?? null;
+
+  const chosen = () => {
+    update(state);
+    toEnd();
+    onRead();
+  };
+
+  /**
+   * In a new group one talks with it first, unless one is just writing to everybody.
+   * @param {State} next
+   */
+  const follow = (next) => {
+    const seat = lastGroup(next);
+    const wasRunning = isRunning;
+    isRunning = myGroup(next) !== null;
+    if (seat && seat.group.id !== groupID) {
+      const id = groupID = seat.group.id;
+      group = composer({ send, id: "message-group", draft: `${scope}.chat.${id}`, length: limit("messageLength"),
+        words: GROUP_WORDS, write: (text, re) => postMessage(text, re, id), correct: correctMessage });
+      box.replaceChildren(everybody.element, group.element);
+      if (isRunning && !everybody.isBusy()) audience.choose(true);
+    } else if (wasRunning && !isRunning && !group?.isBusy()) audience.choose(false);
+    const hasTalk = isRunning || next.room?.messages?.some((message) => message.group === groupID);
+    if (!seat || !hasTalk) audience.choose(false);
+    show(audience.element, seat && hasTalk);
+  };
+
+  /** @param {State} next */
+  const update = (next) => {
+    state = next;
+    if (!next.room) return;
+    follow(next);
+    const isGroup = audience.isGroup();
+    const here = isGroup ? groupID : undefined;
+    const messages = (next.room.messages ?? []).filter((message) => message.group === here);
+    const pending = pendingOf(next, "postMessage").filter((item) => item.do.postMessage.group === here);
+    const mayWrite = isGroup ? isRunning : next.room.details.options.chat || next.you?.as === "lead";
+    /** @type {({message: Message}|{pending: Pending})[]} */
+    const items = [...messages.map((message) => ({ message })), ...pending.map((item) => ({ pending: item }))];
+    list(rows, items,
+      (item) => ("message" in item ? item.message.id : item.pending.id),
+      (item) => ("message" in item ? chatMessage(item.message, actions) : el("li", { class: "message is-pending" })),
+      (node, item) => ("message" in item
+        ? renderMessage(node, item.message, next) : renderPending(node, item.pending, next)));
+    show(empty, items.length === 0);
+    say(empty, isGroup ? "chat.emptyGroup" : "chat.empty");
+    show(closed, !mayWrite);
+    say(closed, isGroup ? "chat.closedGroup" : "chat.closed");
+    show(everybody.element, mayWrite && !isGroup);
+    if (group) show(group.element, mayWrite && isGroup);
+    writer().update();
+    keepEnd(messages, pending.length > 0);
+  };
+
+  /**
+   * The end stays in view for who is there; who reads further up is told and not moved.
+   * @param {Message[]} messages
+   * @param {boolean} isSending
+   */
+  const keepEnd = (messages, isSending) => {
+    const last = messages[messages.length - 1]?.id ?? "";
+    const isNew = last !== lastID;
+    lastID = last;
+    if (isAtEnd || isSending) toEnd();
+    else if (isNew) show(newer, true);
+  };
+
+  /**
+   * A message came. Another group's is for leads only, who read it in the console.
+   * @param {string|undefined} id its group @param {boolean} isSeen whether the chat is in view
+   * @returns {number} how many are unread now
+   */
+  const heard = (id, isSeen) => {
+    if (id === undefined || id === groupID) audience.heard(id !== undefined, isSeen);
+    return audience.unread();
+  };
+
+  /**
+   * It came into view.
+   * @returns {number} how many are still unread
+   */
+  const opened = () => {
+    toEnd();
+    return seen();
+  };
+  const seen = () => {
+    audience.seen();
+    return audience.unread();
+  };
+  /** @param {string} text that was refused @param {string|undefined} id its group */
+  const restore = (text, id) => (id !== undefined && id === groupID && group ? group : everybody).restore(text);
+  return { element, update, opened, seen, heard, restore };
+}

@@ -1,0 +1,127 @@
+// Knows the notes of my group while it works: those of all, live, those on their way, and one box to write in. What was
+// half-written when the groups ended is still there to take away.
+import { announce } from "../../shared/page/announce.js";
+import { copyText } from "../../shared/page/copy.js";
+import { el, list, put, show } from "../../shared/page/html.js";
+import { t } from "../../shared/texts/i18n.js";
+import { toast } from "../../shared/parts/toast.js";
+import { editCard, moveCard, starCard, unstarCard, withdrawCard, writeCard } from "../../shared/model/commands-groups.js";
+import { pendingOf } from "../../shared/model/selectors.js";
+import { lastGroup, liveCards, myGroup } from "../../shared/model/selectors-groups.js";
+import { composer } from "../chat/composer.js";
+import { isStarred, noteCard, renderNote, renderPendingNote } from "./note-card.js";
+import { limit } from "../../shared/limits.js";
+
+/** @typedef {import("../../shared/line/store.js").State} State */
+/** @typedef {import("../../shared/model/types.js").Card} Card */
+/** @typedef {import("../../shared/model/types.js").Pending} Pending */
+
+const WORDS = { label: "cards.label", placeholder: "cards.placeholder", send: "cards.send", answering: "cards.building",
+  correcting: "cards.editing" };
+
+/** @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string}} options */
+export function groupNotes({ send, scope }) {
+  const rows = el("ol", { class: "notes" });
+  const empty = el("p", { class: "quiet", t: "cards.empty" });
+  const report = el("input", { type: "checkbox", id: "note-report" });
+  const extra = el("label", { class: "check note-check", for: "note-report" }, report,
+    el("span", { t: "cards.report" }));
+  const box = el("div", {});
+  const left = el("p", { class: "note-text" });
+  const kept = el("div", { class: "stack", hidden: true }, el("p", { t: "cards.unfinished" }), left,
+    el("div", { class: "row" },
+      el("button", { type: "button", class: "button", t: "common.copy", on: { click: async () =>
+        toast(await copyText(left.textContent ?? "") ? "common.copied" : "common.copyFailed") } }),
+      el("button", { type: "button", class: "button bare", t: "cards.drop", on: { click: () => {
+        writer?.clear();
+        if (state) update(state);
+      } } })));
+  const element = el("section", { class: "card group-notes", "aria-labelledby": "notes-title", hidden: true },
+    el("h2", { id: "notes-title", class: "card-title", t: "cards.title" }), empty, rows, box, kept);
+
+  /** @type {State|null} */
+  let state = null;
+  /** @type {ReturnType<typeof composer>|null} */
+  let writer = null;
+  let group = "";
+
+  /** @param {string} id a box, and a draft, of its own for every group */
+  const enter = (id) => {
+    group = id;
+    // Named, so that what was written without a connection never comes up in another group.
+    writer = composer({ send, id: "note", draft: `${scope}.note.${id}`, length: limit("cardLength"), words: WORDS,
+      extra, correct: editCard, write: (text, re) => {
+        const isReport = report.checked;
+        report.checked = false;
+        return writeCard(text, re, isReport, id);
+      }, onRefused: (text) => restore(text) });
+    box.replaceChildren(writer.element);
+  };
+
+  /**
+   * A note that came too late for its group comes back into the box, wherever its author sits now.
+   * @param {string} text
+   */
+  const restore = (text) => {
+    writer?.restore(text);
+    if (state) update(state);
+  };
+
+  /** @param {string} id */
+  const find = (id) => cards().find((card) => card.id === id) ?? null;
+  const cards = () => (state && myGroup(state)?.group.cards) || [];
+
+  const actions = {
+    star: (/** @type {string} */ id, /** @type {HTMLElement} */ place) => {
+      const card = find(id);
+      if (card && state) send(isStarred(card, state) ? unstarCard(id) : starCard(id), place);
+    },
+    build: (/** @type {string} */ id) => writer?.replyTo(find(id)),
+    edit: (/** @type {string} */ id) => writer?.correct(find(id)),
+    withdraw: (/** @type {string} */ id, /** @type {HTMLElement} */ place) => { send(withdrawCard(id), place); },
+    move: async (/** @type {string} */ id, /** @type {HTMLElement} */ place, /** @type {-1|1} */ step) => {
+      const live = cards().filter((card) => card.text !== undefined);
+      const target = live[live.findIndex((card) => card.id === id) + step];
+      if (!target || !await send(moveCard(id, cards().indexOf(target)), place)) return;
+      announce(t("cards.moved", { place: live.indexOf(target) + 1, count: live.length }));
+    },
+  };
+
+  /** @param {State} next */
+  const update = (next) => {
+    state = next;
+    const seat = lastGroup(next);
+    const isOpen = myGroup(next) !== null;
+    if (seat && seat.group.id !== group) enter(seat.group.id);
+    const unfinished = !isOpen && seat ? writer?.text() ?? "" : "";
+    show(element, isOpen || unfinished);
+    for (const part of [box, rows]) show(part, isOpen);
+    show(kept, unfinished);
+    put(left, unfinished);
+    if (!seat || !isOpen) {
+      show(empty, false);
+      return;
+    }
+    const live = liveCards(seat.group);
+    const pending = pendingOf(next, "writeCard").filter((item) => item.do.writeCard.group === group);
+    /** @type {({card: Card}|{pending: Pending})[]} */
+    const items = [...live.map((card) => ({ card })), ...pending.map((item) => ({ pending: item }))];
+    show(empty, items.length === 0);
+    keepFocus(() => list(rows, items, (item) => ("card" in item ? item.card.id : item.pending.id),
+      (item) => ("card" in item ? noteCard(item.card, actions) : el("li", { class: "note is-pending" })),
+      (node, item, index) => ("card" in item
+        ? renderNote(node, item.card, index, live, next) : renderPendingNote(node, item.pending, next))));
+    writer?.update();
+  };
+
+  /**
+   * A note that changes its place takes the focus along.
+   * @param {() => void} change
+   */
+  const keepFocus = (change) => {
+    const focused = document.activeElement;
+    change();
+    if (focused instanceof HTMLElement && focused !== document.activeElement && rows.contains(focused)) focused.focus();
+  };
+  return { element, update, restore };
+}

@@ -1,0 +1,58 @@
+// Knows what a group tells its leads by one tap: we need help, we are done, more time. Each says how it stands.
+import { el, say, show } from "../../shared/page/html.js";
+import { now } from "../../shared/line/time.js";
+import { pendingOf } from "../../shared/model/selectors.js";
+import { myGroup } from "../../shared/model/selectors-groups.js";
+import { sendSignal } from "../../shared/model/commands-groups.js";
+
+/** @typedef {import("../../shared/line/store.js").State} State */
+/** @typedef {import("../../shared/model/types.js").GroupSignal} GroupSignal */
+
+const MINUTE_MILLISECONDS = 60_000;
+
+/**
+ * What a tap says: off, and, where a group can take it back, on.
+ * @type {[string, GroupSignal, GroupSignal|null][]}
+ */
+const SIGNALS = [["help", "help", "helped"], ["done", "done", "notDone"], ["moreTime", "moreTime", null]];
+
+/** @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>}} options */
+export function groupSignals({ send }) {
+  const since = el("p", { class: "small quiet", hidden: true });
+  /** @type {Record<string, boolean>} */
+  let isOn = {};
+  const buttons = SIGNALS.map(([name, on, off]) => el("button", { type: "button", class: "button signal",
+    data: { signal: name }, "aria-pressed": "false", on: { click: () => {
+      const wish = isOn[name] ? off : on;
+      if (wish) send(sendSignal(wish), element);
+    } } }));
+  const element = el("section", { class: "card signals", label: "signal.title", hidden: true },
+    el("div", { class: "signal-row" }, ...buttons), since);
+
+  /** @param {State} state */
+  const update = (state) => {
+    const seat = myGroup(state);
+    show(element, seat);
+    if (!seat) return;
+    const { helpSince, isDone, moreTimeSince } = seat.group;
+    isOn = { help: helpSince !== undefined, done: isDone, moreTime: moreTimeSince !== undefined };
+    // What was tapped shows at once, also without a connection.
+    for (const { do: { signal } } of pendingOf(state, "signal")) {
+      for (const [name, on, off] of SIGNALS) {
+        if (signal.signal === on) isOn[name] = true;
+        if (signal.signal === off) isOn[name] = false;
+      }
+    }
+    buttons.forEach((button, index) => {
+      const [name, , off] = SIGNALS[index];
+      say(button, `signal.${name}${isOn[name] ? "On" : ""}`);
+      button.setAttribute("aria-pressed", String(isOn[name]));
+      if (isOn[name] && !off) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    });
+    show(since, isOn.help);
+    const minutes = Math.floor((now() - (helpSince ?? now())) / MINUTE_MILLISECONDS);
+    say(since, "signal.helpSince", { count: Math.max(0, minutes) });
+  };
+  return { element, update };
+}
