@@ -79,7 +79,7 @@ import Testing
 
     @Test("there is a sentence for every rejection")
     func rejections() throws {
-        let source = try Tree.file("Sources/Meetings/Rejection.swift").text
+        let source = try Tree.file("Sources/Meetings/Core/Rejection.swift").text
         let declared = source.prefix(upTo: source.range(of: "public var code")?.lowerBound ?? source.endIndex)
         let pattern = try Regex(#"(?m)^    case (\w+)"#, as: (Substring, Substring).self)
         let names = declared.matches(of: pattern).map { String($0.output.1) }

@@ -1,7 +1,5 @@
 // Knows as what somebody sees a room.
 
-import Meetings
-
 /// As what a connection sees a room; one audience each, encoded once for all its members.
 public enum ViewerKind: String, CaseIterable, Codable, Sendable {
     case lead, participant, guest, wall, waiting

@@ -126,12 +126,11 @@ struct World {
                     PersonRecord(id: person, network: "n1", name: name, school: nil, tier: .pseudonymous))
                 await catalogue.add(ticket: "ticket-\(name)", of: person)
             }
+            try await join(person, role)
             if role == .coordinator {
-                try await join(person, role)
                 _ = try await reception.submit(OpenMeeting().command, by: .person(person), to: "open")
-            } else {
-                try await join(person, role)
             }
+            _ = try await reception.submit(BeginPresence(person: person).command, by: .system, to: "open")
         }
     }
 
@@ -141,7 +140,6 @@ struct World {
                 person: person, role: role, mode: role == .table ? .tableDevice : .remote, tier: .pseudonymous,
                 name: person.rawValue, school: nil
             ).command, by: .system, to: "open")
-        _ = try await reception.submit(BeginPresence(person: person).command, by: .system, to: "open")
     }
 
     /// Signs somebody in; returns the cookie and the token of their page.
