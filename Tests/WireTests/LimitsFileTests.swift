@@ -28,7 +28,7 @@ import Wire
     @Test("the pages' limits are the server's") func isFresh() throws {
         let own = File(
             limits: LimitsFile.limits, bounds: LimitsFile.bounds.mapValues(Bounds.init),
-            doneForOthers: Command.types.filter { $0.rights.forOthers }.map(\.rawValue).sorted())
+            doneForOthers: Command.types.filter { $0.rights.forOthers }.map { $0.kind }.sorted())
         if ProcessInfo.processInfo.environment["STAFFROOM_WRITE_LIMITS"] == "1" {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

@@ -8,7 +8,8 @@ import Glibc
 enum Signals {
     private static let pipe: (read: Int32, write: Int32) = {
         var ends: [Int32] = [-1, -1]
-        _ = pipe2(&ends, Int32(O_CLOEXEC))
+        _ = Glibc.pipe(&ends)
+        for end in ends where end >= 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }()
 
