@@ -1,6 +1,7 @@
 // Many who come at once are let in a few at a time, and others have their turn in between.
 
 import Sockets
+import Synchronization
 import Testing
 import Wire
 
@@ -45,6 +46,14 @@ private struct GatedDesk: Doorkeeper {
     }
 }
 
+/// Who was answered, in order.
+private final class Order: Sendable {
+    private let names = Mutex<[String]>([])
+
+    var all: [String] { names.withLock { $0 } }
+    func add(_ name: String) { names.withLock { $0.append(name) } }
+}
+
 /// Somebody else on the loop, who looks again whenever it is their turn.
 private actor Witness {
     private let loop: EventLoop
@@ -64,7 +73,9 @@ private actor Witness {
     }
 
     private func welcomed(_ ears: Ears, _ crowd: ClosedRange<UInt64>) -> Int {
-        ears.assumeIsolated { ears in crowd.count { ears.heard[$0]?.first?.hasPrefix("{\"welcome\"") ?? false } }
+        ears.assumeIsolated { ears in
+            crowd.count { ears.heard[$0]?.first?.hasPrefix("{\"welcome\"") ?? false }
+        }
     }
 }
 
@@ -73,6 +84,11 @@ extension RoomHost {
     fileprivate func openAndHear(_ connection: Hosting.ConnectionNumber, _ text: String) throws {
         beginEverybody()
         receive(connection, try ClientMessage(Array(text.utf8)), Array(text.utf8))
+    }
+
+    /// How many of those with these numbers are here.
+    fileprivate func present(_ crowd: ClosedRange<UInt64>) -> Int {
+        crowd.count { published.people[PersonID(rawValue: "p\($0)")]?.isPresent == true }
     }
 }
 
@@ -97,8 +113,7 @@ extension RoomHost {
         #expect(await scene.reception.slices - before >= crowd.count / slice)
         #expect(seen.count > crowd.count / slice / 2, "others had their turn meanwhile: \(seen.sorted())")
         for (one, next) in zip(seen.sorted(), seen.sorted().dropFirst()) { #expect(next - one <= 2 * slice) }
-        let people = try await scene.host.published.people
-        #expect(crowd.allSatisfy { people[PersonID(rawValue: "p\($0)")]?.isPresent == true })
+        #expect(try await scene.host.present(crowd) == crowd.count)
         #expect(await scene.ears.closed.isEmpty)
     }
 
@@ -133,8 +148,28 @@ extension RoomHost {
         await scene.reception.drain()
         try await host.openAndHear(150, #"{"command":{"id":"early","do":{"postMessage":{"text":"Here!"}}}}"#)
         await scene.ears.wait(150, for: #"{"ack":{"id":"early""#)
+        // The others come in their turn; if one of them did not, this would never end.
+        while await host.present(crowd) < crowd.count { await Task.yield() }
+        #expect(await scene.heard(150).contains { $0.contains("Here!") })
+    }
+
+    @Test("what is stored with a crowd's facts is answered before the crowd is told")
+    func fewFirst() async throws {
+        let scene = try await RoomScene()
+        let crowded = try await scene.host
+        let quiet = try #require(await scene.reception.host(of: "m2"))
+        let order = Order()
+        await scene.log.hold()
+        for _ in 0..<Committer.toldAtOnce * 3 {
+            await crowded.submit(.noteMessage(person: "p1", words: 3), by: .system) { _ in order.add("crowd") }
+        }
+        let plan = Command.plan(
+            title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(), segments: [])
+        await quiet.submit(plan, by: .system) { _ in order.add("quiet") }
+        await scene.log.release()
         await scene.reception.drain()
-        let people = await host.published.people
-        #expect(crowd.allSatisfy { people[PersonID(rawValue: "p\($0)")]?.isPresent == true })
+        // The first of the crowd was on its way alone.
+        #expect(order.all.firstIndex(of: "quiet") == 1)
+        #expect(order.all.count == Committer.toldAtOnce * 3 + 1)
     }
 }

@@ -8,10 +8,8 @@ import Testing
 @testable import Storage
 
 /// A conformance.
-enum Kept: String, CaseIterable, CustomTestStringConvertible, Sendable {
+enum Kept: String, CaseIterable, Sendable {
     case sqlite, memory
-
-    var testDescription: String { rawValue }
 
     func open() throws -> Bench {
         switch self {
