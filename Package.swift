@@ -33,25 +33,26 @@ let package = Package(
         // developing.
         .target(name: "Meetings", swiftSettings: strict + optimised),
         .target(name: "Matching", swiftSettings: strict + optimised),
-        .target(name: "Wire", dependencies: ["Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
+        .target(name: "Log", dependencies: ["Meetings"], swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["Log", "Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Meetings"], swiftSettings: strict),
         .target(name: "Exchange", dependencies: ["Matching", "Meetings"], swiftSettings: strict),
         .target(
             name: "Storage",
-            dependencies: ["CSodium", "Meetings", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["CSodium", "Log", "Meetings", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(
             name: "Sockets",
             dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
-        .target(name: "Hosting", dependencies: ["Matching", "Meetings", "Wire"], swiftSettings: strict),
+        .target(name: "Hosting", dependencies: ["Log", "Matching", "Meetings", "Wire"], swiftSettings: strict),
         .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Matching", "Rehearsal", "Sockets", "Storage",
-                "Wire",
-                "Meetings",
+                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Log", "Matching", "Meetings", "Rehearsal",
+                "Sockets",
+                "Storage", "Wire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -70,10 +71,14 @@ let package = Package(
         .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
         .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Matching", "Meetings"]),
-        .testTarget(name: "WireTests", dependencies: ["Wire", "Meetings"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+        .testTarget(name: "WireTests", dependencies: ["Log", "Wire", "Meetings"]),
+        // A log in memory that keeps the contract of a store: what the tests of hosts run on.
+        .target(name: "MemoryLog", dependencies: ["Log", "Meetings"], path: "Tests/MemoryLog"),
+        .testTarget(name: "StorageTests", dependencies: ["Log", "Meetings", "MemoryLog", "Storage"]),
         .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
-        .testTarget(name: "HostingTests", dependencies: ["Hosting", "Matching", "Sockets", "Wire", "Meetings"]),
+        .testTarget(
+            name: "HostingTests",
+            dependencies: ["Hosting", "Log", "Matching", "Meetings", "MemoryLog", "Sockets", "Wire"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -142,6 +142,7 @@ final class Teacher {
             phase = room.details.phase
             for item in room.agenda ?? [] { kinds[item.id] = item.kind }
             current = room.current
+            for one in welcome.events ?? [] { note(one.event) }
         }
         guard welcome.you.as == "participant" || welcome.you.as == "lead" else { return }
         for (id, command, seat, _) in pending { send(id, command, for: seat) }
@@ -180,12 +181,20 @@ final class Teacher {
         }
     }
 
+    private func note(_ event: Event?) {
+        switch event {
+        case .segmentAdded(let id, let kind, _, _, _, _), .segmentEdited(let id, let kind, _, _, _): kinds[id] = kind
+        case .segmentOpened(let id): current = id
+        case .meetingEnded: phase = .ended
+        default: break
+        }
+    }
+
     private func take(_ heard: News.Heard) {
         inbox.take(heard.sequence)
+        note(heard.event)
         switch heard.event {
-        case .segmentAdded(let id, let kind, _, _, _, _), .segmentEdited(let id, let kind, _, _, _): kinds[id] = kind
         case .segmentOpened(let id):
-            current = id
             stage.segmentOpened(id)
             if let kind = kinds[id] { follow(.segmentOpened(kind)) }
         case .pulseOpened(let pulse, _): opened(pulse)
@@ -196,7 +205,6 @@ final class Teacher {
             follow(.called)
         case .turnEnded(let id, _) where id == me: isSpeaking = false
         case .handLowered(let id, _) where id == me: hasHandUp = false
-        case .meetingEnded: phase = .ended
         default: break
         }
     }

@@ -3,7 +3,10 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Log
+import Meetings
 import Storage
+import Wire
 
 /// What `verify`, `backup` and `restore` have in common.
 enum Keeping {
@@ -16,7 +19,7 @@ enum Keeping {
 
     /// Whether this program understands an event of a meeting or a network.
     static func isReadable(_ entry: LogEntry) -> Bool {
-        (try? StoreLog.entry(entry)) != nil || (try? StoreLog.networkEntry(entry)) != nil
+        (try? Entry(entry)) != nil || (try? NetworkEntry(entry)) != nil
     }
 
     /// Does something with a file or folder; what goes wrong becomes a sentence.

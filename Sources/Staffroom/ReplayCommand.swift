@@ -80,8 +80,8 @@ struct ReplayCommand: AsyncParsableCommand {
         let clock = VirtualClock(begin)
         let loop = EventLoop()
         let reception = Reception(
-            log: StoreLog(store: store, links: Links(store: store, base: "")), doorkeeper: NobodyComes(),
-            outlet: NobodyListens(), limits: HostingLimits(), executor: loop,
+            log: store, settings: MeetingSettings(store: store, links: Links(store: store, base: "")),
+            doorkeeper: NobodyComes(), outlet: NobodyListens(), limits: HostingLimits(), executor: loop,
             now: { clock.now })
         do {
             try await reception.replay(

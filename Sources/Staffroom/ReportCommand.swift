@@ -4,8 +4,10 @@ import Analytics
 import ArgumentParser
 import Configuration
 import Foundation
+import Log
 import Meetings
 import Storage
+import Wire
 
 /// Prints the figures of meetings.
 struct ReportCommand: AsyncParsableCommand {
@@ -67,7 +69,7 @@ struct MeetingReports: Sendable {
 
     /// The report of one meeting, folded from its log.
     func report(of row: MeetingRow) async throws -> MeetingReport {
-        let participation = Participation(try await StoreLog.entries(of: row.id, in: store))
+        let participation = Participation(try await store.entries(row.id).map { try Entry($0) })
         return MeetingReport(
             id: row.id, date: participation.openedAt.map { Self.day($0, zone: row.zone) }, participation: participation)
     }

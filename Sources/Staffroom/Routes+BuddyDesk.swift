@@ -70,7 +70,7 @@ extension Routes {
         }
         let matching = BuddyMatching(
             network: teller.network, people: teller.people,
-            breakouts: try await StoreLog.acquaintance(network: network, in: parts.store))
+            breakouts: try await parts.store.acquaintance(of: network))
         guard finding.insert(network).inserted else { throw Refusal(429, "slowDown", wait: Self.waitMilliseconds) }
         defer { finding.remove(network) }
         // Thousands of people take the engine seconds, which the loop does not have.

@@ -1,6 +1,7 @@
 // Knows the figures of a past meeting as its coordinator reads them: no person is named in them.
 
 import Analytics
+import Meetings
 import Sockets
 import Storage
 

@@ -59,7 +59,7 @@ actor Routes {
         var store: Store
         var hasher: PasswordHasher
         var reception: Reception
-        var networks: NetworkDesk
+        var networks: NetworkHosts
         var lines: Lines
         var links: Links
         var cookies: Cookies

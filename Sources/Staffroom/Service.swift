@@ -60,7 +60,7 @@ struct Service: Sendable {
             lineLimits.holdMilliseconds, (ServerLimits().answerDeadlineSeconds - 5) * 1_000)
         let lines = Lines(limits: lineLimits, executor: loop, now: { clock.now }) { loop.after(milliseconds: $0, $1) }
         let reception = Reception(
-            log: StoreLog(store: store, links: links),
+            log: store, settings: MeetingSettings(store: store, links: links),
             doorkeeper: Desk(store: store, links: links, cookies: cookies, clock: clock),
             outlet: SharedOutlet(sockets: SocketOutlet(server: server), lines: lines), limits: limits, executor: loop,
             now: { clock.now })
@@ -69,8 +69,7 @@ struct Service: Sendable {
             loop: loop,
             parts: Routes.Parts(
                 store: store, hasher: PasswordHasher(), reception: reception,
-                networks: NetworkDesk(
-                    log: StoreLog(store: store, links: links), limits: limits, executor: loop, now: { clock.now }),
+                networks: NetworkHosts(log: store, limits: limits, executor: loop, now: { clock.now }),
                 lines: lines, links: links, cookies: cookies, clock: clock,
                 agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)),
                 topics: topics, matchmaker: Matchmaker(), origins: addresses.origins, logger: logger))

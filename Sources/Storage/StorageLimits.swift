@@ -8,12 +8,6 @@ public enum StorageLimits {
     public static let eventBodyBytes = 1 << 20
     /// Longest personal part of one event, in bytes.
     public static let personalBytes = 1 << 20
-    /// Most events in one `Appending`.
-    public static let eventsPerAppending = 1_000
-    /// Most elements in one batch.
-    public static let appendingsPerBatch = 4_096
-    /// Most entries that one read returns.
-    public static let entriesPerRead = 100_000
     /// Longest name, title or other line of text in the catalogue, in UTF-8 bytes.
     public static let lineBytes = 1_000
     /// Longest notice of a network, in UTF-8 bytes.

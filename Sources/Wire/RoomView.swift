@@ -60,7 +60,8 @@ public struct RoomView: Encodable {
     var agenda: [Segment] = []
     var current: SegmentID?
     var pulses: [Pulse] = []
-    var messages: [Message] = []
+    /// Nil where they are put in afterwards (`ServerMessage.RoomBytes`).
+    var messages: [Message]? = []
     var queue: [Hand] = []
     var turn: Turn?
     var talk: [PersonID: Talk] = [:]
@@ -71,8 +72,10 @@ public struct RoomView: Encodable {
     var rounds: [RoundView] = []
     var announcements: [Announcement] = []
 
-    /// What `viewer` may see of `room`.
-    public init(_ room: Room, for viewer: Viewer) {
+    /// What `viewer` may see of `room`. But for a guest's own entry and the messages, it is the same for everybody of an
+    /// audience: what only one person is told stands in `Welcome.You`.
+    public init(_ room: Room, for viewer: Viewer, hasMessages: Bool = true) {
+        if !hasMessages { messages = nil }
         sequence = room.sequence
         at = room.at
         details = room.details
@@ -93,7 +96,7 @@ public struct RoomView: Encodable {
         rounds = room.rounds.map { RoundView($0, for: viewer) }
         queue = room.queue
         turn = room.turn
-        pulses = room.pulses.map { Self.pulse($0, for: viewer) }
+        pulses = room.pulses.map { Self.pulse($0, for: viewer.kind) }
         guard viewer.kind != .wall else {
             turn?.words = 0
             turn?.characters = 0
@@ -101,9 +104,10 @@ public struct RoomView: Encodable {
         }
         topics = room.topics
         announcements = room.announcements
-        let own = isLead ? [] : viewer.person.map(room.groups(of:)) ?? []
-        messages = room.messages.filter { isLead || $0.group.map(own.contains) != false }
-            .suffix(Self.messageCount).map { Self.message($0, isLead: isLead) }
+        if hasMessages {
+            let own = isLead ? [] : viewer.person.map(room.groups(of:)) ?? []
+            messages = Self.messages(of: room, isLead: isLead, groups: own)
+        }
         if isLead {
             waiting = room.waiting.mapValues {
                 WaitingView(name: $0.name, school: $0.school, mode: $0.mode, since: $0.since)
@@ -117,6 +121,16 @@ public struct RoomView: Encodable {
             turn?.words = 0
             turn?.characters = 0
         }
+    }
+
+    /// The newest messages as a lead sees them, or somebody who has sat in `groups`.
+    public static func messages(of room: Room, isLead: Bool, groups: Set<GroupID>) -> [Message] {
+        var seen: [Message] = []
+        for one in room.messages.reversed() where isLead || one.group.map(groups.contains) != false {
+            if seen.count == messageCount { break }
+            seen.append(message(one, isLead: isLead))
+        }
+        return seen.reversed()
     }
 
     private static func message(_ message: Message, isLead: Bool) -> Message {
@@ -137,10 +151,10 @@ public struct RoomView: Encodable {
         return seen
     }
 
-    private static func pulse(_ pulse: Pulse, for viewer: Viewer) -> Pulse {
+    private static func pulse(_ pulse: Pulse, for kind: ViewerKind) -> Pulse {
         var seen = pulse
-        seen.answers = pulse.answers.filter { $0.key == viewer.person }
-        if viewer.kind == .wall {
+        seen.answers = [:]
+        if kind == .wall {
             let answered = pulse.counts.values.reduce(0, +)
             seen.counts = answered == 0 ? [:] : [PulseAnswer.gotIt.rawValue: answered]
         }

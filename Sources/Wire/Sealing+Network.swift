@@ -1,6 +1,7 @@
 // Knows how an event of a network is taken apart: what people wrote, where they are, how they are reached and whom they
 // do not want are theirs to erase; who did what, and when, stays.
 
+import Log
 import Meetings
 
 extension Sealing {

@@ -2,42 +2,8 @@
 // row that is hashed and exported; of a person who chose "count only" not even the identifier does.
 
 import Foundation
+import Log
 import Meetings
-
-/// Part of an event that can be erased without breaking the log.
-public struct ErasablePart: Equatable, Sendable {
-    /// Whose it is, for erasing a person; nil if it must not be known.
-    public var person: String?
-    /// The message or question it belongs to, for taking that back.
-    public var object: String?
-    public var json: [UInt8]
-    /// It goes when the meeting ends.
-    public var untilEnd: Bool
-
-    /// A part as it comes from the store.
-    public init(person: String?, object: String?, json: [UInt8], untilEnd: Bool) {
-        self.person = person
-        self.object = object
-        self.json = json
-        self.untilEnd = untilEnd
-    }
-}
-
-/// An event as it is stored.
-public struct SealedEvent: Equatable, Sendable {
-    public var kind: String
-    public var version: Int
-    public var body: [UInt8]
-    public var parts: [ErasablePart]
-
-    /// A row as it comes from the store.
-    public init(kind: String, version: Int, body: [UInt8], parts: [ErasablePart]) {
-        self.kind = kind
-        self.version = version
-        self.body = body
-        self.parts = parts
-    }
-}
 
 /// Taking events apart for the log and putting them together again.
 public enum Sealing {

@@ -108,12 +108,11 @@ public struct Welcome: Encodable {
     public var network: NetworkCard?
     /// Said only of a rehearsal, which counts nowhere.
     public var rehearsal: Bool?
-    public var room: RoomView?
 
-    /// A welcome; the events of a resumed one are spliced in by `ServerMessage.welcome`.
+    /// A welcome; room and events are spliced in by `ServerMessage.welcome`.
     public init(
         meeting: String, epoch: String, sequence: Int64, now: Instant, resumed: Bool, you: You, links: JoinLinks?,
-        network: NetworkCard?, isRehearsal: Bool = false, room: RoomView?
+        network: NetworkCard?, isRehearsal: Bool = false
     ) {
         self.meeting = meeting
         self.epoch = epoch
@@ -124,7 +123,6 @@ public struct Welcome: Encodable {
         self.links = links
         self.network = network
         rehearsal = isRehearsal ? true : nil
-        self.room = room
     }
 }
 
@@ -139,27 +137,49 @@ public enum ServerMessage {
         return Array(data)
     }
 
-    /// One entry as an element of `events`, or nil if that audience may not see it; `group` is the one to which it
-    /// belongs (`Room.group(of:)`).
-    public static func element(_ entry: Entry, for audience: Audience, of group: GroupID?) -> [UInt8]? {
-        Visibility.event(entry.event, for: audience, of: group).map {
-            encode(Entry(sequence: entry.sequence, at: entry.at, event: $0))
-        }
-    }
-
     /// Facts in order, up to and including `through`.
     public static func events(_ elements: [[UInt8]], through: Int64) -> [UInt8] {
         Array("{\"events\":[".utf8) + joined(elements) + Array("],\"through\":\(through)}".utf8)
     }
 
-    /// The answer to a hello; `events` are the missed ones of a resumed connection.
-    public static func welcome(_ welcome: Welcome, events: [[UInt8]]?) -> [UInt8] {
-        var bytes = Array("{\"welcome\":".utf8) + encode(welcome)
-        if let events {
-            bytes.removeLast()
-            bytes += Array(",\"events\":[".utf8) + joined(events) + Array("]}".utf8)
+    /// A room that was encoded before, with the messages that one viewer sees.
+    public struct RoomBytes: Sendable {
+        let frame: [UInt8]
+        let messages: [UInt8]?
+
+        /// An encoded room; if it has none yet, with a list of `messages` (`joined`).
+        public init(frame: [UInt8], messages: [UInt8]? = nil) { (self.frame, self.messages) = (frame, messages) }
+
+        /// How much it is to send, about.
+        public var count: Int { frame.count + (messages?.count ?? 0) }
+    }
+
+    /// The answer to a hello: the room, if it is not resumed, and what happened after it or was missed.
+    public static func welcome(_ head: Welcome, room: RoomBytes?, events: [[UInt8]]?) -> [UInt8] {
+        let head = encode(head)
+        let length = head.count + (room?.count ?? 0) + (events ?? []).reduce(0) { $0 + $1.count + 1 }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(length + 64)
+        bytes += "{\"welcome\":".utf8
+        bytes += head.dropLast()
+        if let room {
+            bytes += ",\"room\":".utf8
+            if let messages = room.messages {
+                bytes += room.frame.dropLast()
+                bytes += ",\"messages\":[".utf8
+                bytes += messages
+                bytes += "]}".utf8
+            } else {
+                bytes += room.frame
+            }
         }
-        return bytes + [UInt8(ascii: "}")]
+        if let events, room == nil || !events.isEmpty {
+            bytes += ",\"events\":[".utf8
+            bytes += joined(events)
+            bytes += "]".utf8
+        }
+        bytes += "}}".utf8
+        return bytes
     }
 
     /// The command is stored, up to that entry.
@@ -216,7 +236,14 @@ public enum ServerMessage {
         var rejection: Rejection
     }
 
-    private static func joined(_ elements: [[UInt8]]) -> [UInt8] {
-        Array(elements.joined(separator: [UInt8(ascii: ",")]))
+    /// Encoded elements of a list, one after the other.
+    public static func joined(_ elements: [[UInt8]]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(elements.reduce(0) { $0 + $1.count + 1 })
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += element
+        }
+        return bytes
     }
 }

@@ -214,8 +214,10 @@ class Client:
             assert welcome["epoch"] == self.epoch, "resumed in another epoch"
             self._apply(welcome["events"], welcome["sequence"], least=self.sequence)
         else:
-            self.epoch, self.sequence, self.first = welcome["epoch"], welcome["sequence"], welcome["sequence"]
-            self.entries = []
+            # The room may be older than the welcome, which then says what came since.
+            self.epoch, self.sequence = welcome["epoch"], welcome["room"]["sequence"]
+            self.first, self.entries = self.sequence, []
+            self._apply(welcome.get("events", []), welcome["sequence"], least=self.sequence)
         self.welcomes.append(welcome)
 
     def _apply(self, entries: list[dict], through: int, least: int | None = None) -> None:

@@ -1,4 +1,4 @@
-// A log in memory whose disk can be stopped and broken, and an outlet that remembers what was said to whom.
+// A list of meetings, a door and an outlet that remembers what was said to whom.
 
 import Foundation
 import Hosting
@@ -6,53 +6,10 @@ import Meetings
 import Sockets
 import Wire
 
-/// The log, on its own actor: commits wait until the test lets them.
-actor MemoryLog: EventLog {
-    private(set) var stored: [Submission] = []
-    private var isHeld = false
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-    private var failures = 0
-    private(set) var batches: [Int] = []
-
-    func hold() { isHeld = true }
-    func failNext() { failures += 1 }
-    func release() {
-        isHeld = false
-        for continuation in waiting { continuation.resume() }
-        waiting = []
-    }
-
-    func load(_ meeting: String) async throws -> LoadedRoom? {
-        guard meeting == "m1" else { return nil }
-        let entries = try stored.flatMap(\.entries).enumerated().map { index, sealed in
-            Entry(sequence: Int64(index + 1), at: sealed.at, event: try Sealing.unseal(sealed.event))
-        }
-        var sequence: Int64 = 0
-        var commands: [(stamp: CommandStamp, sequence: Int64)] = []
-        for submission in stored {
-            sequence += Int64(submission.entries.count)
-            if let stamp = submission.command { commands.append((stamp, sequence)) }
-        }
-        return LoadedRoom(epoch: "e1", entries: entries, commands: commands, links: nil, network: nil)
-    }
-
-    func acquaintance(of meeting: String) -> Acquaintance { Acquaintance() }
-
-    func recollection(of person: PersonID, in meeting: String) -> Recollection { Recollection() }
-
-    func append(_ batch: [Submission]) async -> [AppendOutcome] {
-        if isHeld { await withCheckedContinuation { waiting.append($0) } }
-        batches.append(batch.count)
-        guard failures == 0 else {
-            failures -= 1
-            return batch.map { _ in .failed }
-        }
-        return batch.map { submission in
-            let last = Int64(stored.reduce(0) { $0 + $1.entries.count })
-            guard submission.expectedSequence == last else { return .refused }
-            stored.append(submission)
-            return .stored
-        }
+/// Every meeting is one of the same network.
+struct FakeSettings: RoomSettings {
+    func setting(of meeting: String) -> RoomSetting? {
+        RoomSetting(network: "n1", links: nil, card: NetworkCard(name: "North", contact: nil))
     }
 }
 

@@ -4,59 +4,16 @@
 import Foundation
 import Hosting
 import Meetings
+import MemoryLog
 import Sockets
 import Testing
 import Wire
 
 @Suite(.timeLimit(.minutes(1))) struct HostTests {
-    /// A planned and opened meeting with its coordinator (connection 1) and Siân (connection 2).
-    private struct Scene {
-        let loop = EventLoop()
-        let log = MemoryLog()
-        let ears: Ears
-        let reception: Reception
-
-        init() async throws {
-            ears = Ears(loop: loop)
-            reception = Reception(
-                log: log, doorkeeper: FakeDesk(), outlet: FakeOutlet(ears: ears), limits: HostingLimits(),
-                executor: loop, now: { 1_000 })
-            let plan = Command.plan(
-                title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(),
-                segments: [SegmentPlan(kind: .talk, title: "Talk", timeboxSeconds: 600)])
-            _ = try await reception.submit(plan, by: .system, to: "m1")
-            await hello(1, "c1", as: "coordinator")
-            await say(1, "open", #"{"openMeeting":{}}"#)
-            await ears.wait(1, for: #"{"ack":{"id":"open""#)
-            try await join("p1", "Siân")
-            await hello(2, "p1", as: "teacher")
-        }
-
-        func join(_ id: String, _ name: String) async throws {
-            let command = Command.join(
-                person: PersonID(rawValue: id), role: .participant, mode: .remote, tier: .pseudonymous, name: name,
-                school: nil)
-            _ = try await reception.submit(command, by: .system, to: "m1")
-        }
-
-        func hello(_ connection: UInt64, _ who: String, as claim: String, since: String = "") async {
-            await reception.opened(connection, cookies: who)
-            let text = #"{"hello":{"protocol":1,"meeting":"m1","as":"\#(claim)"\#(since)}}"#
-            await reception.received(connection, Array(text.utf8))
-            await ears.wait(connection, for: #"{"welcome""#)
-        }
-
-        func say(_ connection: UInt64, _ id: String, _ command: String) async {
-            await reception.received(connection, Array(#"{"command":{"id":"\#(id)","do":\#(command)}}"#.utf8))
-        }
-
-        func heard(_ connection: UInt64) async -> [String] { await ears.heard[connection] ?? [] }
-    }
-
     private static func post(_ text: String) -> String { #"{"postMessage":{"text":"\#(text)"}}"# }
 
     @Test func nothingIsSaidBeforeItIsDurable() async throws {
-        let scene = try await Scene()
+        let scene = try await RoomScene()
         await scene.log.hold()
         await scene.say(2, "a", Self.post("Bore da"))
         await scene.say(1, "b", Self.post("Hello"))
@@ -72,7 +29,7 @@ import Wire
     }
 
     @Test func theSameCommandTwiceIsStoredOnce() async throws {
-        let scene = try await Scene()
+        let scene = try await RoomScene()
         await scene.log.hold()
         for _ in 0..<3 { await scene.say(2, "a", Self.post("once")) }
         await scene.log.release()
@@ -85,7 +42,7 @@ import Wire
     }
 
     @Test func aFailedCommitIsToldAndForgotten() async throws {
-        let scene = try await Scene()
+        let scene = try await RoomScene()
         await scene.log.hold()
         await scene.log.failNext()
         await scene.say(2, "a", Self.post("lost"))
@@ -100,7 +57,7 @@ import Wire
     }
 
     @Test func whoComesBackGetsExactlyWhatWasMissed() async throws {
-        let scene = try await Scene()
+        let scene = try await RoomScene()
         await scene.reception.closed(2)
         await scene.ears.wait(1, for: "presenceEnded")
         let last = try #require(await scene.reception.room(of: "m1")).sequence
@@ -117,7 +74,7 @@ import Wire
     }
 
     @Test func twoDevicesAreOnePresence() async throws {
-        let scene = try await Scene()
+        let scene = try await RoomScene()
         await scene.hello(3, "p1", as: "teacher")
         await scene.reception.closed(2)
         await scene.say(3, "a", Self.post("still here"))
@@ -127,9 +84,10 @@ import Wire
     }
 
     @Test func aRestartLeavesNoGhosts() async throws {
-        let scene = try await Scene()
+        let scene = try await RoomScene()
         let again = Reception(
-            log: scene.log, doorkeeper: FakeDesk(), outlet: FakeOutlet(ears: scene.ears), limits: HostingLimits(),
+            log: scene.log, settings: FakeSettings(), doorkeeper: FakeDesk(), outlet: FakeOutlet(ears: scene.ears),
+            limits: HostingLimits(),
             executor: scene.loop, now: { 2_000 })
         _ = await again.room(of: "m1")
         await again.drain()
@@ -138,7 +96,7 @@ import Wire
     }
 
     @Test func whoIsRemovedHearsNothingMore() async throws {
-        let scene = try await Scene()
+        let scene = try await RoomScene()
         await scene.say(1, "r", #"{"remove":{"person":"p1"}}"#)
         await scene.ears.wait(1, for: #""ack":{"id":"r""#)
         await scene.say(2, "late", Self.post("after"))

@@ -4,6 +4,7 @@
 import Foundation
 import Hosting
 import Meetings
+import MemoryLog
 import Sockets
 import Testing
 
@@ -50,7 +51,7 @@ private actor Answers {
                 limits: limits, executor: loop, now: { time.assumeIsolated { $0.now } },
                 after: { delay, work in time.assumeIsolated { $0.after(delay, work) } })
             reception = Reception(
-                log: MemoryLog(), doorkeeper: FakeDesk(),
+                log: MemoryStore(meetings: ["m1"]), settings: FakeSettings(), doorkeeper: FakeDesk(),
                 outlet: SharedOutlet(sockets: FakeOutlet(ears: ears), lines: lines), limits: HostingLimits(),
                 executor: loop, now: { 1_000 })
             await lines.connect(reception)

@@ -1,54 +1,17 @@
 // A network is answered only when what was wished for is on the disk, one wish after the other.
 
+import Log
 import Meetings
+import MemoryLog
 import Sockets
 import Testing
 import Wire
 
 @testable import Hosting
 
-/// The log of one network in memory, whose disk can be broken.
-private actor MemoryNetworkLog: NetworkLog {
-    private(set) var stored: [Submission] = []
-    private var failures = 0
-    private(set) var loads = 0
-
-    func failNext() { failures += 1 }
-
-    func load(network: String) async throws -> LoadedNetwork {
-        loads += 1
-        let entries = try stored.flatMap(\.entries).enumerated().map { index, sealed in
-            NetworkEntry(sequence: Int64(index + 1), at: sealed.at, event: try Sealing.unsealNetwork(sealed.event))
-        }
-        var sequence: Int64 = 0
-        var commands: [(stamp: CommandStamp, sequence: Int64)] = []
-        for submission in stored {
-            sequence += Int64(submission.entries.count)
-            if let stamp = submission.command { commands.append((stamp, sequence)) }
-        }
-        return LoadedNetwork(entries: entries, commands: commands)
-    }
-
-    func append(_ batch: [Submission]) async -> [AppendOutcome] {
-        // Whoever else is on the loop has its turn meanwhile.
-        await Task.yield()
-        guard failures == 0 else {
-            failures -= 1
-            return batch.map { _ in .failed }
-        }
-        return batch.map { submission in
-            guard submission.expectedSequence == Int64(stored.reduce(0) { $0 + $1.entries.count }) else {
-                return .refused
-            }
-            stored.append(submission)
-            return .stored
-        }
-    }
-}
-
 @Suite struct NetworkHostTests {
     private let loop = EventLoop()
-    private let log = MemoryNetworkLog()
+    private let log = MemoryStore()
 
     private func host(limits: HostingLimits = HostingLimits()) -> NetworkHost {
         NetworkHost(id: "n1", log: log, limits: limits, executor: loop, now: { 1_000 })
@@ -84,7 +47,7 @@ private actor MemoryNetworkLog: NetworkLog {
         #expect(try await host.network().members.count == 1)
         #expect(try await host.submit(.optOutBuddy, by: Self.teacher("p1")) == 2)
         #expect(try await host.network().members.isEmpty)
-        #expect(await log.loads == 2)
+        #expect(await log.loads["n1"] == 2)
     }
 
     @Test("the same id is answered again and stored once, also after a restart")

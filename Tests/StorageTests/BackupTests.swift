@@ -1,4 +1,5 @@
 import Foundation
+import Log
 import Testing
 
 @testable import Storage
@@ -21,7 +22,7 @@ import Testing
             var last: Int64 = 0
             while !Task.isCancelled {
                 let batch = both.map {
-                    Appending(stream: $0, expectedSequence: last, events: [event("{\"n\":\(last)}")])
+                    Submission(stream: $0, expectedSequence: last, entries: [event("{\"n\":\(last)}")])
                 }
                 for result in await store.append(batch) { last = try result.get() }
             }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Log
 import Testing
 
 @testable import Storage
@@ -36,7 +37,8 @@ import Testing
         try await store.close()
         #expect(await store.isClosed)
         await #expect(throws: StoreError.closed) { try await store.networks() }
-        guard case .failure(.failed) = await store.append([Appending(stream: "a", expectedSequence: 0, events: [])])[0]
+        guard
+            case .failure(.failed) = await store.append([Submission(stream: "a", expectedSequence: 0, entries: [])])[0]
         else {
             Issue.record("a closed store took an append")
             return

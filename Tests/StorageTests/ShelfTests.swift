@@ -1,4 +1,6 @@
 import Foundation
+import Log
+import Meetings
 import Testing
 
 @testable import Storage
@@ -51,7 +53,7 @@ import Testing
         #expect(try await store.meetings(network: network.id, includingArchived: true).map(\.id) == [kept.id])
         #expect(try await store.heads().map(\.stream) == [kept.id])
         // What a room in memory still wishes to store has nothing to follow.
-        let late = try await store.append([Appending(stream: gone.id, expectedSequence: 1, events: [event()])])
+        let late = try await store.append([Submission(stream: gone.id, expectedSequence: 1, entries: [event()])])
         #expect(late[0].isFailure)
         try await store.close()
         // No mark points to what is gone, and no word of it is left.
@@ -61,7 +63,7 @@ import Testing
         #expect(try directory.files(containing: "a secret plan").isEmpty)
     }
 
-    @Test(arguments: [MeetingPhase.open, .ended]) func whatWasOpenedIsNotDeleted(_ phase: MeetingPhase) async throws {
+    @Test(arguments: [Phase.open, .ended]) func whatWasOpenedIsNotDeleted(_ phase: Phase) async throws {
         let directory = TestDirectory()
         let store = try directory.open()
         let network = try await store.makeNetwork()

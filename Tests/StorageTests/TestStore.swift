@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Log
 
 @testable import Storage
 
@@ -53,20 +54,25 @@ final class TestDirectory: Sendable {
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-func event(_ body: String = "{}", actor: String? = "p1", at: Int64 = 1_000, personal: Personal? = nil) -> NewEvent {
-    NewEvent(at: at, actor: actor, kind: "responseGiven", version: 1, body: bytes(body), personal: personal)
+func event(
+    _ body: String = "{}", kind: String = "responseGiven", actor: String? = "p1", at: Int64 = 1_000,
+    personal: ErasablePart? = nil
+) -> SealedEntry {
+    SealedEntry(
+        at: at, actor: actor,
+        event: SealedEvent(kind: kind, version: 1, body: bytes(body), parts: personal.map { [$0] } ?? []))
 }
 
-func personal(_ text: String, person: String? = nil, object: String? = nil, untilEnd: Bool = false) -> Personal {
-    Personal(person: person, object: object, json: bytes("{\"text\":\"\(text)\"}"), untilEnd: untilEnd)
+func personal(_ text: String, person: String? = nil, object: String? = nil, untilEnd: Bool = false) -> ErasablePart {
+    ErasablePart(person: person, object: object, json: bytes("{\"text\":\"\(text)\"}"), untilEnd: untilEnd)
 }
 
 extension Store {
     /// Appends events to a stream whatever its end is, one transaction each call.
     @discardableResult
-    func add(_ events: [NewEvent], to stream: String = "room/a") throws -> Int64 {
+    func add(_ events: [SealedEntry], to stream: String = "room/a") throws -> Int64 {
         let last = try lastSequence(stream)
-        return try append([Appending(stream: stream, expectedSequence: last, events: events)])[0].get()
+        return try append([Submission(stream: stream, expectedSequence: last, entries: events)])[0].get()
     }
 
     func makeNetwork(_ name: String = "North") throws -> NetworkRow {

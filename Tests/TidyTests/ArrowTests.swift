@@ -8,20 +8,21 @@ import Testing
         "Meetings": ([], []),
         "Matching": ([], []),
         "Analytics": (["Meetings"], system),
-        "Wire": (["Meetings"], system),
+        "Log": (["Meetings"], []),
+        "Wire": (["Log", "Meetings"], system),
         "Exchange": (["Meetings", "Analytics", "Matching"], system),
-        "Storage": (["Meetings", "CSodium"], system.union(["GRDB"])),
+        "Storage": (["Log", "Meetings", "CSodium"], system.union(["GRDB"])),
         "Sockets": (["CLibWebSockets", "CLibUV"], system.union(["Logging"])),
-        "Hosting": (["Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
+        "Hosting": (["Log", "Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
         "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
         "StaffroomBench": (
-            ["Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting"],
+            ["Log", "Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting"],
             system.union(["ArgumentParser", "Logging"])
         ),
         "Staffroom": (
             [
-                "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting", "Rehearsal",
-                "CQRCode", "CZlib",
+                "Log", "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting",
+                "Rehearsal", "CQRCode", "CZlib",
             ], system.union(["ArgumentParser", "Configuration", "Logging", "SystemPackage"])
         ),
     ]

@@ -67,6 +67,16 @@ test("facts are taken in once and in order, and those for others count", () => {
   assert.equal(session.store.state.room.sequence, 8);
 });
 
+test("a room that is older than its welcome is caught up with, and none of it is news", () => {
+  const heard = [];
+  session.store.onEntry((entry) => heard.push(entry.sequence));
+  sockets[0].say(welcome({ sequence: 9, events: [hand(6)] }));
+  assert.deepEqual([session.store.state.room.queue.length, session.store.state.room.sequence], [1, 9]);
+  sockets[0].say({ events: [{ ...hand(10), event: { handLowered: { person: "p1", source: "client" } } }], through: 10 });
+  assert.deepEqual([session.store.state.room.queue.length, session.store.state.room.sequence], [0, 10]);
+  assert.deepEqual(heard, [10]);
+});
+
 test("comes back at once when the network does, resumes, and sends again what has no answer", async () => {
   sockets[0].say(welcome());
   const answer = session.do({ raiseHand: {} });

@@ -1,5 +1,6 @@
 // What people wrote between meetings, and how they are reached, never stands in the row that is kept.
 
+import Log
 import Meetings
 import Testing
 import Wire

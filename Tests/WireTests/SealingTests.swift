@@ -1,5 +1,6 @@
 // Names and words never stand in the row that is kept; what is left can always be put together again.
 
+import Log
 import Meetings
 import Testing
 import Wire

@@ -79,8 +79,10 @@ export class Store {
       isRehearsal: rehearsal === true,
     });
     if (you.as !== "lead" && you.as !== "wall") this.update({ links: null });
-    if (welcome.resumed) this.take(events ?? [], sequence);
-    else this.update({ room });
+    if (welcome.resumed) return this.take(events ?? [], sequence);
+    this.update({ room });
+    // A room may be a little older than the welcome: what came since is part of it, and no news.
+    this.fold(events ?? [], sequence);
   }
 
   /**
@@ -88,12 +90,22 @@ export class Store {
    * @param {Entry[]} entries @param {number} through
    */
   take(entries, through) {
+    this.fold(entries, through, (entry) => {
+      for (const listener of this.entryListeners) listener(entry, this.state);
+    });
+  }
+
+  /**
+   * @param {Entry[]} entries @param {number} through
+   * @param {(entry: Entry) => void} [told] called with every fact that was new
+   */
+  fold(entries, through, told) {
     const { room, you } = this.state;
     if (!room || !you) return;
     for (const entry of entries) {
       if (entry.sequence <= room.sequence) continue;
       apply(room, entry, you.as);
-      for (const listener of this.entryListeners) listener(entry, this.state);
+      told?.(entry);
     }
     advance(room, through);
     this.changed();

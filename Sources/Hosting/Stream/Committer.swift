@@ -1,0 +1,65 @@
+// Knows that one transaction takes all that is waiting: the group commit of a store. What comes in while a commit is
+// under way goes with the next one; a lone event does not wait.
+
+import Log
+import Meetings
+
+/// The one commit task of a store, for all rooms on it.
+public actor Committer {
+    private let executor: any SerialExecutor
+    /// The loop: hosts are on it too, so that their results reach them without a hop.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let log: any LogStore
+    private var waiting: [(host: RoomHost, item: PendingCommit)] = []
+    private var isCommitting = false
+    private var idle: [CheckedContinuation<Void, Never>] = []
+
+    /// A committer for `log`, on the executor of the loop.
+    public init(log: any LogStore, executor: any SerialExecutor) {
+        self.log = log
+        self.executor = executor
+    }
+
+    /// Puts the outcome of a command on its way to the disk.
+    func enqueue(_ item: PendingCommit, of host: RoomHost) {
+        waiting.append((host, item))
+        guard !isCommitting else { return }
+        isCommitting = true
+        Task { await commitAll() }
+    }
+
+    /// Returns when all that was handed in is stored and answered.
+    public func drain() async {
+        guard isCommitting else { return }
+        await withCheckedContinuation { idle.append($0) }
+    }
+
+    private func commitAll() async {
+        while !waiting.isEmpty {
+            let batch = Array(waiting.prefix(LogLimits.submissionsPerBatch))
+            waiting.removeFirst(batch.count)
+            let outcomes = await log.append(batch.map(\.item.submission))
+            deliver(batch, outcomes)
+        }
+        isCommitting = false
+        for continuation in idle { continuation.resume() }
+        idle = []
+    }
+
+    /// Tells every host what became of its part, in one go.
+    private func deliver(
+        _ batch: [(host: RoomHost, item: PendingCommit)], _ outcomes: [Result<Int64, AppendError>]
+    ) {
+        var order: [RoomHost] = []
+        var results: [ObjectIdentifier: [(PendingCommit, Result<Int64, AppendError>)]] = [:]
+        for ((host, item), outcome) in zip(batch, outcomes) {
+            if results[ObjectIdentifier(host)] == nil { order.append(host) }
+            results[ObjectIdentifier(host), default: []].append((item, outcome))
+        }
+        for host in order {
+            let own = results[ObjectIdentifier(host)] ?? []
+            host.assumeIsolated { $0.finished(own) }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import Log
+
+/// The log: appending with an expected sequence, and reading back. What has to hold stands in `LogStore`.
+extension Store: LogStore {
+    /// Stores a batch in one transaction.
+    public func append(_ batch: [Submission]) -> [Result<Int64, AppendError>] {
+        guard batch.count <= LogLimits.submissionsPerBatch else {
+            return batch.map { _ in .failure(.beyondLimit("submissionsPerBatch")) }
+        }
+        do {
+            let results = try write { db in
+                let appender = Appender(db: db, epoch: epoch)
+                return try batch.map { try appender.append($0) }
+            }
+            let erasures = batch.flatMap(\.erasures)
+            if !erasures.isEmpty { checkpoints.isErasureDue = true }
+            if erasures.contains(.untilEnd) { checkpoints.isRewriteDue = true }
+            for (submission, result) in zip(batch, results) {
+                if case .success = result { unmarked.insert(submission.stream) }
+            }
+            return results
+        } catch {
+            let reason: AppendError
+            switch error {
+            case let error as StoreError: reason = AppendError(error)
+            default: reason = .failed(code: 0, message: "\(error)")
+            }
+            return batch.map { _ in .failure(reason) }
+        }
+    }
+
+    /// The entries of a stream after a sequence, in order, with what is left of their personal parts.
+    ///
+    /// Each is checked against its hash, and the piece against gaps, on the way out.
+    ///
+    /// - Parameter limit: at most this many, and never more than `LogLimits.entriesPerRead`.
+    /// - Throws: `StoreError.damaged` at the first entry that is not what was stored.
+    public func entries(_ stream: String, after sequence: Int64, limit: Int) throws -> [LogEntry] {
+        try read { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    \(StoredEvent.withParts) WHERE e.stream = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
+                    """)
+            let count = max(0, min(limit, LogLimits.entriesPerRead))
+            let rows = try Row.fetchCursor(statement, arguments: [stream, sequence, count])
+            var entries: [LogEntry] = []
+            var expected = sequence
+            var previous: [UInt8]?
+            while let row = try rows.next() {
+                expected += 1
+                guard let event = StoredEvent(row), event.fields.sequence == expected, event.isUnaltered,
+                    previous == nil || previous == event.previousHash
+                else { throw StoreError.damaged(stream: stream, sequence: expected) }
+                previous = event.hash
+                entries.append(event.entry(row))
+            }
+            return entries
+        }
+    }
+
+    /// The commands that the stream remembers, by sequence.
+    public func commands(_ stream: String) throws -> [StoredCommand] {
+        try read { db in
+            let sql = """
+                SELECT actor, id, body_hash, until_end, sequence FROM command WHERE stream = ?
+                ORDER BY sequence, actor, id
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [stream]).map {
+                let stamp = CommandStamp(
+                    actor: $0[0], id: $0[1], bodyHash: Appender.hash($0[2] as Data), untilEnd: $0[3])
+                return StoredCommand(stamp: stamp, sequence: $0[4])
+            }
+        }
+    }
+
+    /// The last sequence of a stream; 0 when nothing was ever appended.
+    public func lastSequence(_ stream: String) throws -> Int64 {
+        try read { db in
+            try Int64.fetchOne(db, sql: "SELECT sequence FROM head WHERE stream = ?", arguments: [stream]) ?? 0
+        }
+    }
+
+    /// The end of every stream, by name: what a mark outside the database has to repeat.
+    public func heads() throws -> [StreamHead] {
+        try read { try StreamHead.all($0) }
+    }
+
+    /// Checks the hash chain of one stream, or of all.
+    ///
+    /// - Returns: what is wrong, in order; empty when every event is the one that was stored.
+    public func verify(_ stream: String? = nil) throws -> [Damage] {
+        try read { db in
+            let streams = try stream.map { [$0] } ?? ChainCheck.streams(db)
+            return try streams.flatMap { try ChainCheck.damages(db, stream: $0) }
+        }
+    }
+}
+
+/// The end of a stream.
+public struct StreamHead: Sendable, Equatable {
+    /// The stream.
+    public let stream: String
+    /// Its last sequence.
+    public let sequence: Int64
+    /// The hash of that event.
+    public let hash: [UInt8]
+
+    static func all(_ db: Database) throws -> [StreamHead] {
+        try Row.fetchAll(db, sql: "SELECT stream, sequence, hash FROM head ORDER BY stream").map {
+            StreamHead(stream: $0[0], sequence: $0[1], hash: [UInt8]($0[2] as Data))
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// Many who come at once are let in a few at a time, and others have their turn in between.
+
+import Meetings
+import Sockets
+import Testing
+import Wire
+
+@testable import Hosting
+
+/// A door at which everybody is kept until it opens.
+private actor Gate {
+    private var isOpen = true
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var hopes: [(Int, CheckedContinuation<Void, Never>)] = []
+
+    func shut() { isOpen = false }
+
+    func open() {
+        isOpen = true
+        for continuation in waiting { continuation.resume() }
+        waiting = []
+    }
+
+    func pass() async {
+        guard !isOpen else { return }
+        await withCheckedContinuation { continuation in
+            waiting.append(continuation)
+            for hope in hopes where waiting.count >= hope.0 { hope.1.resume() }
+            hopes.removeAll { waiting.count >= $0.0 }
+        }
+    }
+
+    /// Returns once so many stand before it.
+    func crowd(of count: Int) async {
+        if waiting.count < count { await withCheckedContinuation { hopes.append((count, $0)) } }
+    }
+}
+
+private struct GatedDesk: Doorkeeper {
+    let gate: Gate
+
+    func identify(_ hello: Hello, cookies: String) async -> Result<Admission, CloseReason> {
+        await gate.pass()
+        return await FakeDesk().identify(hello, cookies: cookies)
+    }
+}
+
+/// Somebody else on the loop, who looks again whenever it is their turn.
+private actor Witness {
+    private let loop: EventLoop
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    init(loop: EventLoop) { self.loop = loop }
+
+    /// Opens the gate; how many were welcomed each time, until all are.
+    func watch(_ gate: Gate, _ ears: Ears, _ crowd: ClosedRange<UInt64>) async -> [Int] {
+        var seen: [Int] = []
+        Task { await gate.open() }
+        while seen.last != crowd.count {
+            seen.append(welcomed(ears, crowd))
+            await Task.yield()
+        }
+        return seen
+    }
+
+    private func welcomed(_ ears: Ears, _ crowd: ClosedRange<UInt64>) -> Int {
+        ears.assumeIsolated { ears in
+            crowd.count { ears.heard[$0]?.first?.hasPrefix("{\"welcome\"") ?? false }
+        }
+    }
+}
+
+extension RoomHost {
+    /// In one piece: everybody's presence is to begin, and one of them speaks at once.
+    fileprivate func openAndHear(_ connection: Hosting.ConnectionNumber, _ text: String) throws {
+        beginEverybody()
+        receive(connection, try ClientMessage(Array(text.utf8)), Array(text.utf8))
+    }
+
+    /// How many of those with these numbers are here.
+    fileprivate func present(_ crowd: ClosedRange<UInt64>) -> Int {
+        crowd.count { published.people[PersonID(rawValue: "p\($0)")]?.isPresent == true }
+    }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct ArrivalTests {
+    @Test("a crowd comes in by slices")
+    func crowd() async throws {
+        let gate = Gate()
+        let scene = try await RoomScene(door: GatedDesk(gate: gate))
+        let crowd: ClosedRange<UInt64> = 101...164
+        for number in crowd { try await scene.join("p\(number)", "Person \(number)") }
+        await gate.shut()
+        for number in crowd {
+            await scene.reception.opened(number, cookies: "p\(number)")
+            let hello = #"{"hello":{"protocol":1,"meeting":"m1","as":"teacher"}}"#
+            await scene.reception.received(number, Array(hello.utf8))
+        }
+        await gate.crowd(of: crowd.count)
+        let before = await scene.reception.slices
+        let seen = Set(await Witness(loop: scene.loop).watch(gate, scene.ears, crowd))
+        await scene.reception.drain()
+        let slice = HostingLimits().arrivalsPerSlice
+        #expect(await scene.reception.slices - before >= crowd.count / slice)
+        #expect(seen.count > crowd.count / slice / 2, "others had their turn meanwhile: \(seen.sorted())")
+        for (one, next) in zip(seen.sorted(), seen.sorted().dropFirst()) { #expect(next - one <= 2 * slice) }
+        #expect(try await scene.host.present(crowd) == crowd.count)
+        #expect(await scene.ears.closed.isEmpty)
+    }
+
+    @Test("whoever has gone before their turn is not brought in")
+    func gone() async throws {
+        let gate = Gate()
+        let scene = try await RoomScene(door: GatedDesk(gate: gate))
+        await gate.shut()
+        await scene.reception.opened(50, cookies: "p1")
+        await scene.reception.received(50, Array(#"{"hello":{"protocol":1,"meeting":"m1","as":"teacher"}}"#.utf8))
+        await gate.crowd(of: 1)
+        await scene.reception.closed(50)
+        await gate.open()
+        await scene.hello(51, "p1", as: "teacher")
+        #expect(await scene.heard(50).isEmpty)
+        #expect(try await scene.host.members.keys.sorted() == [1, 2, 51])
+    }
+
+    @Test("a meeting opens for hundreds in turn, and whoever speaks before theirs is heard")
+    func opening() async throws {
+        let scene = try await RoomScene()
+        let host = try await scene.host
+        let crowd: ClosedRange<UInt64> = 101...150
+        for number in crowd {
+            try await scene.join("p\(number)", "Person \(number)")
+            await scene.hello(number, "p\(number)", as: "teacher")
+        }
+        await scene.reception.drain()
+        for number in crowd {
+            await host.submit(.endPresence(person: PersonID(rawValue: "p\(number)"), reason: .lost), by: .system)
+        }
+        await scene.reception.drain()
+        try await host.openAndHear(150, #"{"command":{"id":"early","do":{"postMessage":{"text":"Here!"}}}}"#)
+        await scene.ears.wait(150, for: #"{"ack":{"id":"early""#)
+        // The others come in their turn; if one of them did not, this would never end.
+        while await host.present(crowd) < crowd.count { await Task.yield() }
+        #expect(await scene.heard(150).contains { $0.contains("Here!") })
+    }
+}
