@@ -161,11 +161,11 @@ public enum ServerMessage {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(length + 64)
         bytes += "{\"welcome\":".utf8
-        bytes += head.dropLast()
+        bytes += head[..<(head.count - 1)]
         if let room {
             bytes += ",\"room\":".utf8
             if let messages = room.messages {
-                bytes += room.frame.dropLast()
+                bytes += room.frame[..<(room.frame.count - 1)]
                 bytes += ",\"messages\":[".utf8
                 bytes += messages
                 bytes += "]}".utf8

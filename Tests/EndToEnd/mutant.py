@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import filecmp
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,13 +17,12 @@ from Tests.EndToEnd.server import ROOT
 
 FOLDER = ROOT / ".build" / "mutant"
 BUILD_SECONDS = 1_500
-PLACE = Path("Sources/Hosting/RoomHost.swift")
-HONEST = """        let item = PendingCommit(submission: submission, entries: entries, commandID: id, answer: answer)
+PLACE = Path("Sources/Hosting/Room/RoomHost.swift")
+HONEST = """        let item = PendingCommit(submission: submission, entries: entries, answer: answer)
 """
 # Only what a device sends: the server waits for its own commands before it lets anybody in.
-EARLY = """        let item = PendingCommit(
-            submission: submission, entries: entries, commandID: id, answer: id == nil ? answer : nil)
-        if id != nil { answer?(.success(expected + Int64(events.count))) }
+EARLY = """        let item = PendingCommit(submission: submission, entries: entries, answer: stamp == nil ? answer : nil)
+        if stamp != nil { answer?(.success(expected + Int64(events.count))) }
 """
 
 
@@ -73,5 +73,6 @@ def _put(target: Path, content: bytes | None, source: Path) -> None:
 
 def _package() -> bytes:
     """The manifest without its tests, whose folders are not copied."""
-    lines = (ROOT / "Package.swift").read_text().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.lstrip().startswith(".testTarget(")).encode()
+    text = (ROOT / "Package.swift").read_text()
+    text = re.sub(r"^ +\.testTarget\(.*?\),\n", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^.*path: \"Tests/.*\n", "", text, flags=re.MULTILINE).encode()

@@ -2,6 +2,7 @@
 
 import Meetings
 import Sockets
+import Synchronization
 import Testing
 import Wire
 
@@ -43,6 +44,14 @@ private struct GatedDesk: Doorkeeper {
         await gate.pass()
         return await FakeDesk().identify(hello, cookies: cookies)
     }
+}
+
+/// Who was answered, in order.
+private final class Order: Sendable {
+    private let names = Mutex<[String]>([])
+
+    var all: [String] { names.withLock { $0 } }
+    func add(_ name: String) { names.withLock { $0.append(name) } }
 }
 
 /// Somebody else on the loop, who looks again whenever it is their turn.
@@ -142,5 +151,25 @@ extension RoomHost {
         // The others come in their turn; if one of them did not, this would never end.
         while await host.present(crowd) < crowd.count { await Task.yield() }
         #expect(await scene.heard(150).contains { $0.contains("Here!") })
+    }
+
+    @Test("what is stored with a crowd's facts is answered before the crowd is told")
+    func fewFirst() async throws {
+        let scene = try await RoomScene()
+        let crowded = try await scene.host
+        let quiet = try #require(await scene.reception.host(of: "m2"))
+        let order = Order()
+        await scene.log.hold()
+        for _ in 0..<Committer.toldAtOnce * 3 {
+            await crowded.submit(.noteMessage(person: "p1", words: 3), by: .system) { _ in order.add("crowd") }
+        }
+        let plan = Command.plan(
+            title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(), segments: [])
+        await quiet.submit(plan, by: .system) { _ in order.add("quiet") }
+        await scene.log.release()
+        await scene.reception.drain()
+        // The first of the crowd was on its way alone.
+        #expect(order.all.firstIndex(of: "quiet") == 1)
+        #expect(order.all.count == Committer.toldAtOnce * 3 + 1)
     }
 }

@@ -11,7 +11,7 @@ import Testing
 /// A planned and opened meeting with its coordinator (connection 1) and Siân (connection 2).
 struct RoomScene {
     let loop = EventLoop()
-    let log = MemoryStore(meetings: ["m1"])
+    let log = MemoryStore(meetings: ["m1", "m2"])
     let ears: Ears
     let reception: Reception
 

@@ -10,10 +10,10 @@ struct Window {
         let entry: Entry
         /// The group to which it is told, if it is told in one.
         let group: GroupID?
-        /// As those see it who see all of it.
-        var whole: [UInt8]?
-        /// As the others see it; an empty one is not for them.
-        var parts: [ViewerKind: [UInt8]] = [:]
+        /// As some see it, and as others do.
+        var versions: [(event: Event, bytes: [UInt8])] = []
+        /// Which version each kind sees; one that is not there is not for them.
+        var seen: [ViewerKind: Int] = [:]
     }
 
     private var kept: [Kept]
@@ -53,22 +53,21 @@ struct Window {
     private mutating func element(_ index: Int, for audience: Audience) -> [UInt8]? {
         let group = kept[index].group
         if audience.kind == .participant, let group, group != audience.group { return nil }
-        if let known = kept[index].parts[audience.kind] { return known.isEmpty ? nil : known }
-        let entry = kept[index].entry
-        let seen = Visibility.event(entry.event, for: audience, of: group)
-        let bytes: [UInt8]
-        if seen == entry.event {
-            bytes = kept[index].whole ?? encoded(entry)
-            kept[index].whole = bytes
-        } else {
-            bytes = seen.map { encoded(Entry(sequence: entry.sequence, at: entry.at, event: $0)) } ?? []
+        if let known = kept[index].seen[audience.kind] {
+            return kept[index].versions.indices.contains(known) ? kept[index].versions[known].bytes : nil
         }
-        kept[index].parts[audience.kind] = bytes
-        return bytes.isEmpty ? nil : bytes
-    }
-
-    private mutating func encoded(_ entry: Entry) -> [UInt8] {
-        encodings += 1
-        return ServerMessage.encode(entry)
+        let entry = kept[index].entry
+        guard let event = Visibility.event(entry.event, for: audience, of: group) else {
+            kept[index].seen[audience.kind] = -1
+            return nil
+        }
+        let version = kept[index].versions.firstIndex { $0.event == event } ?? kept[index].versions.endIndex
+        kept[index].seen[audience.kind] = version
+        if version == kept[index].versions.endIndex {
+            encodings += 1
+            let bytes = ServerMessage.encode(Entry(sequence: entry.sequence, at: entry.at, event: event))
+            kept[index].versions.append((event, bytes))
+        }
+        return kept[index].versions[version].bytes
     }
 }

@@ -10,6 +10,9 @@ public actor Committer {
     /// The loop: hosts are on it too, so that their results reach them without a hop.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
+    /// Of one host, so many results are told before others on the loop have their turn.
+    static let toldAtOnce = 64
+
     private let log: any LogStore
     private var waiting: [(host: RoomHost, item: PendingCommit)] = []
     private var isCommitting = false
@@ -40,26 +43,36 @@ public actor Committer {
             let batch = Array(waiting.prefix(LogLimits.submissionsPerBatch))
             waiting.removeFirst(batch.count)
             let outcomes = await log.append(batch.map(\.item.submission))
-            deliver(batch, outcomes)
+            await deliver(batch, outcomes)
         }
         isCommitting = false
         for continuation in idle { continuation.resume() }
         idle = []
     }
 
-    /// Tells every host what became of its part, in one go.
+    /// Tells every host what became of its part: first those with little, so that nobody waits for a crowd elsewhere.
     private func deliver(
         _ batch: [(host: RoomHost, item: PendingCommit)], _ outcomes: [Result<Int64, AppendError>]
-    ) {
+    ) async {
         var order: [RoomHost] = []
         var results: [ObjectIdentifier: [(PendingCommit, Result<Int64, AppendError>)]] = [:]
         for ((host, item), outcome) in zip(batch, outcomes) {
             if results[ObjectIdentifier(host)] == nil { order.append(host) }
             results[ObjectIdentifier(host), default: []].append((item, outcome))
         }
-        for host in order {
-            let own = results[ObjectIdentifier(host)] ?? []
-            host.assumeIsolated { $0.finished(own) }
+        func count(_ host: RoomHost) -> Int { results[ObjectIdentifier(host)]?.count ?? 0 }
+        for host in order.sorted(by: { count($0) < count($1) }) {
+            var own = (results[ObjectIdentifier(host)] ?? [])[...]
+            while !own.isEmpty {
+                let some = Array(own.prefix(Self.toldAtOnce))
+                own = own.dropFirst(some.count)
+                tell(host, some)
+                if !own.isEmpty { await Task.yield() }
+            }
         }
+    }
+
+    private func tell(_ host: RoomHost, _ results: [(PendingCommit, Result<Int64, AppendError>)]) {
+        host.assumeIsolated { $0.finished(results) }
     }
 }

@@ -15,7 +15,7 @@ extension Store {
                 ORDER BY e.id DESC
                 """
             var seen: Set<String> = []
-            return try Row.fetchAll(db, sql: sql, arguments: [person, network])
+            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [person, network])
                 .compactMap { row in StoredEvent(row).map { $0.entry(row) } }
                 .filter { seen.insert($0.kind).inserted }
         }
