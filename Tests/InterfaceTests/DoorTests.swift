@@ -70,6 +70,6 @@ import Testing
     }
 }
 
-extension PersonID: @retroactive ExpressibleByStringLiteral {
+extension PersonID: ExpressibleByStringLiteral {
     public init(stringLiteral text: String) { self.init(rawValue: text) }
 }
