@@ -105,9 +105,9 @@ private enum Caller: String, CaseIterable {
     private func ask(_ route: Route, as caller: Caller) async throws -> Answer {
         let world = try await World()
         let path = Self.place(route)
-        var (cookies, csrf): (String, String?)
+        var (cookies, csrf): (String, String?) = ("", nil)
         switch caller {
-        case .nobody: cookies = ""
+        case .nobody: break
         case .guest, .ann, .table: cookies = "ticket-n1=ticket-\(caller.rawValue)"
         case .eve, .carys: (cookies, csrf) = try await world.signIn(caller.rawValue)
         case .bare: cookies = try await world.signIn("carys").cookie
