@@ -105,22 +105,17 @@ struct World {
                 .plan(title: id, plannedStart: Self.now, zone: "Europe/London", options: Options(), segments: []),
                 by: .system, to: id)
         }
-        for (name, role) in [
-            ("p-carys", Role.coordinator), ("ann", .participant), ("amir", .participant), ("guest", .guest),
-            ("table", .table),
-        ] {
+        let carys = PersonID(rawValue: "p-carys")
+        try await join(carys, .coordinator)
+        _ = try await reception.submit(.openMeeting, by: .person(carys), to: "open")
+        _ = try await reception.submit(.beginPresence(person: carys), by: .system, to: "open")
+        for (name, role) in [("ann", Role.participant), ("amir", .participant), ("guest", .guest), ("table", .table)] {
             let person = PersonID(rawValue: name)
-            if role != .coordinator {
-                await catalogue.add(
-                    PersonRecord(id: person, network: "n1", name: name, school: nil, tier: .pseudonymous))
-                await catalogue.add(ticket: "ticket-\(name)", of: person)
-            }
-            if role == .coordinator {
-                try await join(person, role)
-                _ = try await reception.submit(.openMeeting, by: .person(person), to: "open")
-            } else {
-                try await join(person, role)
-            }
+            await catalogue.add(
+                PersonRecord(id: person, network: "n1", name: name, school: nil, tier: .pseudonymous))
+            await catalogue.add(ticket: "ticket-\(name)", of: person)
+            try await join(person, role)
+            _ = try await reception.submit(.beginPresence(person: person), by: .system, to: "open")
         }
     }
 
@@ -129,7 +124,6 @@ struct World {
             .join(
                 person: person, role: role, mode: role == .table ? .tableDevice : .remote, tier: .pseudonymous,
                 name: person.rawValue, school: nil), by: .system, to: "open")
-        _ = try await reception.submit(.beginPresence(person: person), by: .system, to: "open")
     }
 
     /// Signs somebody in; returns the cookie and the token of their page.
