@@ -18,6 +18,6 @@ struct StaffroomBench: ParsableCommand {
             """,
         subcommands: [
             MessageBench.self, HelloBench.self, StormBench.self, ReplayBench.self, ReportBench.self, MatchingBench.self,
-            FloorCommand.self,
+            BareFloor.self,
         ])
 }

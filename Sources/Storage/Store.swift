@@ -66,10 +66,10 @@ public actor Store {
         self.marks = marks
         lock = isServer ? LockFile(descriptor: try directory.lock()) : nil
         linkKey = try directory.secretKey()
-        let queue = try Connection.open(directory: directory, busyTimeoutSeconds: busyTimeoutSeconds)
+        let queue = try DatabaseConnection.open(directory: directory, busyTimeoutSeconds: busyTimeoutSeconds)
         try migrator.migrate(queue, directory: directory)
         epoch = try queue.writeWithoutTransaction { db in
-            try Connection.assertSettings(db)
+            try DatabaseConnection.assertSettings(db)
             try FileCheck.run(db)
             let epoch = try Epoch.current(db)
             try ChainCheck.assertRecent(db, count: StorageLimits.eventsCheckedAtStart)

@@ -78,7 +78,8 @@ public enum ClientMessage: Equatable, Sendable {
             guard Self.isID(wish.id) else { throw ProtocolFault("badCommandID", "1 to 64 of A-Z a-z 0-9 - _") }
             self = .command(wish)
         case (nil, nil, let ping?): self = .ping(ping)
-        default: throw ProtocolFault("badMessage", "exactly one of hello, command, ping")
+        case (nil, nil, nil), (_?, _?, _), (_?, _, _?), (_, _?, _?):
+            throw ProtocolFault("badMessage", "exactly one of hello, command, ping")
         }
     }
 
@@ -89,7 +90,7 @@ public enum ClientMessage: Equatable, Sendable {
                 case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
                     true
-                default: false
+                default: false  // foreign: UInt8
                 }
             }
     }
@@ -105,7 +106,7 @@ public enum ClientMessage: Equatable, Sendable {
         case DecodingError.valueNotFound(_, let context): return "missing: \(path(context))"
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             return "not a known value: \(path(context))"
-        default: return "not JSON"
+        default: return "not JSON"  // foreign: any Error
         }
     }
 }

@@ -36,7 +36,7 @@ public enum JSONBounds {
                 guard let last = commas.indices.last else { return false }
                 commas[last] += 1
                 if commas[last] >= (isObject[last] ? keys : elements) { return false }
-            default: break
+            default: break  // foreign: UInt8
             }
         }
         return true

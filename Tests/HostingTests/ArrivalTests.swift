@@ -161,10 +161,11 @@ extension RoomHost {
         let order = Order()
         await scene.log.hold()
         for _ in 0..<Committer.toldAtOnce * 3 {
-            await crowded.submit(.noteMessage(person: "p1", words: 3), by: .system) { _ in order.add("crowd") }
+            await crowded.submit(NoteMessage(person: "p1", words: 3).command, by: .system) { _ in order.add("crowd") }
         }
-        let plan = Command.plan(
-            title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(), segments: [])
+        let plan = Plan(
+            title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(), segments: []
+        ).command
         await quiet.submit(plan, by: .system) { _ in order.add("quiet") }
         await scene.log.release()
         await scene.reception.drain()

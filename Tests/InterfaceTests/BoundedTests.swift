@@ -56,7 +56,7 @@ import Testing
             (#"{"name":7}"#, Refusal(400, "badRequest", detail: "wrong: name")),
             (#"{"start":-1}"#, Refusal(409, "outOfBounds", field: "start")),
             (#"{"start":253402300800000}"#, Refusal(409, "outOfBounds", field: "start")),
-            (#"{"start":1e99}"#, Refusal(400, "badRequest", detail: "wrong: start")),
+            (#"{"start":1e99}"#, Refusal(400, "badRequest", detail: "not JSON of the expected form")),
             (#"{"rule":{"farthest":1001}}"#, Refusal(409, "outOfBounds", field: "rule.farthest")),
             (#"{"keys":["a","b","c"]}"#, Refusal(409, "tooMany", limit: 2, field: "keys")),
             (#"{"keys":["a b"]}"#, Refusal(400, "badRequest", detail: "wrong: keys.Index 0")),

@@ -66,6 +66,10 @@ private enum Caller: String, CaseIterable {
     case site, form
 }
 
+extension Route: CustomTestStringConvertible {
+    public var testDescription: String { "\(method.rawValue) \(path)" }
+}
+
 @Suite(.timeLimit(.minutes(2))) struct RouteRightsTests {
     /// What is sent where anything has to be.
     private static let bodies: [String: String] = [
@@ -105,10 +109,9 @@ private enum Caller: String, CaseIterable {
     private func ask(_ route: Route, as caller: Caller) async throws -> Answer {
         let world = try await World()
         let path = Self.place(route)
-        var cookies = ""
-        var csrf: String?
+        var (cookies, csrf): (String, String?) = ("", nil)
         switch caller {
-        case .nobody: cookies = ""
+        case .nobody: break
         case .guest, .ann, .table: cookies = "ticket-n1=ticket-\(caller.rawValue)"
         case .eve, .carys: (cookies, csrf) = try await world.signIn(caller.rawValue)
         case .bare: cookies = try await world.signIn("carys").cookie
@@ -141,7 +144,7 @@ private enum Caller: String, CaseIterable {
 
     @Test("every route answers every kind of caller as it is written here", arguments: Routes.table.rows)
     func cells(_ route: Route) async throws {
-        let name = "\(route.method.rawValue) \(route.path)"
+        let name = route.testDescription
         let lines = expected.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         #expect(lines[0].dropFirst() == Caller.allCases.map(\.rawValue)[...])
         let line = try #require(lines.first { $0.prefix(2).joined(separator: " ") == name }, "\(name) has no line")
@@ -152,7 +155,7 @@ private enum Caller: String, CaseIterable {
 
     @Test("no line speaks of a route that is not there")
     func lines() {
-        let names = Set(Routes.table.rows.map { "\($0.method.rawValue) \($0.path)" })
+        let names = Set(Routes.table.rows.map(\.testDescription))
         for line in expected.split(separator: "\n").dropFirst() {
             #expect(names.contains(line.split(separator: " ").prefix(2).joined(separator: " ")), "\(line)")
         }

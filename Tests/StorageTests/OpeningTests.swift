@@ -135,7 +135,7 @@ extension Store {
     fileprivate func assertSettings(after setting: String) throws {
         try read { db in
             _ = try Row.fetchAll(db, sql: "PRAGMA \(setting)")
-            try Connection.assertSettings(db)
+            try DatabaseConnection.assertSettings(db)
         }
     }
 

@@ -64,7 +64,7 @@ public actor Reception {
             places[connection] = .greeting(cookies: cookies, queued: queued)
             return
         case nil: return
-        default: break
+        case .stranger, .seated: break
         }
         let message: ClientMessage
         do {
@@ -75,9 +75,10 @@ public actor Reception {
         switch (places[connection], message) {
         case (.stranger(let cookies)?, .hello(let hello)), (.seated(_, let cookies, _)?, .hello(let hello)):
             greet(connection, hello, cookies)
-        case (.seated(let host, _, _)?, _):
+        case (.seated(let host, _, _)?, .command), (.seated(let host, _, _)?, .ping):
             host.assumeIsolated { $0.receive(connection, message, bytes) }
-        default: fault(connection, ProtocolFault("helloFirst", "the first message is hello"))
+        case (.stranger, .command), (.stranger, .ping), (.greeting, _), (nil, _):
+            fault(connection, ProtocolFault("helloFirst", "the first message is hello"))
         }
     }
 
@@ -131,7 +132,8 @@ public actor Reception {
             return fault(connection, ProtocolFault("otherMeeting", "one connection is for one meeting"))
         }
         places[connection] = .greeting(cookies: cookies, queued: [])
-        Task { await bringIn(connection, hello, cookies) }
+        // A crowd at the door waits for those who are in.
+        Task(priority: .utility) { await bringIn(connection, hello, cookies) }
     }
 
     private func bringIn(_ connection: ConnectionNumber, _ hello: Hello, _ cookies: String) async {

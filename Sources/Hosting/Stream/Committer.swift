@@ -29,7 +29,7 @@ public actor Committer {
         waiting.append((host, item))
         guard !isCommitting else { return }
         isCommitting = true
-        Task { await commitAll() }
+        Task(priority: .medium) { await commitAll() }
     }
 
     /// Returns when all that was handed in is stored and answered.

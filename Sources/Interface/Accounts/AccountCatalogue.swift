@@ -3,7 +3,7 @@
 import Meetings
 
 /// What an account may do.
-public enum AccountRole: String, Sendable, CaseIterable {
+public enum Office: String, Sendable, CaseIterable {
     /// Owns the network.
     case coordinator
     /// Reads the log.
@@ -14,7 +14,7 @@ public enum AccountRole: String, Sendable, CaseIterable {
 public struct AccountRecord: Sendable, Equatable {
     public var id: String
     public var network: String
-    public var role: AccountRole
+    public var role: Office
     public var login: String
     /// The name that others see.
     public var name: String
@@ -25,7 +25,7 @@ public struct AccountRecord: Sendable, Equatable {
     public var isDisabled: Bool
 
     public init(
-        id: String, network: String, role: AccountRole, login: String, name: String, person: PersonID?,
+        id: String, network: String, role: Office, login: String, name: String, person: PersonID?,
         password: String?, isDisabled: Bool
     ) {
         (self.id, self.network, self.role, self.login) = (id, network, role, login)
@@ -34,7 +34,7 @@ public struct AccountRecord: Sendable, Equatable {
 }
 
 /// What a one-time link is for.
-public enum OneTimePurpose: String, Sendable, CaseIterable {
+public enum LinkPurpose: String, Sendable, CaseIterable {
     /// Set the first password.
     case setup
     /// Set a new password.
@@ -63,7 +63,7 @@ public protocol AccountCatalogue: Sendable {
     func endSession(_ token: String, at now: Instant) async throws
 
     /// Which account a link opens and what for, without using it; nil when it is not good any more.
-    func oneTimeLink(_ token: String, at now: Instant) async throws -> (account: String, purpose: OneTimePurpose)?
+    func oneTimeLink(_ token: String, at now: Instant) async throws -> (account: String, purpose: LinkPurpose)?
     /// Uses a link up; of two callers exactly one gets true.
     func useOneTimeLink(_ token: String, at now: Instant) async throws -> Bool
     /// Uses a link up and gives its account a login, a name and a password, all at once or not at all.

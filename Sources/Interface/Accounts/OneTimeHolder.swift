@@ -3,7 +3,7 @@
 /// Whoever has a one-time link that is good now.
 struct OneTimeHolder: Sendable {
     var token: String
-    var purpose: OneTimePurpose
+    var purpose: LinkPurpose
     var account: AccountRecord
 }
 
@@ -12,7 +12,7 @@ extension Routes {
         var token: Secret
     }
 
-    func oneTime(_ arrival: Arrival) async throws -> OneTimeHolder {
+    func oneTime(_ arrival: Visit) async throws -> OneTimeHolder {
         let token = try arrival.request.decoded(as: Token.self).token.text
         guard let link = try await parts.catalogue.oneTimeLink(token, at: parts.now()) else {
             throw Refusal.unknownLink

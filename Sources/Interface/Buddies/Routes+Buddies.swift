@@ -33,7 +33,7 @@ private struct BuddyQuestion: Encodable {
 }
 
 extension Routes {
-    func showBuddies(_ call: Call<Teacher, Nothing>) async throws -> Response {
+    func showBuddies(_ call: Call<BuddyCaller, Nothing>) async throws -> Response {
         try await buddyPage(of: call.caller)
     }
 
@@ -86,7 +86,7 @@ extension Routes {
         return network.openPair(of: person.id) != nil
     }
 
-    func buddyPage(of caller: Teacher, headers: [(String, String)] = []) async throws -> Response {
+    func buddyPage(of caller: BuddyCaller, headers: [(String, String)] = []) async throws -> Response {
         let now = parts.now()
         let card = BuddyPage.Network(
             id: caller.network, name: try await parts.catalogue.network(caller.network)?.name ?? "")

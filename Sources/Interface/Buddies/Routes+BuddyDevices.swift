@@ -15,7 +15,7 @@ extension Routes {
         let (secret, device) = try await parts.catalogue.addBuddyDevice(
             person: person.id, network: person.network, at: parts.now())
         return try await buddyPage(
-            of: Teacher(person: person, device: device),
+            of: BuddyCaller(person: person, device: device),
             headers: [parts.cookies.buddies(secret, network: person.network)])
     }
 
@@ -42,7 +42,7 @@ extension Routes {
         return try await buddyPage(of: caller.teacher)
     }
 
-    func forgetBuddies(_ call: Call<Teacher, Nothing>) async throws -> Response {
+    func forgetBuddies(_ call: Call<BuddyCaller, Nothing>) async throws -> Response {
         try await forget(call.device, network: call.caller.network)
     }
 

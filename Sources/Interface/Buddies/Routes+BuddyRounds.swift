@@ -5,7 +5,7 @@ import Hosting
 import Meetings
 
 /// A round that is wished for.
-struct BuddyRound: Decodable, Sendable {
+struct RoundWish: Decodable, Sendable {
     struct Rule: Decodable, Sendable {
         var subject: BuddyLikeness
         var phase: BuddyLikeness
@@ -25,7 +25,7 @@ struct BuddyRound: Decodable, Sendable {
 
 /// A round as it was seen, to be published so.
 struct SeenBuddyRound: Decodable, Sendable {
-    let round: BuddyRound
+    let round: RoundWish
     let groups: [[PersonID]]
 
     private struct Seen: Decodable {
@@ -33,7 +33,7 @@ struct SeenBuddyRound: Decodable, Sendable {
     }
 
     init(from decoder: any Decoder) throws {
-        round = try BuddyRound(from: decoder)
+        round = try RoundWish(from: decoder)
         groups = try Seen(from: decoder).groups?.values.map { $0.values.map(\.person).sorted() } ?? []
     }
 }
@@ -52,7 +52,7 @@ extension Routes {
         .json(try await teller(of: call.caller.network).overview())
     }
 
-    func previewBuddies(_ call: Call<Coordinator, BuddyRound>) async throws -> Response {
+    func previewBuddies(_ call: Call<Coordinator, RoundWish>) async throws -> Response {
         let network = call.caller.network
         let teller = try await teller(of: network)
         return .json(teller.preview(try await find(call.body, teller, network)))
@@ -80,7 +80,7 @@ extension Routes {
                 of: person, network: network, forgetsDevices: true, at: parts.now()))
     }
 
-    private func find(_ round: BuddyRound, _ teller: BuddyTeller, _ network: String) async throws
+    private func find(_ round: RoundWish, _ teller: BuddyTeller, _ network: String) async throws
         -> BuddyMatching.Found
     {
         let matching = BuddyMatching(

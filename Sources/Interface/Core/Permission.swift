@@ -28,7 +28,7 @@ enum Who: String, Sendable, CaseIterable {
 /// The way from a request to whoever it is of.
 struct Permission<Caller: Sendable>: Sendable {
     let who: Who
-    let admit: @Sendable (isolated Routes, Arrival) async throws -> Caller
+    let admit: @Sendable (isolated Routes, Visit) async throws -> Caller
 }
 
 /// Nobody in particular.

@@ -16,7 +16,7 @@ enum Csrf: String, Sendable {
 }
 
 /// A request at its route, before it is known who asks.
-struct Arrival: Sendable {
+struct Visit: Sendable {
     var request: Request
     var keys: [Path.Parameter: Key]
     var csrf: Csrf
@@ -39,7 +39,7 @@ struct Route: Sendable {
     let who: Who
     let csrf: Csrf
     let cost: Cost
-    let answer: @Sendable (isolated Routes, Arrival) async throws -> Response
+    let answer: @Sendable (isolated Routes, Visit) async throws -> Response
 
     init<Caller, Body>(
         _ method: Method, _ path: Path, _ permission: Permission<Caller>, csrf: Csrf, cost: Cost,

@@ -13,7 +13,7 @@ extension Routes {
     }
 
     /// Who is signed in; with the token of their page, where the route needs it.
-    func signedIn(_ arrival: Arrival) async throws -> SignedIn {
+    func signedIn(_ arrival: Visit) async throws -> SignedIn {
         guard let session = try await callers.session(arrival.request.device.cookies) else { throw Refusal.signedOut }
         switch arrival.csrf {
         case .notNeeded: break
@@ -25,7 +25,7 @@ extension Routes {
         return session
     }
 
-    func coordinator(_ arrival: Arrival) async throws -> Coordinator {
+    func coordinator(_ arrival: Visit) async throws -> Coordinator {
         let account = try await signedIn(arrival).account
         switch account.role {
         case .coordinator: return Coordinator(account: account)
@@ -34,7 +34,7 @@ extension Routes {
     }
 
     /// The meeting in the path, if it is of this network.
-    func meeting(of arrival: Arrival, network: String) async throws -> MeetingRecord {
+    func meeting(of arrival: Visit, network: String) async throws -> MeetingRecord {
         guard let id = arrival.keys[.meeting],
             let meeting = try await parts.catalogue.meeting(id.text, network: network)
         else { throw Refusal.notFound }
@@ -42,7 +42,7 @@ extension Routes {
     }
 
     /// The coordinator who is signed in and says so with the token of the page, else the ticket of this device.
-    func member(_ arrival: Arrival) async throws -> Member {
+    func member(_ arrival: Visit) async throws -> Member {
         let named = try arrival.request.decoded(as: MeetingNamed.self)
         guard let network = try await parts.catalogue.network(ofMeeting: named.meeting.text) else {
             throw Refusal.notFound

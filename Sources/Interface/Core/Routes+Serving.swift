@@ -86,7 +86,7 @@ public actor Routes {
         if request.method == Method.post.rawValue { try checkPost(request) }
         let (route, keys) = try Self.table.find(request.method, request.path)
         try entrance.enter(route.cost, from: request.device.address, at: parts.now())
-        return try await route.answer(self, Arrival(request: request, keys: keys, csrf: route.csrf))
+        return try await route.answer(self, Visit(request: request, keys: keys, csrf: route.csrf))
     }
 
     /// Another site cannot drive a session: the origin must be ours, and a form cannot send this content type.

@@ -18,7 +18,7 @@ extension Routes {
     }
 
     /// Finds the meeting; a wrong code is charged to its address, an unknown link looks like a wrong code.
-    func door(_ arrival: Arrival) async throws -> Door {
+    func door(_ arrival: Visit) async throws -> Door {
         let knock = try arrival.request.decoded(as: Knock.self)
         let device = arrival.request.device
         let (meeting, kind, linked) = try await target(knock, from: device.address)

@@ -10,7 +10,7 @@ private struct NetworkView: Encodable {
     var topics: [Topic]?
 }
 
-struct NetworkWish: Decodable, Sendable {
+struct NetworkChange: Decodable, Sendable {
     var name: BoundedText<Title>
     var contact: PossibleText<Title>
     var notice: PossibleText<Note>
@@ -28,7 +28,7 @@ extension Routes {
     }
 
     /// Rooms in memory learn it at once, so that a page that is open shows whom to ask now.
-    func changeNetwork(_ call: Call<Coordinator, NetworkWish>) async throws -> Response {
+    func changeNetwork(_ call: Call<Coordinator, NetworkChange>) async throws -> Response {
         let (network, wish) = (call.caller.network, call.body)
         let view = NetworkView(
             name: wish.name.value, contact: wish.contact.value ?? "", notice: wish.notice.value ?? "",

@@ -77,7 +77,8 @@ public struct BuddyExplainer {
                 Finding(band == nil ? .far : .near, ["kilometres": .number(band ?? Self.bands.last ?? 0)]))
         }
         if book.isMentoring(one, other) { reasons.append(Finding(.mentoring)) }
-        reasons.append(Finding(book.isRepeat(one, other) ? .earlier : book.haveMet(one, other) ? .metOnce : .neverPaired))
+        reasons.append(
+            Finding(book.isRepeat(one, other) ? .earlier : book.haveMet(one, other) ? .metOnce : .neverPaired))
         return Finding(.pair, ["name": Finding.one(a), "other": Finding.one(b), "reasons": .facts(reasons)])
     }
 }

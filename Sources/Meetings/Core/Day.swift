@@ -37,7 +37,7 @@ public struct Day: Equatable, Comparable, Sendable {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
-        default: 31
+        default: 31  // foreign: Int
         }
     }
 }

@@ -93,7 +93,7 @@ public enum Text {
         case .control, .surrogate, .privateUse, .unassigned: return true
         // Joiners make emoji and some scripts; the other format characters reorder or hide text.
         case .format: return !isJoiner(scalar)
-        default: return false
+        default: return false  // foreign: Unicode.GeneralCategory
         }
     }
 

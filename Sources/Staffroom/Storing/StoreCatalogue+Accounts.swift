@@ -33,8 +33,8 @@ extension StoreCatalogue: AccountCatalogue {
 
     func oneTimeLink(
         _ token: String, at now: Instant
-    ) async throws -> (account: String, purpose: Interface.OneTimePurpose)? {
-        try await store.peekOneTimeLink(token, now: now).map { ($0.account, Interface.OneTimePurpose($0.purpose)) }
+    ) async throws -> (account: String, purpose: LinkPurpose)? {
+        try await store.peekOneTimeLink(token, now: now).map { ($0.account, LinkPurpose($0.purpose)) }
     }
 
     func useOneTimeLink(_ token: String, at now: Instant) async throws -> Bool {
@@ -83,14 +83,14 @@ struct HashedPasswords: Passwords {
 extension AccountRecord {
     fileprivate init(_ row: AccountRow) {
         self.init(
-            id: row.id, network: row.network, role: Interface.AccountRole(row.role), login: row.login,
+            id: row.id, network: row.network, role: Office(row.role), login: row.login,
             name: row.displayName, person: row.person.map(PersonID.init(rawValue:)), password: row.password,
             isDisabled: row.isDisabled)
     }
 }
 
-extension Interface.AccountRole {
-    fileprivate init(_ role: Storage.AccountRole) {
+extension Office {
+    fileprivate init(_ role: AccountRole) {
         switch role {
         case .coordinator: self = .coordinator
         case .evaluator: self = .evaluator
@@ -98,8 +98,8 @@ extension Interface.AccountRole {
     }
 }
 
-extension Interface.OneTimePurpose {
-    fileprivate init(_ purpose: Storage.OneTimePurpose) {
+extension LinkPurpose {
+    fileprivate init(_ purpose: OneTimePurpose) {
         switch purpose {
         case .setup: self = .setup
         case .reset: self = .reset

@@ -33,7 +33,7 @@ struct BenchOptions: ParsableArguments {
 }
 
 /// Bare libwebsockets in a process of its own, so that it is measured like ours.
-struct FloorCommand: ParsableCommand {
+struct BareFloor: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "floor", shouldDisplay: false)
 
     @Option(name: .long) var bytes: Int

@@ -22,13 +22,13 @@ enum Floors {
     }
 
     /// A bare scan: rows, and what all of them took in seconds.
-    static func scan(_ path: String, _ sql: String) throws -> (rows: Int, cost: Cost) {
+    static func scan(_ path: String, _ sql: String) throws -> (rows: Int, cost: Spent) {
         var cost = floor_cost()
         let code = floor_scan(path, sql, &cost)
         guard code == 0 else { throw BenchFailure("the bare scan failed with \(code)") }
         return (
             Int(cost.rows),
-            Cost(code: 0, processorSeconds: cost.processor_seconds, wallSeconds: cost.wall_seconds)
+            Spent(code: 0, processorSeconds: cost.processor_seconds, wallSeconds: cost.wall_seconds)
         )
     }
 

@@ -78,7 +78,7 @@ struct HelloBench: ParsableCommand {
     private func bytes(_ rounds: [Round]) -> Int { Int(Spread(rounds.map { Double($0.bytes) }).median) }
 
     /// Each must hear exactly what was missed, as a resume.
-    private func resumes(_ devices: [Device], _ hall: Hall, _ findings: inout Findings) throws -> Round {
+    private func resumes(_ devices: [Pupil], _ hall: Hall, _ findings: inout Findings) throws -> Round {
         let before = devices.map(\.book.marks.count)
         let round = try each(devices, of: hall.peer, on: hall.poller) { $0.hello(after: $0.book.beforeMarks) }
         for (device, earlier) in zip(devices, before) {
@@ -92,7 +92,7 @@ struct HelloBench: ParsableCommand {
 
     /// One after the other: says something, and waits for the welcome.
     private func each(
-        _ devices: [Device], of peer: Peer, on poller: Poller, leaves: Bool = false, say: (Device) -> Void
+        _ devices: [Pupil], of peer: Peer, on poller: Poller, leaves: Bool = false, say: (Pupil) -> Void
     ) throws -> Round {
         let before = peer.processor
         let bytes = devices.reduce(0) { $0 + $1.bytes }
@@ -116,7 +116,7 @@ struct HelloBench: ParsableCommand {
         let peer = try Peer.floor(answering: bytes(rounds), in: folder)
         defer { peer.stop() }
         let poller = Poller()
-        let devices = (0..<people).map { _ in Device(poller, port: peer.port, meeting: "m", cookie: "none=none") }
+        let devices = (0..<people).map { _ in Pupil(poller, port: peer.port, meeting: "m", cookie: "none=none") }
         if !connects { _ = try each(devices, of: peer, on: poller) { $0.open() } }
         return try (0..<repeats).map { _ in
             try each(devices, of: peer, on: poller, leaves: connects) { connects ? $0.open() : $0.hello() }.processor

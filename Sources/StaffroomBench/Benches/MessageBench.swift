@@ -71,7 +71,7 @@ struct MessageBench: ParsableCommand {
         try options.tell(findings)
     }
 
-    private func seated(_ hall: Hall, _ title: String, _ tickets: inout [String]) throws -> [Device] {
+    private func seated(_ hall: Hall, _ title: String, _ tickets: inout [String]) throws -> [Pupil] {
         let devices = try hall.people(people, in: try hall.meeting(title), tickets: &tickets)
         try hall.seat(devices)
         return devices
@@ -87,7 +87,7 @@ private struct Turn {
 /// People who write to each other.
 private final class Exchange {
     private let hall: Hall
-    private let devices: [Device]
+    private let devices: [Pupil]
     private var written = 0
     private var acks = 0
     private var refused = 0
@@ -96,7 +96,7 @@ private final class Exchange {
     /// Messages under way at a time while a room is filled.
     private static let window = 100
 
-    init(_ hall: Hall, _ devices: [Device]) {
+    init(_ hall: Hall, _ devices: [Pupil]) {
         (self.hall, self.devices) = (hall, devices)
         for device in devices {
             device.onNews = { [unowned self] _, news in

@@ -25,7 +25,7 @@ struct ReplayBench: ParsableCommand {
     private static let rowsATransaction = 200
 
     private struct Run {
-        var cost: Cost
+        var cost: Spent
         var events: Int
         var bytes: Int
         var milliseconds: Double { cost.processorSeconds * 1_000 / Double(events) }

@@ -36,7 +36,7 @@ struct ReportBench: ParsableCommand {
         let database = store + "/staffroom.db"
         let count = Floors.number(database, "SELECT count(*) FROM event")
         let meetings = Floors.number(database, "SELECT count(*) FROM meeting WHERE phase <> 'planned'")
-        var (costs, texts): ([Cost], Set<Data>) = ([], [])
+        var (costs, texts): ([Spent], Set<Data>) = ([], [])
         for round in 1...repeats {
             Findings.progress("round \(round) of \(repeats)")
             costs.append(
@@ -58,9 +58,9 @@ struct ReportBench: ParsableCommand {
         try options.tell(findings)
     }
 
-    private func scan(_ database: String) throws -> Cost {
+    private func scan(_ database: String) throws -> Spent {
         let costs = try Self.rows.map { try Floors.scan(database, $0).cost }
-        return Cost(
+        return Spent(
             code: 0, processorSeconds: costs.reduce(0) { $0 + $1.processorSeconds },
             wallSeconds: costs.reduce(0) { $0 + $1.wallSeconds })
     }

@@ -18,12 +18,12 @@ final class Storm {
         var wrong: [String] = []
     }
 
-    private let devices: [Device]
-    private let neighbours: [Device]
+    private let devices: [Pupil]
+    private let neighbours: [Pupil]
     private let peer: Peer
     private let poller: Poller
     /// Who comes back when.
-    private var returning: [(at: ContinuousClock.Instant, device: Device)] = []
+    private var returning: [(at: ContinuousClock.Instant, device: Pupil)] = []
     private var inside = 0
     private var result = Result()
     private var written = 0
@@ -33,7 +33,7 @@ final class Storm {
     private static let pause = Duration.milliseconds(50)
     private static let settleSeconds = 10.0
 
-    init(_ devices: [Device], _ neighbours: [Device], _ peer: Peer, _ poller: Poller) {
+    init(_ devices: [Pupil], _ neighbours: [Pupil], _ peer: Peer, _ poller: Poller) {
         (self.devices, self.neighbours, self.peer, self.poller) = (devices, neighbours, peer, poller)
     }
 
@@ -69,7 +69,7 @@ final class Storm {
         return result
     }
 
-    private func listen(to device: Device) {
+    private func listen(to device: Pupil) {
         device.onNews = { [unowned self] device, news in
             if case .welcome = news, !isIn.contains(ObjectIdentifier(device)) {
                 isIn.insert(ObjectIdentifier(device))

@@ -67,7 +67,7 @@ struct StormBench: ParsableCommand {
         let peer = try Peer.floor(answering: bytes, in: folder)
         defer { peer.stop() }
         let poller = Poller()
-        let devices = (0..<count).map { _ in Device(poller, port: peer.port, meeting: "m", cookie: "none=none") }
+        let devices = (0..<count).map { _ in Pupil(poller, port: peer.port, meeting: "m", cookie: "none=none") }
         return Storm(devices, [], peer, poller).run(limit: limit)
     }
 

@@ -3,7 +3,7 @@
 import Glibc
 
 /// What a program took that has ended.
-struct Cost {
+struct Spent {
     var code: Int32
     /// Of all its threads, in the program and in the kernel.
     var processorSeconds: Double
@@ -66,7 +66,7 @@ final class Child {
     }
 
     /// Runs a program of `folder` to its end, which has to be a good one; what it says is in `name`.out there.
-    static func run(_ program: String, _ arguments: [String], in folder: Folder, as name: String) throws -> Cost {
+    static func run(_ program: String, _ arguments: [String], in folder: Folder, as name: String) throws -> Spent {
         let cost = try Child(program, arguments, log: folder.path(name), wantsLines: false).wait()
         guard cost.code == 0 else {
             throw BenchFailure("\(arguments[0]) ended with \(cost.code): see \(folder.keep().path(name))")
@@ -74,19 +74,19 @@ final class Child {
         return cost
     }
 
-    func end(_ signal: Int32) -> Cost {
+    func end(_ signal: Int32) -> Spent {
         kill(process, signal)
         return wait()
     }
 
     /// Waits until it ends by itself.
-    func wait() -> Cost {
+    func wait() -> Spent {
         var status: Int32 = 0
         var usage = rusage()
         while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
         isBuried = true
         let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
-        return Cost(
+        return Spent(
             code: code, processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
             wallSeconds: began.duration(to: .now) / .seconds(1))
     }

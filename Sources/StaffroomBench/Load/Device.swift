@@ -3,7 +3,7 @@
 import Glibc
 
 /// A client of the protocol, on a poller with all others.
-final class Device: Polled {
+final class Pupil: Polled {
     private enum State { case connecting, upgrading, open, closed }
 
     private let poller: Poller
@@ -20,10 +20,10 @@ final class Device: Polled {
     /// How often the server closed it, or let it down.
     private(set) var timesClosed = 0
     /// Called with everything that it hears.
-    var onNews: ((Device, Book.Kind) -> Void)?
+    var onNews: ((Pupil, Book.Kind) -> Void)?
     /// Called when the server has let it in as a socket; without it a hello is said at once.
-    var onOpen: ((Device) -> Void)?
-    var onClosed: ((Device) -> Void)?
+    var onOpen: ((Pupil) -> Void)?
+    var onClosed: ((Pupil) -> Void)?
 
     init(_ poller: Poller, port: Int, meeting: String, cookie: String, role: String = "teacher") {
         (self.poller, self.port, self.meeting, self.cookie, self.role) = (poller, port, meeting, cookie, role)

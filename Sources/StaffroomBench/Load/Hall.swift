@@ -22,9 +22,9 @@ final class Hall {
         guard let link = peer.announcement["coordinator"] as? String,
             let token = link.components(separatedBy: "#setup=").last
         else { throw BenchFailure("the server gave no link to its coordinator") }
-        let signedIn = try Request.post("/api/account/setup", ["token": token], port: peer.port)
+        let signedIn = try BenchRequest.post("/api/account/setup", ["token": token], port: peer.port)
         cookie = signedIn.cookie ?? ""
-        let account = try Request.get("/api/account", port: peer.port, cookie: cookie)
+        let account = try BenchRequest.get("/api/account", port: peer.port, cookie: cookie)
         csrf = account.body["csrf"] as? String ?? ""
     }
 
@@ -35,8 +35,8 @@ final class Hall {
             "options": ["lobby": false, "leastHeardFirst": false, "pulseAfterTalk": true, "chat": true],
             "segments": [["kind": "discussion", "title": "What worked?", "timeboxSeconds": 3_600]],
         ]
-        let made = try Request.post("/api/meetings", plan, port: peer.port, cookie: cookie)
-        let listed = try Request.get("/api/meetings", port: peer.port, cookie: cookie)
+        let made = try BenchRequest.post("/api/meetings", plan, port: peer.port, cookie: cookie)
+        let listed = try BenchRequest.get("/api/meetings", port: peer.port, cookie: cookie)
         guard let id = made.body["meeting"] as? String, let all = listed.body["meetings"] as? [[String: Any]],
             let code = all.first(where: { $0["id"] as? String == id })?["code"] as? String
         else { throw BenchFailure("the server made no meeting: \(made.body)") }
@@ -45,7 +45,7 @@ final class Hall {
     }
 
     private func open(_ meeting: String) throws {
-        let lead = Device(poller, port: peer.port, meeting: meeting, cookie: cookie, role: "coordinator")
+        let lead = Pupil(poller, port: peer.port, meeting: meeting, cookie: cookie, role: "coordinator")
         var isDone = false
         lead.onNews = { lead, news in
             if case .welcome = news { lead.command("open", #"{"openMeeting":{}}"#) }
@@ -60,22 +60,22 @@ final class Hall {
     }
 
     /// Lets people in; whoever has a ticket already keeps it. Their devices are not connected yet.
-    func people(_ count: Int, in meeting: Meeting, tickets: inout [String]) throws -> [Device] {
+    func people(_ count: Int, in meeting: Meeting, tickets: inout [String]) throws -> [Pupil] {
         for number in 0..<count {
             let wish: [String: Any] = [
                 "code": meeting.code, "name": "Teacher \(1_000 + number)", "school": "Ysgol \(number % 40)",
                 "mode": "remote", "tier": "pseudonymous",
             ]
             let known = number < tickets.count ? tickets[number] : nil
-            let reply = try Request.post("/api/join", wish, port: peer.port, cookie: known)
+            let reply = try BenchRequest.post("/api/join", wish, port: peer.port, cookie: known)
             guard let ticket = known ?? reply.cookie else { throw BenchFailure("joining gave no ticket") }
             if known == nil { tickets.append(ticket) }
         }
-        return tickets.prefix(count).map { Device(poller, port: peer.port, meeting: meeting.id, cookie: $0) }
+        return tickets.prefix(count).map { Pupil(poller, port: peer.port, meeting: meeting.id, cookie: $0) }
     }
 
     /// Connects all, a few at a time, and waits until they are in and everybody has heard of everybody.
-    func seat(_ devices: [Device]) throws {
+    func seat(_ devices: [Pupil]) throws {
         for start in stride(from: 0, to: devices.count, by: 10) {
             let some = devices[start..<min(start + 10, devices.count)]
             for device in some { device.open() }
@@ -87,7 +87,7 @@ final class Hall {
     }
 
     /// Waits until all have the same sequence and nothing more comes.
-    func level(_ devices: [Device]) throws {
+    func level(_ devices: [Pupil]) throws {
         for _ in 0..<100 {
             let before = devices.map(\.book.through)
             poller.run(seconds: 0.1) { false }

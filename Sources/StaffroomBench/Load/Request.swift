@@ -16,7 +16,7 @@ struct Reply {
     var body: [String: Any]
 }
 
-enum Request {
+enum BenchRequest {
     static func get(_ path: String, port: Int, cookie: String) throws -> Reply {
         let head = "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nCookie: \(cookie)\r\nConnection: close"
         return try call(head + "\r\n\r\n", port)

@@ -12,7 +12,7 @@ extension Store {
         network: String, role: AccountRole, login: String, displayName: String, person: String? = nil,
         setupExpires: Int64, now: Int64
     ) throws -> (account: AccountRow, token: String) {
-        try TextBound.check(login, displayName)
+        try StoredText.check(login, displayName)
         let account = AccountRow(
             id: Token.identifier(), network: network, role: role, login: login, displayName: displayName,
             person: person, password: nil, isDisabled: false)

@@ -23,7 +23,7 @@ extension Store {
         network: String, title: String, plannedStart: Int64?, zone: String, isSample: Bool, isRehearsal: Bool,
         recording: String? = nil, now: Int64, drawCode: () -> String
     ) throws -> MeetingRow {
-        try TextBound.check(title, zone, recording)
+        try StoredText.check(title, zone, recording)
         return try write { db in
             let taken = "SELECT 1 FROM meeting WHERE code = ? AND archived IS NULL"
             for _ in 0..<StorageLimits.codeDraws {
@@ -110,7 +110,7 @@ extension Store {
         _ id: String, network: String, title: String? = nil, plannedStart: Int64? = nil, zone: String? = nil,
         phase: Phase? = nil
     ) throws {
-        try TextBound.check(title, zone)
+        try StoredText.check(title, zone)
         try write { db in
             try db.execute(
                 sql: """

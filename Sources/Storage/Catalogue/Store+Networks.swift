@@ -22,7 +22,7 @@ extension Store {
         _ id: String, name: String, contact: String, notice: String, topics: String? = nil
     ) throws {
         try Self.checkNetwork(name, contact, notice)
-        if let topics { try TextBound.check(topics, bytes: StorageLimits.topicsBytes, limit: "topicsBytes") }
+        if let topics { try StoredText.check(topics, bytes: StorageLimits.topicsBytes, limit: "topicsBytes") }
         try write { db in
             try db.execute(
                 sql: "UPDATE network SET name = ?, contact = ?, notice = ?, topics = ifnull(?, topics) WHERE id = ?",
@@ -48,8 +48,8 @@ extension Store {
     }
 
     private static func checkNetwork(_ name: String, _ contact: String, _ notice: String) throws {
-        try TextBound.check(name, contact)
-        try TextBound.check(notice, bytes: StorageLimits.noticeBytes, limit: "noticeBytes")
+        try StoredText.check(name, contact)
+        try StoredText.check(notice, bytes: StorageLimits.noticeBytes, limit: "noticeBytes")
     }
 
     /// - Throws: `StoreError.notFound` unless the last statement changed a row.

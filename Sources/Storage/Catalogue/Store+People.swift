@@ -10,7 +10,7 @@ extension Store {
     public func createPerson(
         network: String, name: String, school: String? = nil, tier: Int = 1, now: Int64
     ) throws -> PersonRow {
-        try TextBound.check(name, school)
+        try StoredText.check(name, school)
         let person = PersonRow(
             id: Token.identifier(), network: network, name: name, school: school, tier: tier, created: now, erased: nil)
         try write { db in
@@ -30,7 +30,7 @@ extension Store {
     public func updatePerson(
         _ id: String, network: String, name: String? = nil, school: String? = nil, tier: Int? = nil
     ) throws {
-        try TextBound.check(name, school)
+        try StoredText.check(name, school)
         try write { db in
             try db.execute(
                 sql: "UPDATE person SET tier = ifnull(?, tier) WHERE id = ? AND network = ? AND erased IS NULL",

@@ -30,7 +30,7 @@ public enum Backup {
         try assertFree()
         let source: DatabaseQueue
         do {
-            source = try Connection.openReadOnly(DataDirectory(existing: directory).databasePath)
+            source = try DatabaseConnection.openReadOnly(DataDirectory(existing: directory).databasePath)
         } catch let error as DatabaseError {
             throw StoreError(error)
         }

@@ -63,7 +63,7 @@ public struct Examination: Sendable, Equatable {
         file: URL, marks: [StreamHead], isReadable: @escaping (LogEntry) -> Bool
     ) throws -> Examination {
         do {
-            let queue = try Connection.openReadOnly(file.path)
+            let queue = try DatabaseConnection.openReadOnly(file.path)
             let examination = try queue.read { db in
                 var examination = Examination()
                 examination.contents.schema = try Schema.known(db)

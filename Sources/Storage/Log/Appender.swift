@@ -139,14 +139,14 @@ struct Appender {
                 [entry.event.kind, entry.actor] + entry.event.parts.flatMap { [$0.person, $0.object] }
             }
         let checks: [(Bool, String)] = [
-            (TextBound.holds(submission.stream, bytes: StorageLimits.streamNameBytes), "streamNameBytes"),
+            (StoredText.holds(submission.stream, bytes: StorageLimits.streamNameBytes), "streamNameBytes"),
             (!submission.stream.isEmpty, "streamNameBytes"),
             (
-                names.allSatisfy { $0.map { TextBound.holds($0, bytes: StorageLimits.identifierBytes) } ?? true },
+                names.allSatisfy { $0.map { StoredText.holds($0, bytes: StorageLimits.identifierBytes) } ?? true },
                 "identifierBytes"
             ),
             (
-                submission.catalogue?.title.map { TextBound.holds($0, bytes: StorageLimits.lineBytes) } ?? true,
+                submission.catalogue?.title.map { StoredText.holds($0, bytes: StorageLimits.lineBytes) } ?? true,
                 "lineBytes"
             ),
             (submission.entries.count <= LogLimits.entriesPerSubmission, "entriesPerSubmission"),

@@ -5,7 +5,7 @@
 
 extension MemoryCatalogue: AccountCatalogue {
     func add(_ account: AccountRecord) { accounts[account.id] = account }
-    func add(link token: String, to account: String, _ purpose: OneTimePurpose) {
+    func add(link token: String, to account: String, _ purpose: LinkPurpose) {
         oneTimeLinks[token] = (account, purpose)
     }
 
@@ -33,7 +33,7 @@ extension MemoryCatalogue: AccountCatalogue {
 
     func endSession(_ token: String, at now: Instant) { sessions[token] = nil }
 
-    func oneTimeLink(_ token: String, at now: Instant) -> (account: String, purpose: OneTimePurpose)? {
+    func oneTimeLink(_ token: String, at now: Instant) -> (account: String, purpose: LinkPurpose)? {
         oneTimeLinks[token]
     }
 

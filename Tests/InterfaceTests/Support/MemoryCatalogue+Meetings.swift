@@ -25,13 +25,13 @@ extension MemoryCatalogue: MeetingCatalogue {
     func addMeeting(
         network: String, title: String, plannedStart: Instant?, zone: String, isSample: Bool, isRehearsal: Bool,
         at now: Instant
-    ) -> MeetingRecord {
+    ) async -> MeetingRecord {
         let id = fresh("m")
         let meeting = MeetingRecord(
             id: id, network: network, title: title, plannedStart: plannedStart, zone: zone,
             code: "CODE\(id)".uppercased(),
             phase: .planned, isSample: isSample, isRehearsal: isRehearsal, isArchived: false)
-        meetings[id] = meeting
+        await add(meeting)
         return meeting
     }
 

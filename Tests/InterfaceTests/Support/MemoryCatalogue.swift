@@ -2,6 +2,7 @@
 
 import Analytics
 import Hosting
+import MemoryLog
 
 @testable import Interface
 @testable import Meetings
@@ -16,13 +17,17 @@ actor MemoryCatalogue: NetworkCatalogue, PeopleCatalogue, PastCatalogue {
     var tickets: [String: PersonID] = [:]
     var accounts: [String: AccountRecord] = [:]
     var sessions: [String: (account: String, csrf: String)] = [:]
-    var oneTimeLinks: [String: (account: String, purpose: OneTimePurpose)] = [:]
+    var oneTimeLinks: [String: (account: String, purpose: LinkPurpose)] = [:]
     var meetings: [String: MeetingRecord] = [:]
     var links: [String: LinkRecord] = [:]
     var buddyLinks: [PersonID: String] = [:]
     var devices: [String: MemoryDevice] = [:]
+    /// Where the logs of its meetings are.
+    let log: MemoryStore
     private var count = 0
     private var isBroken = false
+
+    init(log: MemoryStore) { self.log = log }
 
     func fresh(_ beginning: String) -> String {
         count += 1

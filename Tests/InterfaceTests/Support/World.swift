@@ -52,8 +52,8 @@ struct World {
     static let now: Instant = 1_773_334_250_000
     static let origin = "https://staffroom.example"
 
-    let catalogue = MemoryCatalogue()
-    let log = MemoryStore()
+    let log: MemoryStore
+    let catalogue: MemoryCatalogue
     let doorkeeper: CatalogueDoorkeeper
     let lines: Lines
     let reception: Reception
@@ -61,6 +61,8 @@ struct World {
 
     init(passwords: any Passwords = MemoryPasswords()) async throws {
         let now: @Sendable () -> Instant = { World.now }
+        log = MemoryStore()
+        catalogue = MemoryCatalogue(log: log)
         let cookies = Cookies(isSecure: false)
         let links = Links(meetings: catalogue, base: Self.origin) { _ in [] }
         lines = Lines(executor: loop, now: now) { loop.after(milliseconds: $0, $1) }
@@ -87,7 +89,7 @@ struct World {
 
     private func addAccounts() async throws {
         for (id, network, role) in [
-            ("carys", "n1", AccountRole.coordinator), ("eve", "n1", .evaluator), ("other", "n2", .coordinator),
+            ("carys", "n1", Office.coordinator), ("eve", "n1", .evaluator), ("other", "n2", .coordinator),
         ] {
             let person = PersonID(rawValue: "p-\(id)")
             await catalogue.add(
@@ -110,26 +112,21 @@ struct World {
                 MeetingRecord(
                     id: id, network: "n1", title: id, plannedStart: Self.now, zone: "Europe/London",
                     code: id.uppercased(), phase: phase, isSample: false, isRehearsal: false, isArchived: isArchived))
-            await log.add(meeting: id, network: "n1")
             _ = try await reception.submit(
                 Plan(title: id, plannedStart: Self.now, zone: "Europe/London", options: Options(), segments: [])
                     .command,
                 by: .system, to: id)
         }
-        for (name, role) in [
-            ("p-carys", Role.coordinator), ("ann", .participant), ("amir", .participant), ("guest", .guest),
-            ("table", .table),
-        ] {
+        let carys = PersonID(rawValue: "p-carys")
+        try await join(carys, .coordinator)
+        _ = try await reception.submit(OpenMeeting().command, by: .person(carys), to: "open")
+        _ = try await reception.submit(BeginPresence(person: carys).command, by: .system, to: "open")
+        for (name, role) in [("ann", Role.participant), ("amir", .participant), ("guest", .guest), ("table", .table)] {
             let person = PersonID(rawValue: name)
-            if role != .coordinator {
-                await catalogue.add(
-                    PersonRecord(id: person, network: "n1", name: name, school: nil, tier: .pseudonymous))
-                await catalogue.add(ticket: "ticket-\(name)", of: person)
-            }
+            await catalogue.add(
+                PersonRecord(id: person, network: "n1", name: name, school: nil, tier: .pseudonymous))
+            await catalogue.add(ticket: "ticket-\(name)", of: person)
             try await join(person, role)
-            if role == .coordinator {
-                _ = try await reception.submit(OpenMeeting().command, by: .person(person), to: "open")
-            }
             _ = try await reception.submit(BeginPresence(person: person).command, by: .system, to: "open")
         }
     }
@@ -138,8 +135,7 @@ struct World {
         _ = try await reception.submit(
             Join(
                 person: person, role: role, mode: role == .table ? .tableDevice : .remote, tier: .pseudonymous,
-                name: person.rawValue, school: nil
-            ).command, by: .system, to: "open")
+                name: person.rawValue, school: nil).command, by: .system, to: "open")
     }
 
     /// Signs somebody in; returns the cookie and the token of their page.
@@ -169,6 +165,10 @@ struct World {
 }
 
 extension MemoryCatalogue {
-    func add(_ meeting: MeetingRecord) { meetings[meeting.id] = meeting }
+    func add(_ meeting: MeetingRecord) async {
+        meetings[meeting.id] = meeting
+        await log.add(meeting: meeting.id, network: meeting.network)
+    }
+
     func add(ticket: String, of person: PersonID) { tickets[ticket] = person }
 }

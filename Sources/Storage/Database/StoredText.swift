@@ -1,7 +1,7 @@
 // Knows what a text must be to come back from the database as it went in.
 
 /// The bound of a text.
-enum TextBound {
+enum StoredText {
     /// Short enough and without NUL, at which reading would stop.
     static func holds(_ text: String, bytes: Int) -> Bool { text.utf8.count <= bytes && !text.utf8.contains(0) }
 

@@ -3,7 +3,7 @@ import GRDB
 
 /// Opens the one connection to the database with the settings on which durability and erasure rest, and reads each of
 /// them back: a setting that silently did not take is worse than a server that does not start.
-enum Connection {
+enum DatabaseConnection {
     static func open(directory: DataDirectory, busyTimeoutSeconds: Double) throws -> DatabaseQueue {
         try directory.makePrivate(DataDirectory.databaseName)
         var configuration = Configuration()

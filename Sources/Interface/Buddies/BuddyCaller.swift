@@ -4,7 +4,7 @@
 import Meetings
 
 /// A teacher and the device they use.
-struct Teacher: Sendable {
+struct BuddyCaller: Sendable {
     var person: PersonRecord
     var device: DeviceRecord
     var id: PersonID { person.id }
@@ -13,12 +13,12 @@ struct Teacher: Sendable {
 
 /// A teacher on a device of theirs.
 struct TrustedTeacher: Sendable {
-    let teacher: Teacher
+    let teacher: BuddyCaller
     var id: PersonID { teacher.id }
     var network: String { teacher.network }
     var actor: NetworkActor { .person(id, .teacher) }
 
-    init(_ teacher: Teacher) throws(Refusal) {
+    init(_ teacher: BuddyCaller) throws(Refusal) {
         guard teacher.device.isConfirmed else { throw Refusal(403, "deviceWaits") }
         self.teacher = teacher
     }
@@ -28,7 +28,7 @@ struct TrustedTeacher: Sendable {
 struct Linked: Sendable {
     var person: PersonRecord
     /// The owner on this device, if it has opened the link before.
-    var known: Teacher?
+    var known: BuddyCaller?
 }
 
 extension Routes {
@@ -41,7 +41,7 @@ extension Routes {
     }
 
     /// In the network that is named, where a device knows several.
-    func teacher(_ arrival: Arrival) async throws -> Teacher {
+    func teacher(_ arrival: Visit) async throws -> BuddyCaller {
         let network = try arrival.request.decoded(as: WhichNetwork.self).network?.text
         guard let teacher = try await teacher(on: arrival.request.device, network: network) else {
             throw Refusal.signedOut
@@ -50,7 +50,7 @@ extension Routes {
     }
 
     /// A wrong link is charged to its address like a wrong code.
-    func linked(_ arrival: Arrival) async throws -> Linked {
+    func linked(_ arrival: Visit) async throws -> Linked {
         let token = try arrival.request.decoded(as: Opening.self).link.text
         let device = arrival.request.device
         try entrance.mayGuess(from: device.address, at: parts.now())
@@ -63,13 +63,13 @@ extension Routes {
     }
 
     /// Who asks: by the secret of a personal link, else by the ticket; nil for a stranger.
-    func teacher(on device: Device, network: String?) async throws -> Teacher? {
+    func teacher(on device: Device, network: String?) async throws -> BuddyCaller? {
         for (id, secret) in Cookies.byNetwork(Cookies.buddyName(""), in: device.cookies)
         where network == nil || network == id {
             guard let known = try await parts.catalogue.buddyDevice(secret), known.network == id,
                 let person = try await parts.catalogue.person(known.person, network: id), !person.isErased
             else { continue }
-            return Teacher(person: person, device: known)
+            return BuddyCaller(person: person, device: known)
         }
         for (id, ticket) in Cookies.byNetwork(Cookies.ticketName(""), in: device.cookies)
         where network == nil || network == id {
@@ -77,7 +77,7 @@ extension Routes {
                 let known = try await parts.catalogue.buddyDevice(
                     ticket: ticket, person: person.id, network: id, at: parts.now())
             else { continue }
-            return Teacher(person: person, device: known)
+            return BuddyCaller(person: person, device: known)
         }
         return nil
     }
