@@ -92,7 +92,7 @@ extension RoomHost {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct ArrivalTests {
+@Suite(.timeLimit(.minutes(10))) struct ArrivalTests {
     @Test("a crowd comes in by slices")
     func crowd() async throws {
         let gate = Gate()

@@ -10,7 +10,7 @@ import Wire
 
 @testable import Meetings
 
-@Suite(.timeLimit(.minutes(1))) struct HostTests {
+@Suite(.timeLimit(.minutes(10))) struct HostTests {
     private static func post(_ text: String) -> String { #"{"postMessage":{"text":"\#(text)"}}"# }
 
     @Test func nothingIsSaidBeforeItIsDurable() async throws {

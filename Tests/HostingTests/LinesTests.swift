@@ -33,7 +33,7 @@ private actor Answers {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct LinesTests {
+@Suite(.timeLimit(.minutes(10))) struct LinesTests {
     /// An open meeting with its coordinator on a socket (connection 1), and lines.
     private struct Scene {
         let loop = EventLoop()

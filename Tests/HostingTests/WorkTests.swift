@@ -19,7 +19,7 @@ extension RoomHost {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct WorkTests {
+@Suite(.timeLimit(.minutes(10))) struct WorkTests {
     private static var limits: HostingLimits {
         var limits = HostingLimits()
         limits.commandBurst = 100_000

@@ -5,7 +5,7 @@ import Testing
 @testable import Interface
 @testable import Meetings
 
-@Suite(.timeLimit(.minutes(1))) struct DoorTests {
+@Suite(.timeLimit(.minutes(10))) struct DoorTests {
     private func cookie(_ answer: Answer) throws -> String {
         String(try #require(answer.cookies.first).prefix { $0 != ";" })
     }

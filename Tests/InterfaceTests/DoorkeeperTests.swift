@@ -7,7 +7,7 @@ import Wire
 @testable import Interface
 @testable import Meetings
 
-@Suite(.timeLimit(.minutes(1))) struct DoorkeeperTests {
+@Suite(.timeLimit(.minutes(10))) struct DoorkeeperTests {
     private func identify(
         _ world: World, _ claim: String, meeting: String? = nil, key: String? = nil, cookies: String = ""
     ) async throws -> Result<Admission, CloseReason> {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Interface
 
-@Suite(.timeLimit(.minutes(1))) struct EntranceTests {
+@Suite(.timeLimit(.minutes(10))) struct EntranceTests {
     @Test("after ten wrong codes an address pauses; its links are good all the same, and others may go on")
     func codes() async throws {
         let world = try await World()

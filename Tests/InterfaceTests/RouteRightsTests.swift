@@ -70,7 +70,7 @@ extension Route: CustomTestStringConvertible {
     public var testDescription: String { "\(method.rawValue) \(path)" }
 }
 
-@Suite(.timeLimit(.minutes(2))) struct RouteRightsTests {
+@Suite(.timeLimit(.minutes(10))) struct RouteRightsTests {
     /// What is sent where anything has to be.
     private static let bodies: [String: String] = [
         "/api/door": #""code":"OPEN""#,

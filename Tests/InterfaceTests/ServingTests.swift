@@ -4,7 +4,7 @@ import Testing
 
 @testable import Interface
 
-@Suite(.timeLimit(.minutes(1))) struct ServingTests {
+@Suite(.timeLimit(.minutes(10))) struct ServingTests {
     private struct Busy: Passwords {
         func refusal(of password: String) -> String? { nil }
         func hash(_ password: String) throws -> String { throw PasswordsBusy() }
