@@ -8,8 +8,7 @@ import Glibc
 enum Signals {
     private static let pipe: (read: Int32, write: Int32) = {
         var ends: [Int32] = [-1, -1]
-        _ = pipe2(&ends, Int32(O_CLOEXEC))
-        return (ends[0], ends[1])
+        return Glibc.pipe(&ends) == 0 ? (ends[0], ends[1]) : (-1, -1)
     }()
 
     /// From now on SIGTERM and SIGINT wait for `first`, and do nothing else.
