@@ -27,7 +27,8 @@ def turn(metafunc) -> None:
     """Gives a test the language, and what it has marked, of today."""
     chosen: set[str] = set()
     for mark in metafunc.definition.iter_markers("parametrize"):
-        chosen |= {name.strip() for name in (mark.args[0].split(",") if isinstance(mark.args[0], str) else mark.args[0])}
+        names = mark.args[0].split(",") if isinstance(mark.args[0], str) else mark.args[0]
+        chosen |= {name.strip() for name in names}
     for mark in metafunc.definition.iter_markers("turns"):
         names = [name.strip() for name in mark.args[0].split(",")]
         chosen |= set(names)
