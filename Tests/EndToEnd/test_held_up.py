@@ -21,7 +21,7 @@ TIMES = 3
 async def ask(port: int) -> bytes:
     """One request on a connection of its own, as a browser asks for a part of a page."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(f"GET /boot.js HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+    writer.write(f"GET /shared/boot.js HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
     try:
         return await reader.read()
     finally:

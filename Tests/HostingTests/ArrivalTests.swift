@@ -83,7 +83,7 @@ extension RoomHost {
     /// In one piece: everybody's presence is to begin, and one of them speaks at once.
     fileprivate func openAndHear(_ connection: Hosting.ConnectionNumber, _ text: String) throws {
         beginEverybody()
-        receive(connection, try ClientMessage(Array(text.utf8)), Array(text.utf8))
+        receive(connection, try ClientMessage(Array(text.utf8)))
     }
 
     /// How many of those with these numbers are here.

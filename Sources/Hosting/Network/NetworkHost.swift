@@ -45,7 +45,7 @@ public actor NetworkHost {
         let network = try await loaded()
         let stamp = Self.stamp(command, actor, commandID)
         if let stamp {
-            switch commands.find(stamp, formerly: stamp.bodyHash) {
+            switch commands.find(stamp) {
             case .new, .underWay: break
             case .stored(let sequence): return sequence
             case .conflict: throw .conflict
@@ -109,6 +109,6 @@ public actor NetworkHost {
         _ command: NetworkCommand, _ actor: NetworkActor, _ id: String?
     ) -> CommandStamp? {
         guard let id, case .person(let person, _) = actor else { return nil }
-        return CommandStamp(actor: person.rawValue, id: id, bodyHash: Fingerprint.of(meaning: command))
+        return CommandStamp(actor: person.rawValue, id: id, bodyHash: Fingerprint.of(command))
     }
 }

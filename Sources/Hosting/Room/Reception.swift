@@ -76,7 +76,7 @@ public actor Reception {
         case (.stranger(let cookies)?, .hello(let hello)), (.seated(_, let cookies, _)?, .hello(let hello)):
             greet(connection, hello, cookies)
         case (.seated(let host, _, _)?, .command), (.seated(let host, _, _)?, .ping):
-            host.assumeIsolated { $0.receive(connection, message, bytes) }
+            host.assumeIsolated { $0.receive(connection, message) }
         case (.stranger, .command), (.stranger, .ping), (.greeting, _), (nil, _):
             fault(connection, ProtocolFault("helloFirst", "the first message is hello"))
         }

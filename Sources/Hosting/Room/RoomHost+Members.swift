@@ -34,14 +34,14 @@ extension RoomHost {
     }
 
     /// A message of a welcomed connection.
-    func receive(_ connection: ConnectionNumber, _ message: ClientMessage, _ bytes: [UInt8]) {
+    func receive(_ connection: ConnectionNumber, _ message: ClientMessage) {
         if isPresenceInDoubt, !isRecovering { settlePresence() }
         switch message {
         case .ping(let ping):
             outlet.send(
                 ServerMessage.pong(sent: ping.sent, now: now(), sequence: published.sequence), to: connection)
             if let sequence = ping.sequence { noteReceipt(of: connection, through: sequence) }
-        case .command(let wish): obey(connection, wish, bytes)
+        case .command(let wish): obey(connection, wish)
         case .hello: break
         }
     }
@@ -59,7 +59,7 @@ extension RoomHost {
         }
     }
 
-    private func obey(_ connection: ConnectionNumber, _ wish: Wish, _ bytes: [UInt8]) {
+    private func obey(_ connection: ConnectionNumber, _ wish: Wish) {
         guard let person = members[connection]?.viewer.person else {
             return outlet.send(ServerMessage.nack(wish.id, .notAllowed(needs: .participant)), to: connection)
         }
@@ -76,7 +76,7 @@ extension RoomHost {
         guard members[connection]?.openCommands ?? 0 <= limits.openCommands else {
             return outlet.close(connection, code: .tooFast)
         }
-        submit(wish.do, by: .person(person), for: wish.for, id: wish.id, said: bytes) { [weak self] result in
+        submit(wish.do, by: .person(person), for: wish.for, id: wish.id) { [weak self] result in
             self?.assumeIsolated { host in
                 host.members[connection]?.openCommands -= 1
                 switch result {

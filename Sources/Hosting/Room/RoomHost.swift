@@ -85,16 +85,16 @@ public actor RoomHost {
         }
     }
 
-    /// Decides at once, answers when it is durable. `said` are the bytes in which a client sent it.
+    /// Decides at once, answers when it is durable.
     func submit(
-        _ command: Command, by actor: Actor, for subject: PersonID? = nil, id: String? = nil, said: [UInt8]? = nil,
+        _ command: Command, by actor: Actor, for subject: PersonID? = nil, id: String? = nil,
         answer: Answer? = nil
     ) {
         var stamp: CommandStamp?
         if let id, case .person(let person) = actor {
-            let hash = said.map { Fingerprint.of($0) } ?? Fingerprint.of(meaning: command, for: subject)
-            let made = CommandStamp(actor: person.rawValue, id: id, bodyHash: hash)
-            switch commands.find(made, formerly: Fingerprint.of(meaning: command, for: subject), answer: answer) {
+            let made = CommandStamp(
+                actor: person.rawValue, id: id, bodyHash: Fingerprint.of(command, for: subject))
+            switch commands.find(made, answer: answer) {
             case .stored(let sequence):
                 answer?(.success(sequence))
                 return

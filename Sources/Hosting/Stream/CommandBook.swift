@@ -34,15 +34,14 @@ struct CommandBook {
         for command in commands { stored[Key(command.stamp)] = (command.sequence, command.stamp.bodyHash) }
     }
 
-    /// Looks a command up. `former` is its hash as earlier programs made it, needed only when the new one is another.
-    mutating func find(
-        _ stamp: CommandStamp, formerly former: @autoclosure () -> UInt64, answer: Answer? = nil
-    ) -> Answered {
+    /// Looks a command up.
+    mutating func find(_ stamp: CommandStamp, answer: Answer? = nil) -> Answered {
         let key = Key(stamp)
-        func isSame(_ hash: UInt64) -> Bool { hash == stamp.bodyHash || hash == former() }
-        if let earlier = stored[key] { return isSame(earlier.hash) ? .stored(earlier.sequence) : .conflict }
+        if let earlier = stored[key] {
+            return earlier.hash == stamp.bodyHash ? .stored(earlier.sequence) : .conflict
+        }
         guard let earlier = underWay[key] else { return .new }
-        guard isSame(earlier.hash) else { return .conflict }
+        guard earlier.hash == stamp.bodyHash else { return .conflict }
         if let answer { underWay[key]?.more.append(answer) }
         return .underWay
     }
