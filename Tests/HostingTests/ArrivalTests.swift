@@ -67,7 +67,7 @@ private actor Witness {
         Task { await gate.open() }
         while seen.last != crowd.count {
             seen.append(welcomed(ears, crowd))
-            await Task.yield()
+            await giveWay(self)
         }
         return seen
     }

@@ -28,7 +28,7 @@ extension Reception {
             arrivals[host.meeting]?.removeFirst(slice.count)
             slices += 1
             for arrival in slice { place(arrival, host) }
-            await Task.yield()
+            await giveWay(self)
         }
         arrivals[host.meeting] = nil
     }

@@ -11,7 +11,7 @@ extension RoomHost {
         guard !rest.isEmpty else { return }
         Task {
             for (index, item) in rest.enumerated() {
-                if index.isMultiple(of: limits.arrivalsPerSlice) { await Task.yield() }
+                if index.isMultiple(of: limits.arrivalsPerSlice) { await giveWay(self) }
                 work(self, item)
             }
         }

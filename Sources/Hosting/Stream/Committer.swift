@@ -67,7 +67,7 @@ public actor Committer {
                 let some = Array(own.prefix(Self.toldAtOnce))
                 own = own.dropFirst(some.count)
                 tell(host, some)
-                if !own.isEmpty { await Task.yield() }
+                if !own.isEmpty { await giveWay(self) }
             }
         }
     }
