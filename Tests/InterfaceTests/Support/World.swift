@@ -135,7 +135,8 @@ struct World {
         _ = try await reception.submit(
             Join(
                 person: person, role: role, mode: role == .table ? .tableDevice : .remote, tier: .pseudonymous,
-                name: person.rawValue, school: nil).command, by: .system, to: "open")
+                name: person.rawValue, school: nil
+            ).command, by: .system, to: "open")
     }
 
     /// Signs somebody in; returns the cookie and the token of their page.
