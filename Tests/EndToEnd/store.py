@@ -15,7 +15,7 @@ from pathlib import Path
 
 DATABASE = "staffroom.db"
 
-# What Visibility.swift keeps from an audience altogether.
+# What facts keep from an audience altogether, by what they declare (`told`).
 HIDDEN = {
     "lead": {"tierSet"},
     "participant": {"tierSet", "personWaited", "personDenied", "leaveTaken", "speechNoted"},

@@ -4,7 +4,7 @@ import Foundation
 
 /// A text file of the project.
 struct TextFile: Sendable, CustomStringConvertible {
-    /// From the top of the project, such as `Sources/Meetings/Room.swift`.
+    /// From the top of the project, such as `Sources/Meetings/Room/Room.swift`.
     let path: String
     let text: String
 
