@@ -117,8 +117,10 @@ public actor RoomHost {
             answer?(.failure(error))
             return
         }
-        if let stamp { commands.begin(stamp) }
-        commit(events, at: at, by: actor, stamp, answer: answer)
+        // A command that must not be known by who sent it is not remembered, here or in the store.
+        let remembered = events.contains(where: \.isNobodys) ? nil : stamp
+        if let remembered { commands.begin(remembered) }
+        commit(events, at: at, by: actor, remembered, answer: answer)
     }
 
     private func commit(
@@ -144,8 +146,7 @@ public actor RoomHost {
                     actor: event.isNobodys ? nil : person.flatMap { isCounted($0) ? nil : $0.rawValue },
                     event: Sealing.seal(event, actor: person, isCounted: isCounted)))
         }
-        // A command that must not be known again by who sent it is not remembered.
-        var stamp = events.contains(where: \.isNobodys) ? nil : stamp
+        var stamp = stamp
         stamp?.untilEnd = person.map { room.counts($0) } ?? false
         let submission = Submission(
             stream: meeting, expectedSequence: expected, entries: sealed, command: stamp,
