@@ -54,22 +54,33 @@ private final class Order: Sendable {
     func add(_ name: String) { names.withLock { $0.append(name) } }
 }
 
-/// Somebody else on the loop, who looks again whenever it is their turn.
+/// Somebody else on the loop, who looks again whenever it is their turn: as a task and as a timer, because on a machine
+/// whose threads are all busy a task goes on late.
 private actor Witness {
     private let loop: EventLoop
+    private var seen: [Int] = []
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     init(loop: EventLoop) { self.loop = loop }
 
     /// Opens the gate; how many were welcomed each time, until all are.
     func watch(_ gate: Gate, _ ears: Ears, _ crowd: ClosedRange<UInt64>) async -> [Int] {
-        var seen: [Int] = []
         Task { await gate.open() }
+        lookAgain(ears, crowd)
         while seen.last != crowd.count {
             seen.append(welcomed(ears, crowd))
             await giveWay(self)
         }
         return seen
+    }
+
+    /// At every look of the loop at its timers, until all are welcomed.
+    private func lookAgain(_ ears: Ears, _ crowd: ClosedRange<UInt64>) {
+        seen.append(welcomed(ears, crowd))
+        guard seen.last != crowd.count else { return }
+        loop.after(milliseconds: 0) { [weak self] in
+            self?.assumeIsolated { $0.lookAgain(ears, crowd) }
+        }
     }
 
     private func welcomed(_ ears: Ears, _ crowd: ClosedRange<UInt64>) -> Int {
