@@ -51,6 +51,30 @@ import Testing
         #expect(seats.groups.allSatisfy { $0.count > 1 } || late == 1, "nobody sits alone: \(seats.groups)")
     }
 
+    @Test(
+        "a crowd that comes in a few at a time makes groups no bigger than one that comes at once",
+        arguments: [2, 3, 8])
+    func inTurn(_ slice: Int) {
+        var (room, left) = Self.room([4, 4, 4], late: 60)
+        while !left.isEmpty {
+            let seats = LateComers(Array(left.prefix(slice)), in: room, Acquaintance())
+            left.removeFirst(min(slice, left.count))
+            let opened = seats.groups.enumerated().map { index, members in
+                GroupOpened(
+                    round: "r1",
+                    groups: [GroupSeats(group: GroupID(rawValue: "n\(left.count)-\(index)"), members: members)],
+                    texts: nil, reason: .newGroup
+                ).event
+            }
+            for event in opened + [PeopleMoved(round: "r1", moves: seats.moves).event] {
+                room.apply(Entry(sequence: room.sequence + 1, at: 2_000, event: event))
+            }
+        }
+        let sizes = room.round?.groups.map(\.members.count) ?? []
+        #expect(sizes.reduce(0, +) == 72)
+        #expect((sizes.max() ?? 0) <= 8, "\(sizes)")
+    }
+
     @Test("a table's newcomer sits with the table, a kept seat is taken, a lead is not seated")
     func places() {
         var (room, late) = Self.room([2, 2], late: 2)

@@ -34,7 +34,7 @@ struct LateComers: Equatable {
         let current = running.map { group in
             (group.members + moves.filter { $0.to == group.id }.map(\.person)).map(\.rawValue)
         }
-        guard let bounds = Self.bounds(current.map(\.count), late: late.count) else {
+        guard let bounds = Self.bounds(current.map(\.count), usual: round.usualSize, late: late.count) else {
             groups.append(late)
             return
         }
@@ -68,9 +68,9 @@ struct LateComers: Equatable {
 
     /// How big groups may become; nil if all are full and one more has to be opened even for one person. One who is too
     /// many goes into a group that is a little too big: several make a group of their own.
-    private static func bounds(_ sizes: [Int], late: Int) -> GroupSizes? {
+    private static func bounds(_ sizes: [Int], usual size: Int, late: Int) -> GroupSizes? {
         guard let least = sizes.min() else { return nil }
-        let usual = max(sizes.sorted()[sizes.count / 2], comfortable)
+        let usual = max(size, comfortable)
         var most = usual + 1
         let overflow = late - sizes.reduce(0) { $0 + max(0, most - $1) }
         if overflow == 1 {

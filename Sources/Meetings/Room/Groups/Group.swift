@@ -96,6 +96,9 @@ public struct Round: Codable, Equatable, Sendable {
     public var task: String?
     public var resources: String?
     public var draw: Draw
+    /// How big a group in the middle was when they were formed: late-comers who come one after the other change nothing
+    /// about how big groups are meant to be.
+    public var usualSize = 0
 }
 
 /// Groups that are prepared, for leads only.

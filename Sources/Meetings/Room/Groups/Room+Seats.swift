@@ -20,10 +20,12 @@ extension Room {
 
     private mutating func form(_ fact: GroupsFormed, at: Instant) {
         let groups = fact.groups.enumerated().map { Self.group($1, fact.texts?.group($0), at: at) }
+        let sizes = groups.map(\.members.count).filter { $0 > 0 }.sorted()
         rounds.append(
             Round(
                 id: fact.round, segment: fact.segment, formedAt: at, endedAt: nil, groups: groups,
-                task: fact.texts?.task, resources: fact.texts?.resources, draw: fact.draw))
+                task: fact.texts?.task, resources: fact.texts?.resources, draw: fact.draw,
+                usualSize: sizes.isEmpty ? 0 : sizes[sizes.count / 2]))
     }
 
     private mutating func open(_ fact: GroupOpened, at: Instant) {
