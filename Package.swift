@@ -9,6 +9,10 @@ let strict: [SwiftSetting] = [
 
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Servers that are broken on purpose, each by a flag: the tests that never lose anything must lose something with them.
+let broken: [SwiftSetting] =
+    Context.environment["STAFFROOM_MUTANT"].map { [.define($0)] } ?? []
+
 let package = Package(
     name: "staffroom",
     products: [
@@ -19,7 +23,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(
@@ -33,35 +37,43 @@ let package = Package(
         // developing.
         .target(name: "Meetings", swiftSettings: strict + optimised),
         .target(name: "Matching", swiftSettings: strict + optimised),
+        .target(name: "Journal", swiftSettings: strict),
         .target(name: "Log", dependencies: ["Meetings"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Log", "Meetings"], exclude: ["Protocol.md"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Meetings"], swiftSettings: strict),
-        .target(name: "Exchange", dependencies: ["Matching", "Meetings"], swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["Analytics", "CZlib", "Matching", "Meetings"], swiftSettings: strict),
         .target(
             name: "Storage",
-            dependencies: ["CSodium", "Log", "Meetings", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CSodium", "Journal", "Log", "Meetings", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict + broken),
+        .target(
+            name: "Sockets", dependencies: ["CLibWebSockets", "CLibUV", "Journal"],
             swiftSettings: strict),
         .target(
-            name: "Sockets",
-            dependencies: ["CLibWebSockets", "CLibUV", .product(name: "Logging", package: "swift-log")],
-            swiftSettings: strict),
-        .target(name: "Hosting", dependencies: ["Log", "Matching", "Meetings", "Wire"], swiftSettings: strict),
+            name: "Hosting",
+            dependencies: [
+                "Journal", "Log", "Matching", "Meetings", "Wire", .product(name: "Metrics", package: "swift-metrics"),
+            ],
+            swiftSettings: strict + broken),
         .target(
             name: "Interface",
             dependencies: [
-                "Analytics", "Exchange", "Hosting", "Matching", "Meetings", "Wire",
-                .product(name: "Logging", package: "swift-log"),
+                "Analytics", "Exchange", "Hosting", "Journal", "Matching", "Meetings", "Wire",
             ],
             swiftSettings: strict),
         .target(name: "Rehearsal", dependencies: ["Meetings"], swiftSettings: strict),
         .executableTarget(
             name: "Staffroom",
             dependencies: [
-                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Interface", "Log", "Matching", "Meetings",
-                "Rehearsal", "Sockets", "Storage", "Wire",
+                "Analytics", "CQRCode", "CZlib", "Exchange", "Hosting", "Interface", "Journal", "Log", "Matching",
+                "Meetings", "Rehearsal", "Sockets", "Storage", "Wire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Metrics", package: "swift-metrics"),
             ],
             swiftSettings: strict),
 
@@ -76,21 +88,34 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "MeetingsTests", dependencies: ["Meetings"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal"]),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Exchange", "Meetings"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Meetings", "Rehearsal"]),
         .testTarget(name: "MatchingTests", dependencies: ["Exchange", "Matching"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Matching", "Meetings"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Analytics", "CZlib", "Exchange", "Matching", "Meetings"]),
         .testTarget(name: "WireTests", dependencies: ["Log", "Wire", "Meetings"]),
         // A log in memory that keeps the contract of a store: what the tests of hosts run on.
         .target(name: "MemoryLog", dependencies: ["Log", "Meetings"], path: "Tests/MemoryLog"),
         .testTarget(name: "StorageTests", dependencies: ["Log", "Meetings", "MemoryLog", "Storage"]),
-        .testTarget(name: "SocketsTests", dependencies: ["Sockets"]),
+        .testTarget(name: "SocketsTests", dependencies: ["Journal", "Sockets"]),
         .testTarget(
             name: "HostingTests",
-            dependencies: ["Hosting", "Log", "Matching", "Meetings", "MemoryLog", "Sockets", "Wire"]),
+            dependencies: [
+                "Analytics", "Hosting", "Log", "Matching", "Meetings", "MemoryLog", "Sockets", "Wire",
+            ]),
         .testTarget(
             name: "InterfaceTests",
-            dependencies: ["Hosting", "Interface", "Log", "Meetings", "MemoryLog", "Sockets", "Wire"]),
+            dependencies: [
+                "Analytics", "Exchange", "Hosting", "Interface", "Journal", "Log", "Meetings", "MemoryLog", "Sockets",
+                "Wire",
+            ]),
+        .testTarget(
+            name: "StaffroomTests",
+            dependencies: [
+                "Hosting", "Interface", "Journal", "Log", "Meetings", "Sockets", "Staffroom", "Storage", "Wire",
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
         .testTarget(name: "BenchTests", dependencies: ["StaffroomBench"]),
         .testTarget(name: "TidyTests"),
     ],

@@ -1,5 +1,8 @@
 """Knows what all tests in Python have in common: the option for long forms, and that the longest begin first."""
 
+import itertools
+import os
+
 
 def pytest_addoption(parser) -> None:
     parser.addoption("--whole", action="store_true",
@@ -11,8 +14,13 @@ def pytest_configure(config) -> None:
 
 
 def pytest_collection_modifyitems(items: list) -> None:
-    """Two workers begin with a half each, so the long ones stand at the beginnings of both."""
+    """Each worker begins with its share of the tests in their order, so some of the long ones stand first in each."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     long = [item for item in items if item.get_closest_marker("long")]
-    rest = [item for item in items if item not in long]
-    middle = len(items) // 2 - len(long[::2])
-    items[:] = [*long[::2], *rest[:middle], *long[1::2], *rest[middle:]]
+    rest = iter([item for item in items if item not in long])
+    ordered = []
+    for worker in range(workers):
+        own = long[worker::workers]
+        share = len(items) * (worker + 1) // workers - len(items) * worker // workers
+        ordered += [*own, *itertools.islice(rest, max(0, share - len(own)))]
+    items[:] = [*ordered, *rest]

@@ -1,4 +1,5 @@
-// Knows how unevenly something countable is spread over people. Formulas: measures.md 2.5 items 4 to 6.
+// Knows how unevenly something countable is spread over people. Each figure states its formula; x_(i) are
+// the counts in ascending order, n people, T their sum, p = x/T.
 
 import Foundation
 

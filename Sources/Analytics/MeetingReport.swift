@@ -9,12 +9,18 @@ public struct MeetingReport: Sendable {
     public let id: String
     private let figures: Figures
     private let facts: [String: ReportValue]
+    private let kept: ReportValue?
+    /// The figures with their n, intervals and definitions; none where only what was counted is left.
+    public let measures: [Measure]
 
     /// - Parameters:
     ///   - id: the meeting's identifier; a recording's own name counts before it.
     ///   - date: the day on which it was, for a meeting that is no recording.
-    public init(id: String, date: String?, participation: Participation) {
+    ///   - measures: of the same log.
+    public init(id: String, date: String?, participation: Participation, measures: [Measure] = []) {
         figures = Figures(participation)
+        kept = nil
+        self.measures = measures
         let recording = participation.recording
         self.id = recording?.id ?? id
         var facts: [String: ReportValue] = [
@@ -25,54 +31,106 @@ public struct MeetingReport: Sendable {
         self.facts = facts
     }
 
+    /// What was counted while there was a log.
+    public init(id: String, kept: ReportValue) {
+        (self.id, self.kept, measures) = (id, kept, [])
+        (figures, facts) = (Figures(Participation([])), [:])
+    }
+
     /// All of it, by the names of its figures.
     public var value: ReportValue {
+        if let kept { return kept }
         let own = figures.participation.recording?.hasClock == false ? ordered : clocked
         return .table(facts.merging(own) { one, _ in one })
     }
 
-    /// The same without anybody's name or key, for pages: figures of people are for the evaluator's pack.
-    public var anonymous: ReportValue { value.withoutLists(and: "people") }
+    /// The same without anybody's name or key, which stays when the log goes.
+    public var lasting: ReportValue { value.withoutLists(and: "people") }
+
+    /// The same without what has an interval, for a page: figures of people are for the evaluator's pack.
+    public var anonymous: ReportValue { lasting.withoutLists(and: Self.measuresKey) }
+
+    private static let measuresKey = "measures"
 
     // MARK: With a clock
 
+    private var isLive: Bool { figures.participation.recording == nil }
+
     private var clocked: [String: ReportValue] {
-        let people = figures.people
         let voices = figures.voices
-        var classes: [String: ReportValue] = [:]
-        for voice in Figures.Voice.allCases { classes[voice.rawValue] = .number(voices[voice]?.count ?? 0) }
         var table: [String: ReportValue] = [
             "attended": .number(attended), "seconds": ReportValue(seconds(figures.participation.endedAt)),
-            "speech_lines": .number(figures.lines.sum), "turns": .number(figures.turns.sum),
-            "words": .number(figures.words.sum), "chat": .number(figures.messages.sum),
-            "hand_up": .number(people.values.reduce(0) { $0 + $1.handsRaised }),
-            "connects": .number(people.values.reduce(0) { $0 + $1.connects }), "rejoins": .number(figures.rejoins),
-            "classes": .table(classes), "silent": ReportValue(voices[.silent] ?? []),
-            "typed_only": ReportValue(voices[.typedOnly] ?? []), "by_words": Self.spread(figures.words),
-            "by_turns": Self.spread(figures.turns), "by_chat": Self.spread(figures.messages),
-            "late_joiners_over_600s": .number(people.values.count { (seconds($0.first) ?? 0) > Self.lateSeconds }),
-            "people": .table(people.mapValues(clockedPerson)),
+            "speech_lines": noted(figures.isSpeechNoted, figures.sum(\.lines)),
+            "turns": noted(figures.areTurnsNoted, figures.sum(\.turns)),
+            "words": noted(figures.isSpeechNoted, figures.sum(\.words)), "chat": .number(figures.sum(\.messages)),
+            "hand_up": .number(figures.sum(\.handsRaised)), "connects": .number(figures.sum(\.connects)),
+            "rejoins": .number(figures.rejoins), "classes": .table(classes(voices)),
+            "silent": ReportValue(voices[.silent] ?? []), "typed_only": ReportValue(voices[.typedOnly] ?? []),
+            "by_words": spread(figures.words, isNoted: figures.isSpeechNoted),
+            "by_turns": spread(figures.turns, isNoted: figures.areTurnsNoted), "by_chat": spread(figures.messages),
+            "late_joiners_over_600s": .number(figures.participants.values.count(where: isLate)),
+            "people": .table(figures.people.mapValues(clockedPerson)),
         ]
         if figures.participation.counted > 0 { table["counted"] = .number(figures.participation.counted) }
-        return table
+        table["kits"] = figures.participation.kits.value
+        if leads > 0 { table["leads"] = .number(leads) }
+        guard isLive else { return table }
+        if !measures.isEmpty { table[Self.measuresKey] = measures.report }
+        return table.merging(live(voices)) { one, _ in one }
     }
+
+    /// What recordings do not have.
+    private func live(_ voices: [Figures.Voice: [String]]) -> [String: ReportValue] {
+        [
+            "leads": .number(leads),
+            "removed": .number(figures.participation.people.values.count(where: \.isRemoved)),
+            "acted": .number(figures.participants.count - (voices[.silent]?.count ?? 0)),
+            "same_name": .number(figures.sameName), "modes": .table(places),
+            "transitions_in_item": transitions, "ei": mixing,
+        ]
+    }
+
+    private func classes(_ voices: [Figures.Voice: [String]]) -> [String: ReportValue] {
+        var classes: [String: ReportValue] = [:]
+        for voice in Figures.Voice.allCases {
+            let count = voices[voice]?.count ?? 0
+            switch voice {
+            case .spoke: classes[voice.rawValue] = noted(figures.areTurnsNoted, count)
+            case .actedOnly: if isLive { classes[voice.rawValue] = .number(count) }
+            case .typedOnly, .handOnly, .silent: classes[voice.rawValue] = .number(count)
+            }
+        }
+        return classes
+    }
+
+    /// Nought of what nobody noted is not nought. Of a recording it is known what it holds.
+    private func noted(_ isNoted: Bool, _ count: Int) -> ReportValue { isNoted || !isLive ? .number(count) : .null }
 
     /// Who comes later than this is a late joiner.
     private static let lateSeconds = 600.0
 
+    /// After that long in the sitting in which they came first.
+    private func isLate(_ acts: PersonActs) -> Bool {
+        guard let first = acts.first, let start = acts.sitting else { return false }
+        return Double(first - start) / 1000 > Self.lateSeconds
+    }
+
     private func clockedPerson(_ acts: PersonActs) -> ReportValue {
-        .table([
+        var table: [String: ReportValue] = [
             "first": ReportValue(seconds(acts.first)), "last": ReportValue(seconds(acts.last)),
             "connects": .number(acts.connects), "turns": .number(acts.turns), "lines": .number(acts.lines),
             "words": .number(acts.words), "chat": .number(acts.messages),
             "chat_words": .number(acts.messageWords), "hand_up": .number(acts.handsRaised),
             "called": .number(acts.called),
-        ])
+        ]
+        guard isLive else { return .table(table) }
+        (table["acts"], table["led"]) = (.number(acts.acts), .number(acts.hasLed ? 1 : 0))
+        return .table(table)
     }
 
+    /// In time the meeting was open.
     private func seconds(_ at: Instant?) -> Double? {
-        guard let at, let start = figures.participation.openedAt else { return nil }
-        return Double(at - start) / 1000
+        at.flatMap(figures.participation.sittings.elapsed).map { Double($0) / 1000 }
     }
 
     // MARK: With an order only
@@ -81,18 +139,10 @@ public struct MeetingReport: Sendable {
         let people = figures.people
         let silent = people.filter { $0.value.lines == 0 }.keys.sorted()
         let listed = people.values.count(where: \.isCheckedIn)
-        let (mixing, transitions) = (figures.mixing, figures.transitions)
         var items: [String: ReportValue] = [:]
         for (id, talk) in figures.participation.items {
             items[(figures.participation.segments[id] ?? nil) ?? id.rawValue] = .table([
                 "turns": .number(talk.turns), "speakers": .number(talk.speakers.count), "words": .number(talk.words),
-            ])
-        }
-        var modes: [String: ReportValue] = [:]
-        for (place, own) in figures.places {
-            modes[place.rawValue] = .table([
-                "attended": .number(own.attended), "spoke": .number(own.spoke), "words": .number(own.words),
-                "turns": .number(own.turns), "represent": ReportValue(own.represent),
             ])
         }
         return [
@@ -102,17 +152,9 @@ public struct MeetingReport: Sendable {
             "utterances": .number(figures.lines.sum + figures.participation.unattributedLines),
             "unattributed": .number(figures.participation.unattributedLines), "turns": .number(figures.turns.sum),
             "words": .number(figures.words.sum), "spoke": .number(people.count - silent.count),
-            "passive": ReportValue(silent), "n_passive": .number(silent.count), "modes": .table(modes),
-            "by_words": Self.spread(figures.words), "by_turns": Self.spread(figures.turns),
-            "by_utterances": Self.spread(figures.lines),
-            "transitions_in_item": .table([
-                "same_mode": .number(transitions.same), "cross_mode": .number(transitions.cross),
-                "mode_unknown": .number(transitions.unknown),
-            ]),
-            "ei": .table([
-                "pairs": .number(mixing.external + mixing.internal), "external": .number(mixing.external),
-                "internal": .number(mixing.internal), "ei": ReportValue(mixing.index),
-            ]),
+            "passive": ReportValue(silent), "n_passive": .number(silent.count), "modes": .table(places),
+            "by_words": spread(figures.words), "by_turns": spread(figures.turns),
+            "by_utterances": spread(figures.lines), "transitions_in_item": transitions, "ei": mixing,
             "items": .table(items),
             "people": .table(
                 people.mapValues {
@@ -126,11 +168,44 @@ public struct MeetingReport: Sendable {
 
     // MARK: Both
 
-    private var attended: Int { figures.people.count + figures.participation.counted }
+    private var leads: Int { figures.people.count - figures.participants.count }
 
-    private static func spread(_ own: Distribution) -> ReportValue {
+    private var attended: Int { figures.participants.count + figures.participation.counted }
+
+    private var places: [String: ReportValue] {
+        var modes: [String: ReportValue] = [:]
+        for (place, own) in figures.places {
+            var table: [String: ReportValue] = [
+                "attended": .number(own.attended), "spoke": noted(figures.areTurnsNoted, own.spoke),
+                "words": noted(figures.isSpeechNoted, own.words), "turns": noted(figures.areTurnsNoted, own.turns),
+                "represent": ReportValue(own.represent),
+            ]
+            if isLive {
+                (table["acted"], table["represent_turns"]) = (.number(own.acted), ReportValue(own.representTurns))
+            }
+            modes[place.rawValue] = .table(table)
+        }
+        return modes
+    }
+
+    private var transitions: ReportValue {
+        let own = figures.transitions
+        return .table([
+            "same_mode": .number(own.same), "cross_mode": .number(own.cross), "mode_unknown": .number(own.unknown),
+        ])
+    }
+
+    private var mixing: ReportValue {
+        let own = figures.mixing
+        return .table([
+            "pairs": .number(own.external + own.internal), "external": .number(own.external),
+            "internal": .number(own.internal), "ei": ReportValue(own.index),
+        ])
+    }
+
+    private func spread(_ own: Distribution, isNoted: Bool = true) -> ReportValue {
         var table: [String: ReportValue] = [
-            "sum": .number(own.sum), "n": .number(own.n), "n_active": .number(own.activeN),
+            "sum": noted(isNoted, own.sum), "n": .number(own.n), "n_active": .number(own.activeN),
             "gini_all": ReportValue(own.gini), "gini_corrected": ReportValue(own.giniCorrected),
             "gini_active": ReportValue(own.giniActive), "top_share": ReportValue(own.topShare),
             "top_people": ReportValue(own.topPeople), "n_half": ReportValue(own.nHalf),

@@ -4,7 +4,7 @@
 import Foundation
 
 /// A value of a report.
-public enum ReportValue: Encodable, Equatable, Sendable {
+public enum ReportValue: Codable, Equatable, Sendable {
     case null
     case number(Int)
     case real(Double)
@@ -52,6 +52,23 @@ public enum ReportValue: Encodable, Equatable, Sendable {
     private static func rounded(_ real: Double) -> Double {
         let scale = pow(10, Double(places))
         return (real * scale).rounded() / scale
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let number = try? container.decode(Int.self) {
+            self = .number(number)
+        } else if let real = try? container.decode(Double.self) {
+            self = .real(real)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([ReportValue].self) {
+            self = .list(list)
+        } else {
+            self = .table(try container.decode([String: ReportValue].self))
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {

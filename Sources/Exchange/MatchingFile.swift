@@ -5,19 +5,13 @@ import Matching
 
 /// Why a matching file cannot be read.
 public enum MatchingFileError: Error, Equatable, Sendable, CustomStringConvertible {
-    case unreadable(String)
     case notJSON
     case wrong(place: String, expected: String)
-    /// A line and a column of a CSV roster, counted from 1.
-    case wrongCell(line: Int, column: Int, name: String, expected: String)
 
     public var description: String {
         switch self {
-        case .unreadable(let path): "\(path) cannot be read"
         case .notJSON: "this is not JSON"
         case .wrong(let place, let expected): "\(place): expected \(expected)"
-        case .wrongCell(let line, let column, let name, let expected):
-            "line \(line), column \(column) (\(name)): expected \(expected)"
         }
     }
 }
@@ -38,11 +32,6 @@ public struct MatchingFile: Sendable {
     /// Running groups that give nobody up, by position.
     public var frozen: Set<Int> = []
     public var buddyRules: BuddyRules
-
-    public init(file: URL) throws(MatchingFileError) {
-        guard let data = FileManager.default.contents(atPath: file.path) else { throw .unreadable(file.path) }
-        try self.init(data)
-    }
 
     public init(_ data: Data) throws(MatchingFileError) {
         guard let object = try? JSONSerialization.jsonObject(with: data) else { throw .notJSON }
@@ -86,11 +75,7 @@ public struct MatchingFile: Sendable {
     private mutating func readPlaces(_ root: MatchingField) throws(MatchingFileError) {
         rules.pins = try root["pins"].numbersByName(Self.positions) ?? [:]
         rules.locked = Set(try root["locked"].numbers(Self.positions) ?? [])
-        let known = Set(people.map(\.attendee.id))
-        // Who is pinned to a running group may have left.
-        if kind == .groups, let stranger = rules.pins.keys.sorted().first(where: { !known.contains($0) }) {
-            throw .wrong(place: root["pins"][stranger].place, expected: "the id of one of the people")
-        }
+        try RuleNames(people.map(\.attendee.id), kind).check(root)
         let frozen = try root["frozen"].numbers(Self.positions) ?? []
         if let at = frozen.firstIndex(where: { !current.indices.contains($0) }) {
             throw .wrong(place: "frozen[\(at)]", expected: "the position of a group of current")
@@ -142,8 +127,9 @@ public struct MatchingPerson: Sendable {
         schoolName = try field["school_name"].text()
         attendee = Attendee(
             id: id, name: try field["name"].text() ?? id, school: try field["school"].text() ?? "",
-            trust: try field["mat"].text(), phase: try field["phase"].text() ?? "",
-            subject: try field["subject"].text() ?? "", years: try field["years"].number(0...100) ?? 3,
+            trust: try field["mat"].text(),
+            phase: try field["phase"].choice(Phase.self, "primary, secondary or FE")?.rawValue ?? "",
+            subject: try field["subject"].text() ?? "", years: try field["years"].number(0...100),
             offers: try field["offers"].texts() ?? [], needs: try field["needs"].texts() ?? [],
             isCore: try field["core"].flag() ?? false,
             isInRoom: try field["mode"].choice(Mode.self, "room or remote") != .remote,
@@ -162,4 +148,10 @@ public struct MatchingPerson: Sendable {
     }
 
     private enum Mode: String { case room, remote }
+
+    private enum Phase: String {
+        case unknown = ""
+        case primary, secondary
+        case furtherEducation = "FE"
+    }
 }

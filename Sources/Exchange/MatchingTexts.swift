@@ -5,44 +5,20 @@ import Matching
 
 /// The sentences of one language.
 public struct MatchingTexts: Sendable {
-    public static let languages = ["en", "cy"]
+    public static let languages = LocaleTexts.languages
 
-    private enum Text: Decodable, Sendable {
-        case plain(String)
-        case plural([String: String])
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                self = .plain(text)
-            } else {
-                self = .plural(try container.decode([String: String].self))
-            }
-        }
-    }
-
-    private let texts: [String: Text]
-    private let language: String
+    private let texts: LocaleTexts
 
     /// `catalogue` is `Web/locales/LANGUAGE.matching.json`.
     public init(language: String, catalogue: Data) throws {
-        self.language = language
-        texts = try JSONDecoder().decode([String: Text].self, from: catalogue)
+        texts = try LocaleTexts(language: language, catalogues: [catalogue])
     }
 
     public func sentences(_ facts: [Finding]) -> [String] { facts.map(sentence) }
 
     public func sentence(_ fact: Finding) -> String {
-        var text = plain("matching.\(fact.code.rawValue)")
-        // Whatever a value looks like, it is put in once: placeholders within names stay text.
-        var result = ""
-        while let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") {
-            result += text[..<open]
-            let name = String(text[text.index(after: open)..<close])
-            result += fact.values[name].map { show($0, name) } ?? String(text[open...close])
-            text = String(text[text.index(after: close)...])
-        }
-        return result + text
+        let text = texts.text("matching.\(fact.code.rawValue)")
+        return LocaleTexts.filled(text) { name in fact.values[name].map { show($0, name) } }
     }
 
     private func show(_ value: Finding.Value, _ name: String) -> String {
@@ -53,32 +29,15 @@ public struct MatchingTexts: Sendable {
         case .pairs(let pairs): pairs.map { $0.map(\.name).joined(separator: " – ") }.joined(separator: ", ")
         case .wishes(let wishes): wishes.map { "\($0.person.name) (\($0.skill))" }.joined(separator: ", ")
         case .list(let list): list.joined(separator: ", ")
-        case .number(let number): counted(number, name)
+        case .number(let number): texts.counted("matching.count.\(name)", number) ?? String(number)
         case .facts(let facts): facts.map(sentence).joined(separator: "; ")
+        case .parts(let facts): facts.map(sentence).joined(separator: ", ")
         }
-    }
-
-    /// A number with its noun, if the language has one for it.
-    private func counted(_ number: Int, _ name: String) -> String {
-        guard case .plural(let forms)? = texts["matching.count.\(name)"] else { return String(number) }
-        let form = forms[category(number)] ?? forms["other"] ?? "{count}"
-        return form.replacingOccurrences(of: "{count}", with: String(number))
-    }
-
-    /// The plural category of Unicode's tables.
-    private func category(_ number: Int) -> String {
-        if language == "cy" { return [0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"][number] ?? "other" }
-        return number == 1 ? "one" : "other"
     }
 
     /// The language's word for a value of the roster; a value that it has none for stays as it is.
     private func known(_ word: String) -> String {
-        guard case .plain(let text)? = texts["matching.value.\(word)"] else { return word }
-        return text
-    }
-
-    private func plain(_ key: String) -> String {
-        guard case .plain(let text)? = texts[key] else { return key }
-        return text
+        let key = "matching.value.\(word)"
+        return texts.has(key) ? texts.text(key) : word
     }
 }

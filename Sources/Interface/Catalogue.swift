@@ -2,4 +2,4 @@
 
 /// Networks, people, accounts, meetings, devices of buddies, and what was. A second store is a second conformance.
 public typealias Catalogue = NetworkCatalogue & PeopleCatalogue & AccountCatalogue & MeetingCatalogue
-    & BuddyCatalogue & PastCatalogue
+    & BuddyCatalogue & PastCatalogue & PackCatalogue

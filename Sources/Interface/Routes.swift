@@ -3,11 +3,12 @@
 
 extension Routes {
     static let table = RouteTable(
-        server + door + accounts + meetings + networks + groups + lines + buddies + buddyRounds)
+        server + door + accounts + meetings + networks + series + people + groups + lines + buddies + buddyRounds)
 
     @RouteRows private static var server: [Route] {
         Route(.get, "/health", May.anybody, csrf: .notNeeded, cost: .look) { $0.health($1) }
         Route(.head, "/health", May.anybody, csrf: .notNeeded, cost: .look) { $0.health($1) }
+        Route(.post, "/api/probe", May.theOperator, csrf: .notNeeded, cost: .look) { $0.probe($1) }
     }
 
     @RouteRows private static var door: [Route] {
@@ -22,6 +23,12 @@ extension Routes {
         Route(.post, "/api/account/setup", May.oneTimeLink, csrf: .notNeeded, cost: .hash) { try await $0.setUp($1) }
         Route(.post, "/api/account/login", May.anybody, csrf: .notNeeded, cost: .login) { try await $0.logIn($1) }
         Route(.post, "/api/account/logout", May.account, csrf: .needed, cost: .write) { try await $0.logOut($1) }
+        Route(.post, "/api/account/password", May.account, csrf: .needed, cost: .login) {
+            try await $0.changePassword($1)
+        }
+        Route(.post, "/api/account/invite", May.coordinator, csrf: .needed, cost: .write) {
+            try await $0.inviteCoordinator($1)
+        }
         Route(.get, "/api/account", May.account, csrf: .notNeeded, cost: .look) { try await $0.showAccount($1) }
     }
 
@@ -29,6 +36,12 @@ extension Routes {
         Route(.get, "/api/meetings", May.account, csrf: .notNeeded, cost: .look) { try await $0.listMeetings($1) }
         Route(.post, "/api/meetings", May.coordinator, csrf: .needed, cost: .write) { try await $0.createMeeting($1) }
         Route(.get, "/api/agendas", May.account, csrf: .notNeeded, cost: .look) { $0.listAgendas($1) }
+        Route(.get, "/api/prompts", May.account, csrf: .notNeeded, cost: .look) { $0.listPrompts($1) }
+        Route(.get, "/api/prompts/own", May.account, csrf: .notNeeded, cost: .look) {
+            try await $0.showOwnPrompts($1)
+        }
+        Route(.post, "/api/prompts/keep", May.coordinator, csrf: .needed, cost: .write) { try await $0.keepPrompt($1) }
+        Route(.post, "/api/prompts/drop", May.coordinator, csrf: .needed, cost: .write) { try await $0.dropPrompt($1) }
         Route(.get, "/api/meetings/\(.meeting)/plan", May.accountAtMeeting, csrf: .notNeeded, cost: .look) {
             try await $0.showPlan($1)
         }
@@ -38,6 +51,28 @@ extension Routes {
         Route(.get, "/api/meetings/\(.meeting)/report", May.accountAtMeeting, csrf: .notNeeded, cost: .look) {
             try await $0.report($1)
         }
+        Route(.get, "/api/meetings/\(.meeting)/figures", May.accountAtMeeting, csrf: .notNeeded, cost: .look) {
+            try await $0.figures($1)
+        }
+        Route(.post, "/api/meetings/\(.meeting)/carry", May.coordinatorAtMeeting, csrf: .needed, cost: .write) {
+            try await $0.carry($1)
+        }
+        Route(.post, "/api/ahead", May.member, csrf: .withSession, cost: .look) { try await $0.ahead($1) }
+        Route(.post, "/api/minutes", May.member, csrf: .withSession, cost: .look) { try await $0.minutes($1) }
+        Route(.post, "/api/own", May.member, csrf: .withSession, cost: .file) { try await $0.own($1) }
+        Route(.post, "/api/import/list", May.member, csrf: .withSession, cost: .look) {
+            try await $0.listImports($1)
+        }
+        Route(.post, "/api/import/look", May.member, csrf: .withSession, cost: .file) {
+            try await $0.lookAtReport($1)
+        }
+        Route(.post, "/api/import/bring", May.member, csrf: .withSession, cost: .file) {
+            try await $0.bringReport($1)
+        }
+        Route(.post, "/api/import/undo", May.member, csrf: .withSession, cost: .write) {
+            try await $0.undoImport($1)
+        }
+        Route(.post, "/api/takeaway", May.member, csrf: .withSession, cost: .look) { try await $0.takeaway($1) }
         Route(.post, "/api/meetings/\(.meeting)/archive", May.coordinatorAtMeeting, csrf: .needed, cost: .write) {
             try await $0.archiveMeeting($1)
         }
@@ -47,6 +82,9 @@ extension Routes {
         Route(.post, "/api/meetings/\(.meeting)/delete", May.coordinatorAtMeeting, csrf: .needed, cost: .write) {
             try await $0.deleteMeeting($1)
         }
+        Route(.post, "/api/meetings/\(.meeting)/rehearse", May.coordinatorAtMeeting, csrf: .needed, cost: .write) {
+            try await $0.rehearse($1)
+        }
         Route(.post, "/api/meetings/\(.meeting)/personal", May.coordinatorAtMeeting, csrf: .needed, cost: .write) {
             try await $0.personalLink($1)
         }
@@ -54,11 +92,57 @@ extension Routes {
 
     @RouteRows private static var networks: [Route] {
         Route(.get, "/api/network", May.account, csrf: .notNeeded, cost: .look) { try await $0.showNetwork($1) }
+        Route(.post, "/api/kits", May.coordinator, csrf: .needed, cost: .look) { try await $0.listKits($1) }
         Route(.post, "/api/network", May.coordinator, csrf: .needed, cost: .write) { try await $0.changeNetwork($1) }
+    }
+
+    @RouteRows private static var series: [Route] {
+        Route(.get, "/api/series", May.account, csrf: .notNeeded, cost: .look) { try await $0.listSeries($1) }
+        Route(.post, "/api/series/make", May.coordinator, csrf: .needed, cost: .write) { try await $0.makeSeries($1) }
+        Route(.post, "/api/series/rename", May.coordinator, csrf: .needed, cost: .write) {
+            try await $0.renameSeries($1)
+        }
+        Route(.post, "/api/series/drop", May.coordinator, csrf: .needed, cost: .write) { try await $0.dropSeries($1) }
+        Route(.post, "/api/series/place", May.coordinator, csrf: .needed, cost: .write) {
+            try await $0.placeMeeting($1)
+        }
+        Route(.post, "/api/series/figures", May.account, csrf: .needed, cost: .look) {
+            try await $0.seriesFigures($1)
+        }
+        Route(.post, "/api/series/asked", May.account, csrf: .needed, cost: .look) { try await $0.seriesAsked($1) }
+        Route(.get, "/api/packs", May.account, csrf: .notNeeded, cost: .look) { try await $0.listPacks($1) }
+        Route(.post, "/api/packs/preview", May.account, csrf: .needed, cost: .look) { try await $0.previewPack($1) }
+        Route(.post, "/api/packs/release", May.account, csrf: .needed, cost: .write) { try await $0.releasePack($1) }
+        Route(.post, "/api/packs/file", May.account, csrf: .needed, cost: .file) { try await $0.packFile($1) }
+    }
+
+    @RouteRows private static var people: [Route] {
+        Route(.post, "/api/people", May.coordinator, csrf: .needed, cost: .look) { try await $0.listPeople($1) }
+        Route(.post, "/api/people/traces", May.coordinator, csrf: .needed, cost: .look) {
+            try await $0.showTraces($1)
+        }
+        Route(.post, "/api/complaint", May.member, csrf: .withSession, cost: .write) { try await $0.complain($1) }
+        Route(.post, "/api/ledger", May.coordinator, csrf: .needed, cost: .look) { try await $0.showLedger($1) }
+        Route(.post, "/api/ledger/acknowledge", May.coordinator, csrf: .needed, cost: .write) {
+            try await $0.acknowledgeComplaint($1)
+        }
+        Route(.post, "/api/ledger/settle", May.coordinator, csrf: .needed, cost: .write) {
+            try await $0.settleComplaint($1)
+        }
+        Route(.post, "/api/people/erase", May.coordinator, csrf: .needed, cost: .write) {
+            try await $0.erasePerson($1)
+        }
     }
 
     @RouteRows private static var groups: [Route] {
         Route(.post, "/api/groups", May.member, csrf: .withSession, cost: .search) { try await $0.proposeGroups($1) }
+        Route(.post, "/api/file", May.member, csrf: .withSession, cost: .file) { try await $0.takeFilePiece($1) }
+        Route(.post, "/api/photo", May.member, csrf: .withSession, cost: .file) { try await $0.addPhoto($1) }
+        Route(.post, "/api/photo/see", May.member, csrf: .withSession, cost: .look) { try await $0.showPhoto($1) }
+        Route(.post, "/api/list", May.member, csrf: .withSession, cost: .file) { try await $0.readList($1) }
+        Route(.post, "/api/groups/seats", May.member, csrf: .withSession, cost: .search) {
+            try await $0.offerSeats($1)
+        }
     }
 
     @RouteRows private static var lines: [Route] {

@@ -18,4 +18,20 @@ public enum AppendError: Error, Equatable, Sendable {
     case fatal(String)
     /// The transaction failed; nothing of the batch was stored. `code` is the database's own.
     case failed(code: Int32, message: String)
+
+    /// Whether the store remembers the command, so that whoever sent it on did not.
+    public var isKnown: Bool {
+        switch self {
+        case .alreadyStored, .conflict: true
+        case .unexpectedSequence, .unknownMeeting, .beyondLimit, .full, .fatal, .failed: false
+        }
+    }
+
+    /// Whether nobody knows if it is stored: it is neither a yes nor a no.
+    public var isUnknown: Bool {
+        switch self {
+        case .fatal: true
+        case .unexpectedSequence, .alreadyStored, .conflict, .unknownMeeting, .beyondLimit, .full, .failed: false
+        }
+    }
 }

@@ -9,8 +9,8 @@ public struct Attendee: Equatable, Sendable {
     public var trust: String?
     public var phase: String
     public var subject: String
-    /// Years in teaching.
-    public var years: Int
+    /// Years in teaching; nil where nobody said. Scored as a few then, and never told.
+    public var years: Int?
     public var offers: [String]
     /// The most wanted first.
     public var needs: [String]
@@ -27,7 +27,7 @@ public struct Attendee: Equatable, Sendable {
 
     public init(
         id: String, name: String? = nil, school: String, trust: String? = nil, phase: String = "", subject: String = "",
-        years: Int = 3, offers: [String] = [], needs: [String] = [], isCore: Bool = false, isInRoom: Bool = true,
+        years: Int? = nil, offers: [String] = [], needs: [String] = [], isCore: Bool = false, isInRoom: Bool = true,
         hasBridge: Bool = false, talkShare: Int? = nil, optsIn: Bool = true, farthestMetres: Int? = nil
     ) {
         self.id = id
@@ -47,12 +47,17 @@ public struct Attendee: Equatable, Sendable {
         self.farthestMetres = farthestMetres
     }
 
+    /// What counts where nobody said: neither at the beginning nor experienced.
+    private static let unknownYears = 3
+    private var scoredYears: Int { years ?? Self.unknownYears }
     /// 0-2, 3-5, 6-10, 11 and more years.
-    var band: Int { years <= 2 ? 0 : years <= 5 ? 1 : years <= 10 ? 2 : 3 }
+    var band: Int { scoredYears <= 2 ? 0 : scoredYears <= 5 ? 1 : scoredYears <= 10 ? 2 : 3 }
     /// In the first two years of teaching.
-    public var isEarlyCareer: Bool { years <= 2 }
+    public var isEarlyCareer: Bool { scoredYears <= 2 }
     /// Has taught long enough to look after somebody who has not.
-    public var isExperienced: Bool { years >= 5 }
+    public var isExperienced: Bool { scoredYears >= 5 }
+    /// Whether anybody said which school it is; where nobody did, it is nothing or whoever they are.
+    var knowsSchool: Bool { !school.isEmpty && school != id }
     /// -1 quiet, 1 dominant, 0 neither or unheard.
     var talkClass: Int {
         guard let talkShare else { return 0 }

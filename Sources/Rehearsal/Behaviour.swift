@@ -13,10 +13,18 @@ enum Cue: Equatable {
     case cameIn
     case segmentOpened(SegmentKind)
     case pulseOpened(PulseID)
+    /// Something is asked, to be answered in silence.
+    case promptOpened(AskedPrompt)
     /// Somebody else wrote.
     case messageRead(MessageID)
     /// It is my turn to speak.
     case called
+    /// What people can offer and need.
+    case topics([TopicID])
+    /// I sit in a group that works.
+    case seated(GroupID)
+    /// There are kits on the tables.
+    case kits(Kit)
 }
 
 /// Something a teacher does.
@@ -33,6 +41,23 @@ enum Deed: Equatable {
     case lowerHand
     case stopSpeaking
     case leave(GoingReason)
+    case offer([TopicID])
+    case need([TopicID])
+    /// Says where one teaches.
+    case teach
+    case note(GroupID, Remark, isReport: Bool)
+    /// Noted at a table by whoever sits at that place.
+    case noteFor(seat: Int, GroupID, Remark)
+    case signal(GroupID, GroupSignal)
+    /// Says how far one is with a kit.
+    case kit(SegmentID, step: Int, KitState)
+    /// The same, tapped at a table for whoever sits at that place, at the first step.
+    case kitFor(seat: Int, SegmentID, KitState)
+    case review(SegmentID, fiddly: Int)
+    /// Keeps an answer, or hands it in.
+    case respond(PromptID, PromptAnswer, Narrowing?, isHandedIn: Bool)
+    /// Handed in at a table by whoever sits at that place.
+    case respondFor(seat: Int, PromptID, PromptAnswer)
     /// The connection breaks; what was just written goes out when it is back.
     case lose(seconds: Double, writing: Remark?)
 }
@@ -46,8 +71,13 @@ struct Step: Equatable {
 extension Behaviour {
     /// What follows from a cue. Every behaviour has its own script of at least three parts.
     func steps(after cue: Cue, chance: inout some RandomNumberGenerator) -> [Step] {
-        if case .called = cue {
-            return [Step(after: .random(in: 10...40, using: &chance), deed: .stopSpeaking)]
+        switch cue {
+        case .called: return [Step(after: .random(in: 10...40, using: &chance), deed: .stopSpeaking)]
+        case .topics(let topics): return saying(of: topics, chance: &chance)
+        case .seated(let group): return working(in: group, chance: &chance)
+        case .kits(let kit): return building(with: kit, chance: &chance)
+        case .promptOpened(let prompt): return answering(prompt, chance: &chance)
+        case .cameIn, .segmentOpened, .pulseOpened, .messageRead: break
         }
         switch self {
         case .talker: return talker(cue, &chance)

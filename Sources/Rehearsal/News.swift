@@ -16,6 +16,7 @@ struct News: Decodable {
         var you: You
         var room: Room?
         var events: [Heard]?
+        var hash: String?
     }
 
     /// As much of a room as a simulated teacher looks at.
@@ -27,15 +28,38 @@ struct News: Decodable {
             var id: SegmentID
             var kind: SegmentKind
             var state: SegmentState
+            var bench: BenchPlan?
         }
         struct Pulse: Decodable {
             var id: PulseID
             var closedAt: Instant?
         }
+        struct Prompt: Decodable {
+            var id: PromptID
+            var kind: PromptKind
+            var circle: Circle
+            var choices: [String]
+            var openedAt: Instant?
+            var closedAt: Instant?
+        }
+        struct Topic: Decodable {
+            var id: TopicID
+        }
+        struct Round: Decodable {
+            struct Group: Decodable {
+                var id: GroupID
+                var members: [PersonID]
+            }
+            var endedAt: Instant?
+            var groups: [Group]
+        }
         var details: Details
         var agenda: [Item]?
         var current: SegmentID?
         var pulses: [Pulse]?
+        var prompts: [Prompt]?
+        var topics: [Topic]?
+        var rounds: [Round]?
     }
 
     /// A fact; nil for a kind that a later server knows and we do not.
@@ -87,6 +111,8 @@ struct News: Decodable {
     var welcome: Welcome?
     var events: [Heard]?
     var through: Int64?
+    /// The mark of the entry `through`.
+    var hash: String?
     var ack: Answer?
     var nack: Answer?
     var bye: Bye?

@@ -16,8 +16,17 @@ public struct TeacherRecord: Codable, Equatable, Sendable {
     public internal(set) var hands = 0
     public internal(set) var called = 0
     public internal(set) var answers = 0
+    /// Answers to prompts that were handed in, each time.
+    public internal(set) var responses = 0
     public internal(set) var reactions = 0
     public internal(set) var questions = 0
+    /// Notes in groups, and calls for help or time.
+    public internal(set) var notes = 0
+    public internal(set) var signals = 0
+    /// How far one was with a kit, and what one said of it.
+    public internal(set) var kits = 0
+    /// Offers, needs and where one teaches, each time they were said.
+    public internal(set) var topics = 0
     public internal(set) var left = false
     /// Connections that were cut on purpose.
     public internal(set) var losses = 0
@@ -37,8 +46,14 @@ public struct TeacherRecord: Codable, Equatable, Sendable {
             words += Text.words(in: wish.text)
         case .floor(.raiseHand): hands += 1
         case .pulse(.answerPulse): answers += 1
+        case .prompts(.saveResponse(let wish)): responses += wish.isHandedIn ? 1 : 0
+        case .prompts(.answerAnonymously): responses += 1
         case .chat(.react): reactions += 1
         case .questions(.askQuestion): questions += 1
+        case .notes(.writeCard): notes += 1
+        case .groups(.signal): signals += 1
+        case .bench(.setKit), .bench(.reviewKit): kits += 1
+        case .topics(.setOffers), .topics(.setNeeds), .topics(.setTeaching): topics += 1
         case .roster(.takeLeave): left = true
         default: break
         }

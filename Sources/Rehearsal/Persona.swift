@@ -1,11 +1,14 @@
 // Knows who the simulated teachers are: their names, schools, devices and ways.
 
+import Meetings
+
 /// Who takes part.
 struct Persona: Equatable {
     var name: String
     var school: String
     var mode: String
     var behaviour: Behaviour
+    var teaching: SchoolPhase
     /// Who share the device, if it is a table's.
     var seats: [String] = []
 
@@ -16,6 +19,8 @@ struct Persona: Equatable {
     private static let schools = [
         "Ysgol Glan Môr", "Hillside Primary", "Ysgol y Bryn", "Ysgol Uwchradd Bro Teifi", "St Mary's", "Park Lane High",
     ]
+    /// Where each of the schools is.
+    private static let phases: [SchoolPhase] = [.primary, .primary, .primary, .secondary, .primary, .secondary]
     /// One of each kind among the first five, and then as meetings are: most people listen.
     private static let cast: [Behaviour] = [
         .talker, .lurker, .latecomer, .dropper, .table, .lurker, .talker, .lurker, .lurker, .talker, .lurker, .lurker,
@@ -27,6 +32,7 @@ struct Persona: Equatable {
         let round = number / Self.names.count
         let own = Self.names[number % Self.names.count] + (round == 0 ? "" : " \(round + 1)")
         school = Self.schools[number % Self.schools.count]
+        teaching = Self.phases[number % Self.phases.count]
         switch behaviour {
         case .table:
             let table = number / Self.cast.count

@@ -12,10 +12,18 @@ public struct Rehearsal: Sendable {
     /// Times as fast as people are.
     public var speed: Double
     public var seed: UInt64
+    /// How long people wait for a meeting to be opened; nil: as long as it takes.
+    public var patienceSeconds: Double?
+    /// After this long they go, whether or not the meeting is over; nil: they stay.
+    public var longestSeconds: Double?
 
     /// A rehearsal to be run.
-    public init(meeting: String, people: Int, url: String, speed: Double, seed: UInt64) {
+    public init(
+        meeting: String, people: Int, url: String, speed: Double, seed: UInt64, patienceSeconds: Double? = nil,
+        longestSeconds: Double? = nil
+    ) {
         (self.meeting, self.people, self.url, self.speed, self.seed) = (meeting, people, url, speed, seed)
+        (self.patienceSeconds, self.longestSeconds) = (patienceSeconds, longestSeconds)
     }
 
     /// Runs until the meeting is over; `tell` hears how it goes, in sentences.
@@ -24,7 +32,7 @@ public struct Rehearsal: Sendable {
     public func run(tell: @escaping (String) -> Void) throws -> Outcome {
         let stage = Stage(
             endpoint: try Endpoint(url), key: DoorKey(meeting), speed: speed, seed: seed, people: people, tell: tell)
-        return try stage.play()
+        return try stage.play(patienceSeconds, longestSeconds)
     }
 }
 
@@ -63,6 +71,7 @@ final class Stage {
     private var meeting = ""
     private var failure: RehearsalFailure?
     private var isOver = false
+    private var hasBegun = false
     private var chance: Chance
 
     /// How many may be on their way in at once.
@@ -85,7 +94,13 @@ final class Stage {
         chance = Chance(seed: seed)
     }
 
-    func play() throws -> Outcome {
+    func play(_ patienceSeconds: Double?, _ longestSeconds: Double?) throws -> Outcome {
+        if let patienceSeconds {
+            loop.after(patienceSeconds) { [self] in
+                if !hasBegun { failure = RehearsalFailure(description: "nobody opened the meeting") }
+            }
+        }
+        if let longestSeconds { loop.after(longestSeconds) { [self] in isOver = true } }
         teachers = (0..<size).map { Teacher(number: $0, stage: self) }
         knock()
         loop.run { isOver || failure != nil }
@@ -130,6 +145,7 @@ final class Stage {
     }
 
     private func begin(_ title: String) {
+        hasBegun = true
         tell("\(size) people come to “\(title)”.")
         let span = max(Self.arrivalSeconds / speed, Double(size) / Self.arrivalsPerSecond)
         for teacher in teachers {

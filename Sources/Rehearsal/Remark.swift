@@ -2,7 +2,7 @@
 
 /// What somebody writes, by occasion.
 enum Remark: Sendable, CaseIterable {
-    case building, plan, agreement, oneWord, sorry, missed, tableFirst, tableSecond
+    case building, plan, agreement, oneWord, sorry, missed, tableFirst, tableSecond, thought, finding
 
     /// One of the sentences for the occasion.
     func text(chance: inout some RandomNumberGenerator) -> String {
@@ -28,6 +28,16 @@ enum Remark: Sendable, CaseIterable {
         case .sorry: ["Sorry, the bus was late.", "Ymddiheuriadau, roedd y cyfarfod blaenorol yn hir."]
         case .missed: ["What did I miss, and where is the kit list?", "Ble mae'r rhestr offer?"]
         case .tableFirst: ["Ours was upside down. Now it is not.", "Mae'n gweithio! Bron."]
+        case .thought:
+            [
+                "Could we measure in the shade too?", "Beth am i'r plant ddewis y planhigyn?",
+                "It needs a longer lead.", "Who has a spare one to lend?",
+            ]
+        case .finding:
+            [
+                "We report: average five readings.", "Ein canlyniad: mae'r pridd yn sychu mewn tri diwrnod.",
+                "Start with the kit in pairs, not alone.",
+            ]
         case .tableSecond: ["Two of three plants are saved.", "We broke it and mended it twice."]
         }
     }

@@ -28,6 +28,37 @@ extension Teacher {
         case .raiseHand: if !hasHandUp, !isSpeaking { act(RaiseHand(person: nil).command) }
         case .lowerHand: if hasHandUp { act(LowerHand(person: nil).command) }
         case .stopSpeaking: if isSpeaking { act(EndTurn(person: nil).command) }
+        case .offer(let topics): act(SetOffers(topics: topics).command)
+        case .need(let topics): act(SetNeeds(topics: topics).command)
+        case .teach: act(SetTeaching(teaching: persona.teaching).command)
+        // Whoever was moved meanwhile, or is together with all again, has nothing to note there.
+        case .note(let place, let line, let isReport):
+            guard group == place else { break }
+            act(WriteCard(group: place, text: line.text(chance: &chance), re: nil, isReport: isReport).command)
+        case .noteFor(let seat, let place, let line):
+            guard group == place, seats.indices.contains(seat) else { break }
+            act(WriteCard(group: place, text: line.text(chance: &chance), re: nil, isReport: true).command, for: seat)
+        case .signal(let place, let signal):
+            if group == place { act(Signal(group: place, signal: signal).command) }
+        case .respond(let prompt, let answer, _, let isHandedIn) where anonymous.contains(prompt):
+            // What is not handed in stays on the device.
+            guard isHandedIn else { break }
+            let token = String((0..<32).compactMap { _ in "0123456789abcdef".randomElement(using: &chance) })
+            act(AnswerAnonymously(prompt: prompt, answer: answer, token: token).command)
+        // What belongs to an item that is over is refused: nobody here minds.
+        case .kit(let segment, let step, let state):
+            if current == segment { act(SetKit(segment: segment, step: step, state: state).command) }
+        case .kitFor(let seat, let segment, let state):
+            guard current == segment, seats.indices.contains(seat) else { break }
+            act(SetKit(segment: segment, step: 0, state: state).command, for: seat)
+        case .review(let segment, let fiddly):
+            act(ReviewKit(segment: segment, isStudent: false, fiddly: fiddly, frustrating: 2).command)
+        case .respond(let prompt, let answer, let narrowing, let isHandedIn):
+            act(SaveResponse(prompt: prompt, answer: answer, narrowing: narrowing, isHandedIn: isHandedIn).command)
+        case .respondFor(let seat, let prompt, let answer):
+            // Nobody answers anonymously for somebody else.
+            guard seats.indices.contains(seat), !anonymous.contains(prompt) else { break }
+            act(SaveResponse(prompt: prompt, answer: answer, narrowing: nil, isHandedIn: true).command, for: seat)
         case .leave(let reason): act(TakeLeave(reason: reason).command)
         case .lose(let seconds, let line):
             guard !isAway, let socket else { return }

@@ -12,6 +12,7 @@ extension Teacher {
                 take(one)
             }
             inbox.reach(news.through ?? 0)
+            mark = news.hash
         }
         if let ack = news.ack { answered(ack, isStored: true) }
         if let nack = news.nack { answered(nack, isStored: false) }
@@ -20,7 +21,7 @@ extension Teacher {
 
     private func welcomed(_ welcome: News.Welcome) {
         stage.count.clock(server: welcome.now, here: Loop.now)
-        epoch = welcome.epoch
+        (epoch, mark) = (welcome.epoch, welcome.hash)
         if welcome.resumed {
             for one in welcome.events ?? [] { take(one) }
             inbox.reach(welcome.sequence)
@@ -31,8 +32,12 @@ extension Teacher {
         awaitsWelcome = false
         if let room = welcome.room {
             phase = room.details.phase
-            for item in room.agenda ?? [] { kinds[item.id] = item.kind }
+            for item in room.agenda ?? [] {
+                kinds[item.id] = item.kind
+                steps[item.id] = item.bench?.steps.count
+            }
             current = room.current
+            lookAround(room)
             for one in welcome.events ?? [] { note(one.event) }
         }
         guard welcome.you.as == "participant" || welcome.you.as == "lead" else { return }
@@ -44,7 +49,13 @@ extension Teacher {
         stage.news(of: self)
         follow(.cameIn)
         if let current, let kind = kinds[current] { follow(.segmentOpened(kind)) }
+        if let current { takeKit(current) }
+        if let group { follow(.seated(group)) }
         for pulse in welcome.room?.pulses ?? [] where pulse.closedAt == nil { opened(pulse.id) }
+        for prompt in welcome.room?.prompts ?? [] where prompt.openedAt != nil && prompt.closedAt == nil {
+            if prompt.circle == .anonymous { anonymous.insert(prompt.id) }
+            asked(AskedPrompt(id: prompt.id, kind: prompt.kind, choices: prompt.choices.count))
+        }
     }
 
     /// Brings in those who share this device, one after the other.
@@ -79,12 +90,17 @@ extension Teacher {
         case .agenda(.segmentOpened(let fact)):
             stage.segmentOpened(fact.segment)
             if let kind = kinds[fact.segment] { follow(.segmentOpened(kind)) }
+            takeKit(fact.segment)
         case .pulse(.pulseOpened(let fact)): opened(fact.pulse)
+        case .prompts(.promptOpened(let fact)):
+            if fact.circle == .anonymous { anonymous.insert(fact.prompt) }
+            asked(AskedPrompt(id: fact.prompt, kind: fact.kind, choices: fact.choices?.count ?? 0))
         case .chat(.messagePosted(let fact)) where fact.person != me: follow(.messageRead(fact.message))
         case .floor(.handCalled(let fact)) where fact.person == me:
             (hasHandUp, isSpeaking) = (false, true)
             record.called += 1
             follow(.called)
+        case .groups(let fact): take(fact)
         case .floor(.turnEnded(let fact)) where fact.person == me: isSpeaking = false
         case .floor(.handLowered(let fact)) where fact.person == me: hasHandUp = false
         default: break
@@ -94,16 +110,30 @@ extension Teacher {
     /// What of a fact is remembered, whether it is told as it happens or afterwards.
     private func note(_ event: Event?) {
         switch event {
-        case .agenda(.segmentAdded(let fact)): kinds[fact.segment] = fact.kind
-        case .agenda(.segmentEdited(let fact)): kinds[fact.segment] = fact.kind
+        case .agenda(.segmentAdded(let fact)):
+            kinds[fact.segment] = fact.kind
+            steps[fact.segment] = fact.bench?.steps.count
+        case .agenda(.segmentEdited(let fact)):
+            kinds[fact.segment] = fact.kind
+            steps[fact.segment] = fact.bench?.steps.count
         case .agenda(.segmentOpened(let fact)): current = fact.segment
+        case .agenda(.stepUndone(let fact)): current = fact.current
         case .frame(.meetingEnded): phase = .ended
         default: break
         }
     }
 
+    private func takeKit(_ segment: SegmentID) {
+        if let steps = steps[segment] { follow(.kits(Kit(segment: segment, steps: steps))) }
+    }
+
     private func opened(_ pulse: PulseID) {
         if lastSeen.insert(pulse).inserted { follow(.pulseOpened(pulse)) }
+    }
+
+    /// A prompt that is asked on after it was closed was answered already.
+    private func asked(_ prompt: AskedPrompt) {
+        if lastAsked.insert(prompt.id).inserted { follow(.promptOpened(prompt)) }
     }
 
     private func answered(_ answer: News.Answer, isStored: Bool) {

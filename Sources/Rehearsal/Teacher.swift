@@ -18,13 +18,23 @@ final class Teacher {
     /// Those who share this device, once they were brought in.
     var seats: [TeacherRecord] = []
     var epoch: String?
+    /// The mark of the last entry that it has.
+    var mark: String?
     var phase = Phase.planned
     var kinds: [SegmentID: SegmentKind] = [:]
+    /// How many steps with a kit an item has, where it has any.
+    var steps: [SegmentID: Int] = [:]
     var current: SegmentID?
     var lastSeen: Set<PulseID> = []
+    var lastAsked: Set<PromptID> = []
+    /// Those of them that are answered anonymously.
+    var anonymous: Set<PromptID> = []
     var responded: Set<SegmentID> = []
     var hasHandUp = false
     var isSpeaking = false
+    /// The group one sits in, while groups run.
+    var group: GroupID?
+    var hasSaidTopics = false
     /// Has said good-bye, or cannot come in.
     var isGone = false
     var isAway = false
@@ -96,10 +106,12 @@ final class Teacher {
         var `as` = "teacher"
         var epoch: String?
         var sequence: Int64?
+        var hash: String?
     }
 
     private func hello(_ meeting: String) -> Hello {
-        Hello(meeting: meeting, epoch: epoch, sequence: epoch == nil ? nil : inbox.through)
+        guard let epoch else { return Hello(meeting: meeting) }
+        return Hello(meeting: meeting, epoch: epoch, sequence: inbox.through, hash: mark)
     }
 
     private func closed(_ code: Int?) {

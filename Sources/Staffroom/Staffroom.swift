@@ -11,13 +11,17 @@ struct StaffroomCommand: AsyncParsableCommand {
         abstract: "The companion that makes a hybrid meeting of teachers a conversation instead of a presentation.",
         discussion: """
             Without a subcommand the server starts. Exit codes: 0 done, 64 wrong usage, 65 the data does not fit or is damaged, \
-            69 the address is taken, 70 an inner failure, 75 the data folder is in use or full, 78 a wrong setting.
+            69 the address is taken, 70 an inner failure or a disk that did not confirm a write, 75 the data folder is in use, \
+            full or read-only, 78 a wrong setting.
             """,
         version: Version.text,
         subcommands: [
-            ServeCommand.self, RehearseCommand.self, ReplayCommand.self, ReportCommand.self, GroupsCommand.self,
-            BuddiesCommand.self, AccountCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
-            SettingsCommand.self,
+            ServeCommand.self, RehearseCommand.self, ReplayCommand.self, ReportCommand.self, MinutesCommand.self,
+            SeriesReportCommand.self, ExportCommand.self, ImportFilesCommand.self, GroupsCommand.self,
+            BuddiesCommand.self,
+            ListCommand.self, AccountCommand.self, VerifyCommand.self,
+            BackupCommand.self, RestoreCommand.self,
+            EraseCommand.self, AgeCommand.self, AuditCommand.self, SettingsCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ServeCommand.self)
 

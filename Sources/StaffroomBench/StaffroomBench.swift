@@ -17,7 +17,10 @@ struct StaffroomBench: ParsableCommand {
             because something was slow.
             """,
         subcommands: [
-            MessageBench.self, HelloBench.self, StormBench.self, ReplayBench.self, ReportBench.self, MatchingBench.self,
+            AllBench.self, FanoutBench.self, RoomsBench.self, CommitBench.self, ResumeBench.self, IdleBench.self,
+            SlowReaderBench.self, LinesBench.self,
+            MessageBench.self, HelloBench.self, FormingBench.self, PromptsBench.self, StormBench.self,
+            VisitorsBench.self, UnreadBench.self, ReplayBench.self, ReportBench.self, MatchingBench.self,
             BareFloor.self,
         ])
 }

@@ -24,6 +24,8 @@ public enum StorageLimits {
     public static let eventsCheckedAtStart = 1_000
     /// Size at which the file of marks is written anew with one line for each stream, in bytes.
     public static let marksFileBytes = 4 << 20
+    /// Servers whose lives are kept in the book of lives.
+    public static let livesKept = 1_000
     /// Complaints of SQLite about a file that are listed.
     public static let complaintsListed = 20
     /// Commits after which the log is folded into the database when nothing waits.
@@ -32,6 +34,10 @@ public enum StorageLimits {
     public static let commitsPerForcedCheckpoint = 8_000
     /// The longest time between a commit and the folding in of it.
     public static let checkpointIntervalSeconds = 5
+    /// How long after a commit that came to nothing the store tries by itself whether it can store again.
+    public static let tryAgainSeconds = 1
+    /// How much it stores to find that out.
+    public static let triedBytes = 65_536
 
     /// The topics of a network, as JSON.
     public static let topicsBytes = 16_384

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Journal
 
 /// Everything that is kept: the log of every stream, and the catalogue of networks, accounts, people and meetings.
 ///
@@ -10,15 +11,30 @@ public actor Store {
     nonisolated let directory: DataDirectory
     /// From this every link is derived; it is in its own file, outside the database and its backups.
     let linkKey: [UInt8]
+    /// How often the file of marks was begun.
+    let marksGeneration: Int64
+    nonisolated let marker: EntryMarker
 
     private var queue: DatabaseQueue?
     private var lock: LockFile?
     let marks: Marks
     /// The streams that have grown since their ends were last marked.
     var unmarked: Set<String> = []
+    let lifeBook: LifeBook
+    /// This server's own life with the place of its record, from its first sign on, and those before it.
+    var life: (life: LifeBook.Life, index: Int)?
+    var earlierLives: [LifeBook.Life] = []
+    /// What was begun last in what restores put aside: one after the other.
+    var asideWork: Task<[String], Never>?
     /// Set once the disk failed to confirm a write, or the file is damaged; from then on nothing is stored any more.
-    private(set) var fatalMessage: String?
+    private(set) var end: StoreError?
+    /// Why the last commit came to nothing; nil when it did not.
+    private(set) var failing: StoreTrouble?
+    private let news: @Sendable (StoreNews) -> Void
     var checkpoints = CheckpointState()
+    let knownCommands = KnownCommands()
+    /// Links that somebody waits for.
+    var wantedLinks: [WantedLink] = []
 
     /// The epoch under which events are appended: 64 random bits in hexadecimal, new after a restore, so that a client
     /// that read further than the restored log goes can tell.
@@ -32,67 +48,111 @@ public actor Store {
     /// - Parameters:
     ///   - directory: holds the database, its side files, the lock file and the secret key.
     ///   - busyTimeoutSeconds: how long to wait when another program (a backup tool, a shell) holds the database.
-    /// - Throws: `StoreError`: `inUse`, `newerSchema`, `foreignFile`, `unsafeDirectory`, `damaged`, `damagedFile`,
-    ///   `behindMark`, `unsafeSetting`, `fileSystem` or `failed`.
     ///   - isServer: whether this process serves; only one may. A command beside a running server says false.
-    ///   - acceptsLoss: open a log that ends before its mark; what is there counts from now on, in a new epoch.
+    ///   - acceptsLoss: open a log that ends before its mark, or without its marks; what is there counts from now on,
+    ///     in a new epoch.
+    ///   - news: told what fails once it is open, on the store's own thread.
+    /// - Throws: `StoreError`: `inUse`, `newerSchema`, `foreignFile`, `unsafeDirectory`, `noAccess`, `damaged`,
+    ///   `damagedFile`, `behindMark`, `sideFile`, `unsafeSetting`, `fileSystem` or `failed`.
     public static func open(
-        directory: URL, busyTimeoutSeconds: Double = 5, isServer: Bool = true, acceptsLoss: Bool = false
+        directory: URL, busyTimeoutSeconds: Double = 5, isServer: Bool = true, acceptsLoss: Bool = false,
+        news: @escaping @Sendable (StoreNews) -> Void = { _ in }
     ) throws -> Store {
         try open(
             directory: directory, busyTimeoutSeconds: busyTimeoutSeconds, isServer: isServer,
-            acceptsLoss: acceptsLoss, migrations: Schema.migrations)
+            acceptsLoss: acceptsLoss, takesNewKey: false, migrations: Schema.migrations, news: news)
     }
 
+    /// - Parameter takesNewKey: go on without the key that was there, with whatever key is there now or a new one. The
+    ///   database takes it for its own only by `keepKey`.
     static func open(
-        directory: URL, busyTimeoutSeconds: Double, isServer: Bool = true, acceptsLoss: Bool = false,
-        migrations: [Migration]
+        directory: URL, busyTimeoutSeconds: Double = 5, isServer: Bool = true, acceptsLoss: Bool = false,
+        takesNewKey: Bool = false, migrations: [Migration],
+        news: @escaping @Sendable (StoreNews) -> Void = { _ in }
     ) throws -> Store {
         do {
             let store = try Store(
-                directory, busyTimeoutSeconds, isServer, acceptsLoss, Migrator(migrations: migrations))
+                directory, busyTimeoutSeconds, isServer, acceptsLoss, takesNewKey, Migrator(migrations: migrations),
+                news)
             store.startTimer()
             return store
         } catch let error as DatabaseError {
-            throw StoreError(error)
+            throw StoreError(error, system: DataDirectory(existing: directory).obstacle)
         }
     }
 
     private init(
-        _ url: URL, _ busyTimeoutSeconds: Double, _ isServer: Bool, _ acceptsLoss: Bool, _ migrator: Migrator
+        _ url: URL, _ busyTimeoutSeconds: Double, _ isServer: Bool, _ acceptsLoss: Bool, _ takesNewKey: Bool,
+        _ migrator: Migrator, _ news: @escaping @Sendable (StoreNews) -> Void
     ) throws {
+        self.news = news
         directory = try DataDirectory(preparing: url)
         let marks = Marks(directory: directory)
         self.marks = marks
+        lifeBook = LifeBook(directory: directory)
         lock = isServer ? LockFile(descriptor: try directory.lock()) : nil
-        linkKey = try directory.secretKey()
+        let foresight = try Foresight(
+            directory, isServer: isServer, acceptsLoss: acceptsLoss, takesNewKey: takesNewKey,
+            newest: migrator.newest)
+        let key = try directory.secretKey()
+        linkKey = key
         let queue = try DatabaseConnection.open(directory: directory, busyTimeoutSeconds: busyTimeoutSeconds)
-        try migrator.migrate(queue, directory: directory)
-        epoch = try queue.writeWithoutTransaction { db in
-            try DatabaseConnection.assertSettings(db)
-            try FileCheck.run(db)
-            let epoch = try Epoch.current(db)
-            try ChainCheck.assertRecent(db, count: StorageLimits.eventsCheckedAtStart)
-            // A command beside the server neither needs the marks nor may write them.
-            guard isServer else { return epoch }
-            let isLoss = try !marks.settle(db, acceptsLoss: acceptsLoss)
-            return isLoss ? try Epoch.renew(db) : epoch
+        do {
+            try migrator.migrate(queue, directory: directory)
+            (epoch, marksGeneration, marker) = try queue.ask { db in
+                try DatabaseConnection.assertSettings(db)
+                try FileCheck.run(db)
+                try ChainCheck.assertRecent(db, count: StorageLimits.eventsCheckedAtStart)
+                if !takesNewKey { try SideFiles.keep(key: key, db) }
+                let epoch = try Epoch.current(db)
+                let marker = try EntryMarker.current(db)
+                let known = try SideFiles.generation(db) ?? 0
+                // A command beside the server neither needs the marks nor may write them.
+                guard isServer else { return (epoch, known, marker) }
+                // A new epoch first: with the old one and new marks nobody would know of the loss.
+                let renewed = foresight.isLoss ? try Epoch.renew(db) : epoch
+                let generation = SideFiles.generation(after: known, foresight.marks.generation ?? 0)
+                try marks.replace(try StreamHead.all(db), generation: generation)
+                try SideFiles.keep(generation, db)
+                // Whoever was killed again and again has left a long log. What cannot be folded in now, because
+                // somebody reads, is folded in later: nobody is waited for.
+                _ = try Row.fetchAll(db, sql: "PRAGMA busy_timeout = 0")
+                _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                _ = try Row.fetchAll(db, sql: "PRAGMA busy_timeout = \(Int(busyTimeoutSeconds * 1_000))")
+                return (renewed, generation, marker)
+            }
+        } catch {
+            if StoreError(any: error).isUnknown { DatabaseConnection.leaveAsItIs(queue) }
+            throw error
         }
         self.queue = queue
         thread = OwnThread(name: "store")
     }
 
-    deinit { thread.stop() }
+    deinit {
+        if end?.isUnknown == true, let queue { DatabaseConnection.leaveAsItIs(queue) }
+        thread.stop()
+    }
 
     /// Folds the log into the database, closes it and lets another server open it. Every later call throws
     /// `StoreError.closed`.
     public func close() throws {
         guard let queue else { return }
         // The next start does without what could not be marked; the log itself has it.
-        try? mark()
+        try? noting(.marks) { try mark() }
         self.queue = nil
         defer { lock = nil }
+        if let end, end.isUnknown {
+            DatabaseConnection.leaveAsItIs(queue)
+            throw end
+        }
         do { try queue.close() } catch let error as DatabaseError { throw StoreError(error) }
+    }
+
+    /// Takes the key that is there for the one of this database.
+    func keepKey() throws {
+        let key = linkKey
+        try write { try SideFiles.keep(key: key, $0) }
     }
 
     /// Whether this process is the one that serves.
@@ -110,35 +170,61 @@ public actor Store {
     }
 
     /// Runs a read. Reading goes on when the disk is full and after a failed write.
-    func read<T>(_ body: (Database) throws -> T) throws -> T {
+    func read<T>(at work: StorageWork = .read, _ body: (Database) throws -> T) throws -> T {
         guard let queue else { throw StoreError.closed }
         do {
-            return try queue.writeWithoutTransaction(body)
-        } catch let error as DatabaseError {
-            let error = StoreError(error)
-            switch error {
-            case .fatal(let message), .damagedFile(let message): fatalMessage = message
-            default: break
-            }
+            return try queue.ask(isCommitting: work == .commit, body)
+        } catch let error as StoreError {
+            note(error, at: work)
             throw error
         }
     }
 
     /// Runs a change in one transaction: all of it is durable when this returns, or none of it is stored.
     func write<T>(_ body: (Database) throws -> T) throws -> T {
-        if let fatalMessage { throw StoreError.fatal(fatalMessage) }
-        let value = try read { db in
+        if let end { throw end }
+        let (value, hasWritten) = try read(at: .commit) { db in
+            let before = db.totalChangesCount
             var value: T?
             try db.inTransaction(.immediate) {
                 value = try body(db)
                 return .commit
             }
-            return value
+            return (value, db.totalChangesCount > before)
         }
         guard let value else { throw StoreError.failed(code: 0, message: "the transaction gave no result") }
+        // A transaction in which nothing was changed says nothing of the disk.
+        if hasWritten { setFailing(nil) }
         checkpoints.commits += 1
         checkpointAfterCommit()
         return value
+    }
+
+    /// Works with files beside the database; what fails there is told like what fails in it.
+    func noting(_ work: StorageWork, _ body: () throws -> Void) throws {
+        do { try body() } catch {
+            note(error, at: work)
+            throw error
+        }
+    }
+
+    /// Tells of an error, unless it is only a no, and stops storing when it has to.
+    func note(_ error: any Error, at work: StorageWork) {
+        let error = StoreError(any: error)
+        guard let trouble = StoreTrouble(error, at: work) else { return }
+        news(.trouble(trouble))
+        switch trouble.kind {
+        case .unconfirmed, .damaged:
+            end = end ?? error
+            setFailing(trouble)
+        case .full, .readOnly, .disk, .busy, .memory: if work == .commit { setFailing(trouble) }
+        }
+    }
+
+    private func setFailing(_ trouble: StoreTrouble?) {
+        guard trouble != failing else { return }
+        failing = trouble
+        news(.storing(failing: trouble))
     }
 }
 
@@ -163,7 +249,7 @@ enum Epoch {
     }
 
     static func renew(_ db: Database) throws -> String {
-        let epoch = Sodium.randomBytes(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let epoch = Sodium.hex(Sodium.randomBytes(8))
         try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)", arguments: [key, epoch])
         return epoch
     }

@@ -16,6 +16,13 @@ public struct Hello: Codable, Equatable, Sendable {
     public var key: String?
     public var epoch: String?
     public var sequence: Int64?
+    /// The hash that came with that sequence; missing from programs that do not keep it.
+    public var hash: String?
+
+    /// A hello of somebody who is known to have said it: what they have of the room is left out.
+    public init(_ claim: Claim, to meeting: String) {
+        (`protocol`, self.meeting, self.as) = (1, meeting, claim)
+    }
 }
 
 /// A command with the id that the client made for it.
@@ -63,21 +70,27 @@ public enum ClientMessage: Equatable, Sendable {
 
     /// Reads one message; throws a fault with a stable code when it is none.
     public init(_ bytes: [UInt8]) throws(ProtocolFault) {
+        self = if let quick = QuickReading.message(bytes) { quick } else { try Self.read(bytes) }
+        if case .command(let wish) = self, !Self.isID(wish.id) {
+            throw ProtocolFault("badCommandID", "1 to 64 of A-Z a-z 0-9 - _")
+        }
+    }
+
+    /// Reads any message, whatever it looks like.
+    static func read(_ bytes: [UInt8]) throws(ProtocolFault) -> ClientMessage {
         guard JSONBounds.holds(bytes) else { throw ProtocolFault("tooComplex", "too deep or too many elements") }
         let envelope: Envelope
         do {
             envelope = try JSONDecoder().decode(Envelope.self, from: Data(bytes))
         } catch {
-            throw ProtocolFault("badMessage", Self.sentence(error))
+            throw ProtocolFault("badMessage", sentence(error))
         }
         switch (envelope.hello, envelope.command, envelope.ping) {
         case (let hello?, nil, nil):
             guard hello.protocol == 1 else { throw ProtocolFault("unknownProtocol", "this server speaks protocol 1") }
-            self = .hello(hello)
-        case (nil, let wish?, nil):
-            guard Self.isID(wish.id) else { throw ProtocolFault("badCommandID", "1 to 64 of A-Z a-z 0-9 - _") }
-            self = .command(wish)
-        case (nil, nil, let ping?): self = .ping(ping)
+            return .hello(hello)
+        case (nil, let wish?, nil): return .command(wish)
+        case (nil, nil, let ping?): return .ping(ping)
         case (nil, nil, nil), (_?, _?, _), (_?, _, _?), (_, _?, _?):
             throw ProtocolFault("badMessage", "exactly one of hello, command, ping")
         }

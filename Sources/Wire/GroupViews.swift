@@ -2,42 +2,6 @@
 
 import Meetings
 
-/// A group as one viewer may see it. Its JSON has the field names of `Group`.
-struct GroupView: Encodable {
-    var id: GroupID
-    var members: [PersonID]
-    var table: Int?
-    var bridge: PersonID?
-    var roles = GroupRoles()
-    var texts = GroupTexts()
-    var cards: [Card] = []
-    var helpSince: Instant?
-    var isDone = false
-    var moreTimeSince: Instant?
-    var visitors: [PersonID] = []
-    /// For leads only.
-    var lastActAt: Instant?
-
-    init(_ group: Group, of round: Round, for viewer: Viewer) {
-        id = group.id
-        members = group.members
-        table = group.table
-        guard viewer.kind != .wall else { return }
-        bridge = group.bridge
-        roles = group.roles
-        visitors = group.visitors
-        texts = viewer.kind == .lead ? group.texts : group.texts.told
-        let isLead = viewer.kind == .lead
-        // What a group wrote comes back to everybody when the round is over.
-        if isLead || viewer.group == group.id || round.endedAt != nil { cards = group.cards }
-        guard isLead || viewer.group == group.id else { return }
-        helpSince = group.helpSince
-        isDone = group.isDone
-        moreTimeSince = group.moreTimeSince
-        if isLead { lastActAt = group.lastActAt }
-    }
-}
-
 /// A round as one viewer may see it. Its JSON has the field names of `Round`.
 struct RoundView: Encodable {
     var id: RoundID
@@ -48,31 +12,60 @@ struct RoundView: Encodable {
     var task: String?
     var resources: String?
     var draw: Draw
+    var timeboxSeconds: Int?
+    var kind: RoundKind?
 
-    init(_ round: Round, for viewer: Viewer) {
+    /// `cards` are the bytes that are left for notes.
+    init(_ round: Round, for viewer: Viewer, cards: inout Int) {
         id = round.id
         segment = round.segment
         formedAt = round.formedAt
         endedAt = round.endedAt
         groups = round.groups.map { GroupView($0, of: round, for: viewer) }
+        for (index, count) in Portion.cards(of: groups.map(\.cards), within: &cards).enumerated() {
+            groups[index].keepCards(count)
+        }
         draw = viewer.kind == .lead ? round.draw : round.draw.told
+        (task, timeboxSeconds, kind) = (round.task, round.timeboxSeconds, round.kind)
         guard viewer.kind != .wall else { return }
-        task = round.task
         resources = round.resources
     }
 }
 
-/// What every group of a round brings back, as those get it who were told of their own group only.
+/// What every group of a round brings back to everybody, as those get it who were told of their own group only.
 struct Harvest: Encodable {
-    struct Brought: Encodable {
-        var group: GroupID
-        var cards: [Card]
-    }
     var round: RoundID
-    var groups: [Brought]
+    var groups: [NotesOfGroup]
 
     init(_ round: Round) {
         self.round = round.id
-        groups = round.groups.map { Brought(group: $0.id, cards: $0.cards) }
+        groups = NotesOfGroup.all(round.groups.map { ($0.id, $0.brought) })
+    }
+}
+
+/// The notes of one group on their way.
+public struct NotesOfGroup: Encodable {
+    var group: GroupID
+    var cards: [Card]
+    /// How many more there are, where not all of them travel.
+    var cardsLeftOut: Int?
+
+    fileprivate static func all(_ groups: [(id: GroupID, cards: [Card])]) -> [NotesOfGroup] {
+        var left = Portion.cardBytes
+        let counts = Portion.cards(of: groups.map(\.cards), within: &left)
+        return zip(groups, counts).map { group, count in
+            let isCut = count < group.cards.count
+            return NotesOfGroup(
+                group: group.id, cards: isCut ? Array(group.cards.prefix(count)) : group.cards,
+                cardsLeftOut: isCut ? group.cards.count - count : nil)
+        }
+    }
+
+    /// All that was written where somebody sat when a round ended, if not all of it is for everybody: the view of the
+    /// room, which many share, has only what is.
+    static func own(of person: PersonID, in room: Room) -> [NotesOfGroup] {
+        let mine = room.groups(of: person)
+        let over = room.rounds.filter { $0.endedAt != nil }.flatMap(\.groups)
+        return all(over.filter { mine.contains($0.id) && $0.keepsNotes }.map { ($0.id, $0.cards) })
     }
 }

@@ -7,8 +7,21 @@ final class JSONSink: Encoder {
     enum Content {
         case nothing
         case value([UInt8])
-        case list([JSONSink])
-        case object([(key: String, sink: JSONSink)])
+        case list([Part])
+        case object([(key: String, part: Part)])
+    }
+
+    /// What is in an object or a list: most are texts and numbers, which need no place of their own.
+    enum Part {
+        case value([UInt8])
+        case sink(JSONSink)
+
+        var finished: [UInt8] {
+            switch self {
+            case .value(let bytes): bytes
+            case .sink(let sink): sink.finished
+            }
+        }
     }
 
     var content = Content.nothing
@@ -35,11 +48,11 @@ final class JSONSink: Encoder {
         switch content {
         case .nothing: return Array("{}".utf8)
         case .value(let bytes): return bytes
-        case .list(let sinks):
+        case .list(let parts):
             var bytes: [UInt8] = [UInt8(ascii: "[")]
-            for (index, sink) in sinks.enumerated() {
+            for (index, part) in parts.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                bytes += sink.finished
+                bytes += part.finished
             }
             bytes.append(UInt8(ascii: "]"))
             return bytes
@@ -50,46 +63,46 @@ final class JSONSink: Encoder {
     /// Its fields, if it is an object.
     var fieldsInOrder: [JSONField] {
         guard case .object(let fields) = content else { return [] }
-        return fields.sorted { $0.key < $1.key }.map { JSONField(key: $0.key, value: $0.sink.finished) }
+        return fields.sorted { $0.key < $1.key }.map { JSONField(key: $0.key, value: $0.part.finished) }
     }
 
-    /// A sink with a value in it.
-    func filled(_ value: some Encodable) throws -> JSONSink {
+    /// Any value, in the place it takes.
+    func part(_ value: some Encodable) throws -> Part {
+        if let bytes = plain(value) { return .value(bytes) }
         let sink = JSONSink(people)
-        try sink.take(value)
-        return sink
+        try value.encode(to: sink)
+        return .sink(sink)
     }
 
     func take(_ value: some Encodable) throws {
+        if let bytes = plain(value) { content = .value(bytes) } else { try value.encode(to: self) }
+    }
+
+    /// A value that is neither an object nor a list.
+    private func plain(_ value: some Encodable) -> [UInt8]? {
         switch value {
-        case let text as String: take { JSONWriter.write(text, to: &$0) }
-        case let person as PersonID: take { JSONWriter.write((people?(person) ?? person).rawValue, to: &$0) }
-        case let number as Int: take { $0 += number.description.utf8 }
-        case let number as Int64: take { $0 += number.description.utf8 }
-        case let truth as Bool: take { $0 += (truth ? "true" : "false").utf8 }
-        case let number as Double: take { JSONWriter.write(number, to: &$0) }
-        default: try value.encode(to: self)  // foreign: any Encodable
+        case let person as PersonID: JSONWriter.text((people?(person) ?? person).rawValue)
+        case let text as String: JSONWriter.text(text)
+        case let number as Int: Array(number.description.utf8)
+        case let number as Int64: Array(number.description.utf8)
+        case let truth as Bool: JSONWriter.bytes(truth)
+        case let number as Double: JSONWriter.text(number)
+        default: nil  // foreign: any Encodable
         }
     }
 
-    func take(_ write: (inout [UInt8]) -> Void) {
-        var bytes: [UInt8] = []
-        write(&bytes)
-        content = .value(bytes)
-    }
-
-    func add(_ key: String, _ sink: JSONSink) {
+    func add(_ key: String, _ part: Part) {
         guard case .object(var fields) = content else { return }
         content = .nothing
-        fields.append((key, sink))
+        fields.append((key, part))
         content = .object(fields)
     }
 
-    func add(_ sink: JSONSink) {
-        guard case .list(var sinks) = content else { return }
+    func add(_ part: Part) {
+        guard case .list(var parts) = content else { return }
         content = .nothing
-        sinks.append(sink)
-        content = .list(sinks)
+        parts.append(part)
+        content = .list(parts)
     }
 }
 
@@ -98,13 +111,19 @@ private struct JSONObjectSink<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let sink: JSONSink
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil(forKey key: Key) throws {
-        let empty = JSONSink(sink.people)
-        empty.take { $0 += "null".utf8 }
-        sink.add(key.stringValue, empty)
-    }
+    func encodeNil(forKey key: Key) throws { sink.add(key.stringValue, .value(JSONWriter.null)) }
 
-    func encode(_ value: some Encodable, forKey key: Key) throws { sink.add(key.stringValue, try sink.filled(value)) }
+    func encode(_ value: some Encodable, forKey key: Key) throws { sink.add(key.stringValue, try sink.part(value)) }
+
+    // What most fields are, without asking what they are.
+    func encode(_ value: String, forKey key: Key) throws { sink.add(key.stringValue, .value(JSONWriter.text(value))) }
+    func encode(_ value: Bool, forKey key: Key) throws { sink.add(key.stringValue, .value(JSONWriter.bytes(value))) }
+    func encode(_ value: Int, forKey key: Key) throws {
+        sink.add(key.stringValue, .value(Array(value.description.utf8)))
+    }
+    func encode(_ value: Int64, forKey key: Key) throws {
+        sink.add(key.stringValue, .value(Array(value.description.utf8)))
+    }
 
     func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type, forKey key: Key
@@ -118,13 +137,13 @@ private struct JSONObjectSink<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     func superEncoder() -> any Encoder {
         let inner = JSONSink(sink.people)
-        sink.add("super", inner)
+        sink.add("super", .sink(inner))
         return inner
     }
 
     func superEncoder(forKey key: Key) -> any Encoder {
         let inner = JSONSink(sink.people)
-        sink.add(key.stringValue, inner)
+        sink.add(key.stringValue, .sink(inner))
         return inner
     }
 }
@@ -133,15 +152,11 @@ private struct JSONObjectSink<Key: CodingKey>: KeyedEncodingContainerProtocol {
 private struct JSONListSink: UnkeyedEncodingContainer {
     let sink: JSONSink
     var codingPath: [any CodingKey] { [] }
-    var count: Int { if case .list(let sinks) = sink.content { sinks.count } else { 0 } }
+    var count: Int { if case .list(let parts) = sink.content { parts.count } else { 0 } }
 
-    func encodeNil() throws {
-        let empty = JSONSink(sink.people)
-        empty.take { $0 += "null".utf8 }
-        sink.add(empty)
-    }
+    func encodeNil() throws { sink.add(.value(JSONWriter.null)) }
 
-    func encode(_ value: some Encodable) throws { sink.add(try sink.filled(value)) }
+    func encode(_ value: some Encodable) throws { sink.add(try sink.part(value)) }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
         superEncoder().container(keyedBy: type)
@@ -151,7 +166,7 @@ private struct JSONListSink: UnkeyedEncodingContainer {
 
     func superEncoder() -> any Encoder {
         let inner = JSONSink(sink.people)
-        sink.add(inner)
+        sink.add(.sink(inner))
         return inner
     }
 }
@@ -161,6 +176,7 @@ private struct JSONValueSink: SingleValueEncodingContainer {
     let sink: JSONSink
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() throws { sink.take { $0 += "null".utf8 } }
+    func encodeNil() throws { sink.content = .value(JSONWriter.null) }
     func encode(_ value: some Encodable) throws { try sink.take(value) }
+    func encode(_ value: String) throws { sink.content = .value(JSONWriter.text(value)) }
 }

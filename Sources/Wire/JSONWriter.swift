@@ -42,9 +42,38 @@ public enum JSONWriter {
         return sink
     }
 
+    static let null = Array("null".utf8)
+    private static let (yes, no) = (Array("true".utf8), Array("false".utf8))
+
+    static func bytes(_ truth: Bool) -> [UInt8] { truth ? yes : no }
+
+    /// A text in quotes.
+    static func text(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 2)
+        write(text, to: &bytes)
+        return bytes
+    }
+
+    /// A real number as short as it can be read back; a whole one without a fraction.
+    static func text(_ number: Double) -> [UInt8] {
+        guard number.isFinite else { return null }
+        let text = number.description
+        return Array((text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
+    }
+
     /// A text in quotes.
     static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        // What needs no escape goes as one.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { part in
+            guard part.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+                return false
+            }
+            bytes.append(contentsOf: part)
+            return true
+        }
+        if isPlain == true { return bytes.append(UInt8(ascii: "\"")) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -63,10 +92,4 @@ public enum JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// A real number as short as it can be read back; a whole one without a fraction.
-    static func write(_ number: Double, to bytes: inout [UInt8]) {
-        guard number.isFinite else { return bytes += "null".utf8 }
-        let text = number.description
-        bytes += (text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8
-    }
 }

@@ -15,9 +15,11 @@ struct PersonView: Encodable {
     var table: PersonID?
     var offers: [TopicID] = []
     var needs: [TopicID] = []
-    var teaching: TeachingPhase?
+    var teaching: SchoolPhase?
     var joinedAt: Instant
     var leftAt: Instant?
+    /// For leads only, as when somebody left.
+    var claims: PersonID?
 
     init(_ person: Person, showsLeaving: Bool, showsTopics: Bool) {
         name = person.name
@@ -30,6 +32,7 @@ struct PersonView: Encodable {
         table = person.table
         joinedAt = person.joinedAt
         leftAt = showsLeaving ? person.leftAt : nil
+        claims = showsLeaving ? person.claims : nil
         guard showsTopics else { return }
         offers = person.offers
         needs = person.needs
@@ -49,6 +52,10 @@ struct WaitingView: Encodable {
 public struct RoomView: Encodable {
     /// The newest messages that travel with a view; older ones stay in the log.
     public static let messageCount = 300
+    /// What they may hold together, about, in bytes: beyond it fewer travel, but always the newest.
+    public static let messageBytes = 131_072
+    /// What a message takes besides its words, and each reaction to it.
+    private static let (bytesOfMessage, bytesOfReaction) = (160, 16)
 
     var sequence: Int64
     var at: Instant
@@ -57,19 +64,29 @@ public struct RoomView: Encodable {
     var waiting: [PersonID: WaitingView] = [:]
     var denials: [PersonID: Int] = [:]
     var removed: [PersonID] = []
+    var merged: [PersonID: PersonID]?
     var agenda: [Segment] = []
     var current: SegmentID?
     var pulses: [Pulse] = []
+    /// Missing where there are none, as in every room before there were kits.
+    var benches: [BenchView]?
+    /// Missing where there are none, as in every room before there were prompts.
+    var prompts: [PromptView]?
     /// Nil where they are put in afterwards (`ServerMessage.RoomBytes`).
     var messages: [Message]? = []
     var queue: [Hand] = []
     var turn: Turn?
     var talk: [PersonID: Talk] = [:]
-    var questions: [Question] = []
+    var questions: [QuestionView] = []
+    /// How many more there are, where not all of them travel.
+    var questionsLeftOut: Int?
     var topics: [Topic] = []
     var pairRules: PairRules?
+    /// Only where an item has rules of its own.
+    var itemRules: [SegmentID: PairRules]?
     var drafts: [Draft]?
     var rounds: [RoundView] = []
+    var roundsLeftOut: Int?
     var announcements: [Announcement] = []
 
     /// What `viewer` may see of `room`. But for a guest's own entry and the messages, it is the same for everybody of an
@@ -78,11 +95,12 @@ public struct RoomView: Encodable {
         if !hasMessages { messages = nil }
         sequence = room.sequence
         at = room.at
-        details = room.details
+        details = Self.details(room.details, for: viewer.kind)
         guard viewer.kind != .waiting else { return }
-        agenda = room.agenda
+        agenda = viewer.kind == .lead ? room.agenda : room.agenda.map(\.told)
         current = room.current
-        questions = room.questions.map { Self.question($0, for: viewer.kind) }
+        (questions, questionsLeftOut) = Portion.questions(
+            of: room.questions.filter { !$0.isHidden || Self.seesHidden(viewer.kind) }, for: viewer.kind)
         if viewer.kind == .guest {
             people = room.people.filter { $0.key == viewer.person }.mapValues {
                 PersonView($0, showsLeaving: false, showsTopics: false)
@@ -93,17 +111,21 @@ public struct RoomView: Encodable {
         people = room.people.mapValues {
             PersonView($0, showsLeaving: isLead, showsTopics: viewer.kind != .wall)
         }
-        rounds = room.rounds.map { RoundView($0, for: viewer) }
+        (rounds, roundsLeftOut) = Portion.rounds(of: room, for: viewer)
         queue = room.queue
         turn = room.turn
         pulses = room.pulses.map { Self.pulse($0, for: viewer.kind) }
+        if !room.benches.isEmpty { benches = room.benches.map { BenchView($0, for: viewer.kind) } }
+        announcements = room.announcements
+        let asked = Portion.prompts(of: room, for: viewer)
+        prompts = asked.isEmpty ? nil : asked
         guard viewer.kind != .wall else {
             turn?.words = 0
             turn?.characters = 0
             return
         }
         topics = room.topics
-        announcements = room.announcements
+        if !room.merged.isEmpty { merged = room.merged }
         if hasMessages {
             let own = isLead ? [] : viewer.person.map(room.groups(of:)) ?? []
             messages = Self.messages(of: room, isLead: isLead, groups: own)
@@ -116,6 +138,7 @@ public struct RoomView: Encodable {
             removed = room.removed
             talk = room.talk
             pairRules = room.pairRules
+            if !room.itemRules.isEmpty { itemRules = room.itemRules }
             drafts = room.drafts
         } else {
             turn?.words = 0
@@ -123,14 +146,32 @@ public struct RoomView: Encodable {
         }
     }
 
+    /// Who has not come in, and a wall, are not told where the call is.
+    private static func details(_ details: MeetingDetails, for kind: ViewerKind) -> MeetingDetails {
+        var seen = details
+        switch kind {
+        case .waiting, .wall: seen.callLink = nil
+        case .lead, .participant, .guest: break
+        }
+        return seen
+    }
+
     /// The newest messages as a lead sees them, or somebody who has sat in `groups`.
     public static func messages(of room: Room, isLead: Bool, groups: Set<GroupID>) -> [Message] {
         var seen: [Message] = []
+        var bytes = 0
         for one in room.messages.reversed() where isLead || one.group.map(groups.contains) != false {
-            if seen.count == messageCount { break }
-            seen.append(message(one, isLead: isLead))
+            let next = message(one, isLead: isLead)
+            bytes += weight(of: next)
+            if seen.count == messageCount || bytes > messageBytes, !seen.isEmpty { break }
+            seen.append(next)
         }
         return seen.reversed()
+    }
+
+    private static func weight(of message: Message) -> Int {
+        let words = (message.text?.utf8.count ?? 0) + (message.name?.utf8.count ?? 0)
+        return words + bytesOfMessage + message.reactions.values.reduce(0) { $0 + $1.count } * bytesOfReaction
     }
 
     private static func message(_ message: Message, isLead: Bool) -> Message {
@@ -140,21 +181,18 @@ public struct RoomView: Encodable {
         return hidden
     }
 
-    private static func question(_ question: Question, for kind: ViewerKind) -> Question {
-        var seen = question
-        if kind == .guest || kind == .wall {
-            seen.name = Text.firstName(question.name)
-            seen.author = .counted
-            seen.supporters = question.supporters.map { _ in .counted }
+    /// Whether somebody is told at all of a question that was hidden; without its text but for leads.
+    private static func seesHidden(_ kind: ViewerKind) -> Bool {
+        switch kind {
+        case .lead, .participant: true
+        case .guest, .wall, .waiting: false
         }
-        if question.isHidden, kind != .lead { seen.text = nil }
-        return seen
     }
 
     private static func pulse(_ pulse: Pulse, for kind: ViewerKind) -> Pulse {
         var seen = pulse
         seen.answers = [:]
-        if kind == .wall {
+        if kind == .wall, pulse.closedAt == nil {
             let answered = pulse.counts.values.reduce(0, +)
             seen.counts = answered == 0 ? [:] : [PulseAnswer.gotIt.rawValue: answered]
         }

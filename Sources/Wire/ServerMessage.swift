@@ -8,11 +8,29 @@ public struct Own: Encodable, Equatable, Sendable {
     public var tier: Tier?
     /// To a table's device: the answers of those who sit at it.
     public var seated: [PersonID: [PulseID: PulseAnswer]]?
+    /// Where they are with kits; to a table's device also where those are who sit at it, and to whoever taps for others
+    /// where they are.
+    public var benches: [PersonID: [SegmentID: OwnBench]]?
+    /// What of prompts is theirs alone; to a table's device also what is of those who sit at it, and to whoever taps for
+    /// others what they wrote for them.
+    public var prompts: [PersonID: [PromptID: OwnPrompt]]?
+    /// Who they say they are too, and who says of themselves that they are they.
+    public var claims: PersonID?
+    public var claimedBy: [PersonID]?
+    /// What they will do after the meeting; empty once it was taken back.
+    public var action: PersonalAction?
 
-    /// Their answers to pulses and their tier.
+    /// Their answers and their tier.
     public init(of person: PersonID, in room: Room) {
         answers = Self.answers(of: person, in: room)
         tier = room.people[person]?.tier
+        action = room.actions[person]
+        let (shared, charges) = ([person] + room.seated(at: person), room.charges(of: person))
+        prompts = OwnPrompt.all(of: shared, for: charges, of: person, in: room)
+        claims = room.people[person]?.claims
+        benches = OwnBench.all(of: shared, for: charges, of: person, in: room)
+        let others = room.people.filter { $0.value.claims == person }.keys.sorted()
+        claimedBy = others.isEmpty ? nil : others
         guard room.people[person]?.role == .table else { return }
         seated = Dictionary(
             uniqueKeysWithValues: room.seated(at: person).map { ($0, Self.answers(of: $0, in: room)) })
@@ -78,9 +96,18 @@ public struct Welcome: Encodable {
         public var role: Role?
         public var answers: [PulseID: PulseAnswer]?
         public var seated: [PersonID: [PulseID: PulseAnswer]]?
+        public var benches: [PersonID: [SegmentID: OwnBench]]?
+        public var prompts: [PersonID: [PromptID: OwnPrompt]]?
         public var tier: Tier?
+        public var claims: PersonID?
+        public var claimedBy: [PersonID]?
+        public var action: PersonalAction?
         public var link: String?
         public var qr: [String]?
+        /// To participants: what their groups wrote in rounds that are over, where not all of it is for everybody.
+        public var notes: [NotesOfGroup]?
+        /// The anonymous prompts that they have answered, until the answers are shown; not what.
+        public var hasAnswered: [PromptID]?
 
         /// Whoever said hello.
         public init(_ viewer: Viewer, in room: Room, link: PersonalLink?) {
@@ -93,7 +120,13 @@ public struct Welcome: Encodable {
             let own = Own(of: id, in: room)
             answers = own.answers
             seated = own.seated
+            benches = own.benches
+            prompts = own.prompts
             tier = own.tier
+            (claims, claimedBy, action) = (own.claims, own.claimedBy, own.action)
+            guard viewer.kind == .participant else { return }
+            let written = NotesOfGroup.own(of: id, in: room)
+            notes = written.isEmpty ? nil : written
         }
     }
     public var `protocol` = 1
@@ -107,11 +140,17 @@ public struct Welcome: Encodable {
     public var network: NetworkCard?
     /// Said only of a rehearsal, which counts nowhere.
     public var rehearsal: Bool?
+    /// The short mark of the entry `sequence`; nothing before the first one.
+    public var hash: String?
+    /// Said only to whoever had entries that the log has lost.
+    public var rolledBack: Bool?
+    /// How many have answered anonymous prompts that can be answered, where there are enough to say so.
+    public var answered: [PromptID: Int]?
 
     /// A welcome; room and events are spliced in by `ServerMessage.welcome`.
     public init(
         meeting: String, epoch: String, sequence: Int64, now: Instant, resumed: Bool, you: You, links: JoinLinks?,
-        network: NetworkCard?, isRehearsal: Bool = false
+        network: NetworkCard?, isRehearsal: Bool = false, hash: String? = nil, isRolledBack: Bool = false
     ) {
         self.meeting = meeting
         self.epoch = epoch
@@ -122,6 +161,8 @@ public struct Welcome: Encodable {
         self.links = links
         self.network = network
         rehearsal = isRehearsal ? true : nil
+        self.hash = hash
+        rolledBack = isRolledBack ? true : nil
     }
 }
 
@@ -130,49 +171,44 @@ public enum ServerMessage {
     /// Stable JSON: sorted keys, plain slashes.
     public static func encode(_ value: some Encodable) -> [UInt8] { JSONWriter.bytes(value) }
 
-    /// Facts in order, up to and including `through`.
-    public static func events(_ elements: [[UInt8]], through: Int64) -> [UInt8] {
-        Array("{\"events\":[".utf8) + joined(elements) + Array("],\"through\":\(through)}".utf8)
+    /// Facts in order, up to and including `through`, whose short mark is `hash`: hexadecimal digits.
+    public static func events(_ elements: [[UInt8]], through: Int64, hash: String) -> [UInt8] {
+        Array("{\"events\":[".utf8) + joined(elements) + Array("],\"through\":\(through),\"hash\":\"\(hash)\"}".utf8)
     }
 
     /// A room that was encoded before, with the messages that one viewer sees.
     public struct RoomBytes: Sendable {
+        /// Without the brace that closes it, so that a list can follow.
         let frame: [UInt8]
         let messages: [UInt8]?
 
-        /// An encoded room; if it has none yet, with a list of `messages` (`joined`).
+        /// A room that `open(_:)` has encoded; if it has no messages yet, with a list of them (`joined`).
         public init(frame: [UInt8], messages: [UInt8]? = nil) { (self.frame, self.messages) = (frame, messages) }
+
+        /// A room as one of many uses it: all but its last brace.
+        public static func open(_ room: RoomView) -> [UInt8] { encode(room).dropLast() }
 
         /// How much it is to send, about.
         public var count: Int { frame.count + (messages?.count ?? 0) }
     }
 
-    /// The answer to a hello: the room, if it is not resumed, and what happened after it or was missed.
-    public static func welcome(_ head: Welcome, room: RoomBytes?, events: [[UInt8]]?) -> [UInt8] {
-        let head = encode(head)
-        let length = head.count + (room?.count ?? 0) + (events ?? []).reduce(0) { $0 + $1.count + 1 }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(length + 64)
-        bytes += "{\"welcome\":".utf8
-        bytes += head[..<(head.count - 1)]
+    /// The answer to a hello: the room, if it is not resumed, and what happened after it or was missed. In pieces: what
+    /// is said to many is the same bytes in all of their welcomes.
+    public static func welcome(_ head: Welcome, room: RoomBytes?, events: [[UInt8]]?) -> [[UInt8]] {
+        var pieces = [Array("{\"welcome\":".utf8) + encode(head).dropLast()]
         if let room {
-            bytes += ",\"room\":".utf8
+            pieces[0] += ",\"room\":".utf8
+            pieces.append(room.frame)
             if let messages = room.messages {
-                bytes += room.frame[..<(room.frame.count - 1)]
-                bytes += ",\"messages\":[".utf8
-                bytes += messages
-                bytes += "]}".utf8
-            } else {
-                bytes += room.frame
+                pieces += [Array(",\"messages\":[".utf8), messages, Array("]".utf8)]
             }
+            pieces.append(Array("}".utf8))
         }
         if let events, room == nil || !events.isEmpty {
-            bytes += ",\"events\":[".utf8
-            bytes += joined(events)
-            bytes += "]".utf8
+            pieces += [Array(",\"events\":[".utf8), joined(events), Array("]".utf8)]
         }
-        bytes += "}}".utf8
-        return bytes
+        pieces.append(Array("}}".utf8))
+        return pieces
     }
 
     /// The command is stored, up to that entry.
@@ -188,13 +224,19 @@ public enum ServerMessage {
     /// What only the person may see of themselves.
     public static func own(_ own: Own) -> [UInt8] { encode(["own": own]) }
 
-    /// What the groups of a round that is over bring back.
+    /// What the groups of a round that is over bring back to everybody.
     public static func harvest(_ round: Round) -> [UInt8] { encode(["harvest": Harvest(round)]) }
 
     /// How many people have a message to all groups on a device of theirs.
     public static func delivered(_ announcement: AnnouncementID, people: Int, of all: Int) -> [UInt8] {
         encode(["delivered": Delivered(announcement: announcement, people: people, of: all)])
     }
+
+    /// Who waits for the opening, to leads.
+    public static func early(_ people: [EarlyCaller]) -> [UInt8] { encode(["early": ["people": people]]) }
+
+    /// Who takes part, to leads; empty once the meeting is over.
+    public static func panel(_ panel: Panel?) -> [UInt8] { encode(["panel": panel ?? Panel()]) }
 
     /// The place in the lobby, from 1.
     public static func waiting(position: Int) -> [UInt8] { encode(["waiting": ["position": position]]) }

@@ -35,6 +35,17 @@ import Testing
         #expect(!waiting.isIn)
     }
 
+    @Test("a prompt that was prepared is known by its name, whatever else is told with it")
+    func prepared() {
+        var book = Self.welcomed()
+        let asked = #"{"event":{"promptOpened":{"prompt":"w1","text":"What?"}},"sequence":5}"#
+        let prepared = #"{"event":{"promptPrepared":{"kind":"open","prompt":"w2","text":"Why?"}},"sequence":6}"#
+        _ = book.take(Self.events([asked], through: 5))
+        #expect(book.prompt == nil)
+        _ = book.take(Self.events([prepared], through: 6))
+        #expect(book.prompt == "w2")
+    }
+
     @Test("messages are known by their numbers, in order, and nothing is wrong with gaps that are for others")
     func good() {
         var book = Self.welcomed()

@@ -1,8 +1,12 @@
 """Knows how a lead puts groups together and looks after them, on the groups' side of the console."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Locator, expect
 
 from .console import Console
+from .reading import drawn, is_first, until, value_of
 
 NAMES = ("Amir", "Bethan", "Carys", "Dewi", "Elen", "Ffion", "Gwen", "Huw", "Ifan", "Lowri", "Mair", "Nia")
 """Who takes part in the tests of groups."""
@@ -21,19 +25,33 @@ class Board:
 
     # Putting together
 
+    @contextmanager
+    def proposed(self) -> Iterator[None]:
+        """What is done in it leads to a proposal: waits for the better of the two, and until it is drawn. What was read
+        or chosen before that may be gone."""
+        with self.page.expect_response(lambda answer: '"polish":true' in (answer.request.post_data or "")) as better:
+            yield
+        better.value.finished()
+        drawn(self.page)
+
     def choose(self, choice: str) -> None:
-        self.console.button(f"forming.choice.{choice}").click()
+        with self.proposed():
+            self.console.button(f"forming.choice.{choice}").click()
         expect(self.page.locator(".forming-columns .member").first).to_be_visible()
 
     def again(self) -> None:
-        """Reshuffles the rest, and waits for the better of the two proposals."""
-        with self.page.expect_response(lambda answer: '"polish":true' in (answer.request.post_data or "")):
+        """Reshuffles the rest."""
+        with self.proposed():
             self.console.button("forming.again").click()
 
     def size(self, n: int) -> None:
+        """Says how many there shall be in a group; the groups are there already."""
         field = self.page.get_by_role("spinbutton", name=self.t("forming.amount"), exact=True)
-        field.fill(str(n))
-        field.press("Enter")
+        if value_of(field) == str(n):
+            return
+        with self.proposed():
+            field.fill(str(n))
+            field.press("Enter")
 
     @property
     def columns(self) -> Locator:
@@ -48,6 +66,10 @@ class Board:
         return self.page.evaluate(
             """(part) => [...document.querySelectorAll(part)].map((group) =>
                 [...group.querySelectorAll('.member-name')].map((one) => one.textContent).sort())""", part)
+
+    def are_planned(self, groups: list[list[str]]) -> None:
+        """Waits until exactly these are the groups of the plan."""
+        until(self.page, lambda: self.seats() == groups, f"not {groups}")
 
     def planned(self, name: str) -> Locator:
         return self.page.locator(".console-forming .member", has_text=name)
@@ -75,18 +97,27 @@ class Board:
     def running(self) -> list[list[str]]:
         return self.seats(".tile")
 
+    def are_running(self, groups: list[list[str]]) -> None:
+        """Waits until exactly these are the groups at work."""
+        until(self.page, lambda: self.running() == groups, f"not {groups}")
+
+    def group_of(self, name: str) -> int:
+        """The number of somebody's group at work, once they have one."""
+        expect(self.tiles.locator(".member", has_text=name)).not_to_have_count(0)
+        return next(number for number, names in enumerate(self.running(), 1) if name in names)
+
     def member(self, name: str) -> Locator:
         return self.page.locator(".console-live .member", has_text=name)
 
     def move(self, *names: str, to: int) -> None:
         """Chooses people and moves them by the menu; 0 is out of the groups."""
         live = self.page.locator(".console-live")
-        is_live = live.is_visible()
+        is_live = is_first(live, self.page.locator(".console-forming"))
         for name in names:
             (self.member(name) if is_live else self.planned(name)).click()
         part = live if is_live else self.page.locator(".console-forming")
         self.console.button("board.moveTo", part).click()
-        item = self.t("board.group", n=to) if to else self.t("board.noGroup")
+        item = self.t("common.group", n=to) if to else self.t("board.noGroup")
         self.page.get_by_role("menuitem", name=item, exact=True).click()
 
     def end(self) -> None:

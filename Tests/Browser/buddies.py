@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from .reading import unfold
 from .texts import Texts
 
 SKILLS = ("python", "robotics")
@@ -37,10 +38,7 @@ class BuddyPhone:
         self.heading("buddies.waiting.title")
 
     def unfold(self, key: str) -> Locator:
-        box = self.page.locator("details", has=self.page.locator("summary", has_text=self.t(key)))
-        if box.get_attribute("open") is None:
-            box.locator("summary").click()
-        return box
+        return unfold(self.page.locator("details", has=self.page.locator(":scope > summary", has_text=self.t(key))))
 
     def reload(self) -> "BuddyPhone":
         self.page.reload()

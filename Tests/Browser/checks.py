@@ -3,7 +3,11 @@
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+from .contrast import RULE, contrasts
+
+# Nothing of other places is on the pages; contrast is looked at by itself.
+AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False, "selectors": False,
+               "rules": {"target-size": {"enabled": True}, RULE: {"enabled": False}}}
 TARGET_PIXELS = 44
 
 # All that is on the page, in which size and in which state of its fields.
@@ -26,6 +30,8 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter((one) => {
 # Whatever runs out of the window sideways, even where the page hides it.
 OUTSIDE = """() => [...document.querySelectorAll('body *')].filter((one) => {
   if (!one.checkVisibility({visibilityProperty: true}) || one.closest('.visually-hidden, .skip-link')) return false;
+  // What a name that may be cut holds is cut with it.
+  if (one.parentElement?.closest('[data-may-shorten]')) return false;
   const box = one.getBoundingClientRect();
   if (box.width === 0 || box.height === 0) return false;
   return box.right > innerWidth + 1 || box.left < -1;
@@ -51,7 +57,7 @@ UNSAID = r"""() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const text = walk.currentNode.textContent;
-    if (/^(announcement|bar|buddies|cards|chat|common|console|door|error|forming|gone|group|harvest|join|matching|now|place|rejection|said|signal|strip|topics|wall)\.[\w.]+$/.test(text.trim())
+    if (/^(announcement|bar|buddies|cards|chat|common|console|door|error|forming|gone|group|harvest|join|matching|now|place|rejection|said|signal|strip|takeaway|topics|turns|wall)\.[\w.]+$/.test(text.trim())
       || /\{\w+\}|undefined|\bNaN\b/.test(text)) found.push(text);
   }
   return found;
@@ -63,7 +69,7 @@ def barriers(page: Page) -> list[str]:
     # Half a megabyte of script; once for each document is enough.
     if page.evaluate("!window.axe"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("(options) => axe.run(options)", AXE_OPTIONS)["violations"]
+    found = page.evaluate("(options) => axe.run(options)", AXE_OPTIONS)["violations"] + contrasts(page)
     return [f"axe {one['id']} ({one['impact']}): {node['html'][:200]} {node['failureSummary']}"
             for one in found for node in one["nodes"]]
 

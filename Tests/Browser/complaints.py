@@ -40,14 +40,21 @@ class Complaints:
         self.all: list[Complaint] = []
         self.is_network_cut = False
         """Whether what is said of a missing network is expected."""
+        self._provoked: set[str] = set()
 
     def listen(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.add(page, f"{error.name}: {error.message}", _first_place(error)))
         page.on("crash", lambda: self.add(page, "the page crashed"))
         page.on("console", lambda message: self._said(page, message))
 
+    def provoke(self, words: str) -> None:
+        """From now on complaints with these words are the test's own doing, whenever the page comes to say them."""
+        self._provoked.add(words)
+
     def add(self, page: Page, words: str, place: str = "") -> None:
         """Keeps a complaint, and prints it between whatever else the test prints."""
+        if any(provoked in words for provoked in self._provoked):
+            return
         made = Complaint(words, page.url.split("#")[0], place, time.monotonic() - self.begun)
         self.all.append(made)
         print(f"A page complains: {made}")

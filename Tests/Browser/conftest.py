@@ -10,8 +10,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from .board import NAMES, Board  # noqa: E402
 from .crowd import Crowd  # noqa: E402
+from .reading import TIMEOUT_MILLISECONDS  # noqa: E402
 from .server import Server  # noqa: E402
-from .stage import TIMEOUT_MILLISECONDS, Stage, launch  # noqa: E402
+from .stage import Stage, launch  # noqa: E402
 from .turns import first_turn, turn  # noqa: E402
 
 expect.set_options(timeout=TIMEOUT_MILLISECONDS)
@@ -68,5 +69,5 @@ def board(stage, crowd):
     for index, name in enumerate(NAMES):
         crowd.join(name, f"Ysgol {index % 5}", "remote" if index % 3 == 0 else "room_device")
     expect(console.page.locator(".console-person")).to_have_count(len(NAMES) + 1)
-    console.next.click()
+    console.step()
     return Board(console).enter()

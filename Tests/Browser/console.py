@@ -1,8 +1,23 @@
 """Knows how a coordinator or a co-lead runs a meeting from the console."""
 
+import re
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page, expect
 
+from .clipboard import copied
+from .reading import attribute_of, is_first, text_of
 from .texts import Texts
+
+# Six letters and digits that nobody takes for one another.
+CODE_LENGTH = 6
+CODE = re.compile(rf"[A-Z2-9]{{{CODE_LENGTH}}}\s*$")
+
+# The place of the item after the one that is open.
+FOLLOWING = """() => {
+  const states = [...document.querySelectorAll('.console-flow-row')].map((row) => row.dataset.state);
+  return states.indexOf('upcoming', states.indexOf('open') + 1);
+}"""
 
 
 class Console:
@@ -26,15 +41,33 @@ class Console:
         expect(self.page.locator(".console-next")).to_be_visible()
         return self
 
-    def open(self) -> "Console":
+    def open(self, is_its_day: bool = True) -> "Console":
+        """Opens the meeting; on another day than its own it asks first."""
         expect(self.next).to_have_text(self.t("console.run.open"))
         self.next.click()
+        if not is_its_day:
+            self.confirm("console.run.open")
         expect(self.next).not_to_have_text(self.t("console.run.open"))
         return self
 
     @property
     def next(self) -> Locator:
         return self.page.locator(".console-next")
+
+    @property
+    def code(self) -> str:
+        """The meeting's code, as the bar shows it."""
+        return text_of(self.page.locator(".console-code-button"), CODE)[-CODE_LENGTH:]
+
+    def step(self, press: Callable[[Locator], None] = Locator.click) -> "Console":
+        """To the next item of the agenda, and until all of the console says so."""
+        rows = self.page.locator(".console-flow-row")
+        expect(rows).not_to_have_count(0)
+        at = self.page.evaluate(FOLLOWING)
+        press(self.next)
+        expect(rows.nth(at)).to_have_attribute("data-state", "open")
+        expect(self.title).to_have_text(text_of(rows.nth(at).locator(".console-flow-title")))
+        return self
 
     @property
     def title(self) -> Locator:
@@ -70,32 +103,47 @@ class Console:
         """What the sheet "How to join" gives to copy: code and the wall's link."""
         self.page.locator(".console-code-button").click()
         sheet = self.page.get_by_role("dialog")
-        wall = sheet.get_by_role("link", name=self.t("console.join.openWall")).get_attribute("href")
-        code = sheet.locator(".console-bigcode").text_content()
+        wall = attribute_of(sheet.get_by_role("link", name=self.t("console.join.openWall")), "href")
+        code = text_of(sheet.locator(".console-bigcode"))
         self.button("console.close", sheet).click()
-        return {"wall": wall or "", "code": code or ""}
+        return {"wall": wall, "code": code}
 
     def copied(self, key: str) -> str:
         """What a button of the sheet "How to join" copies, as one finds it on pasting."""
         self.page.locator(".console-code-button").click()
         sheet = self.page.get_by_role("dialog")
-        self.button(key, sheet).click()
+        text = copied(self.page, self.button(key, sheet).click)
         expect(sheet.get_by_text(self.t("console.join.copied"), exact=True)).to_be_visible()
         self.button("console.close", sheet).click()
-        field = self.page.get_by_label(self.t("console.run.chatWrite"), exact=True)
-        field.press("Control+v")
-        text = field.input_value()
-        field.fill("")
+        # A sheet that closes gives the focus back a moment later: what is pressed before that goes elsewhere.
+        expect(self.page.locator(".console-code-button")).to_be_focused()
         return text
 
     def bar(self, key: str) -> None:
         """An action of the bar, which on a narrow window stands in a menu."""
         more = self.page.locator(".console-more")
-        if more.is_visible():
+        if is_first(more, self.button(key)):
             more.click()
             self.page.get_by_role("menuitem", name=self.t(key), exact=True).click()
         else:
             self.button(key).click()
+
+    def panel(self, name: str) -> None:
+        """Shows a panel beside the present item: chat, questions, pulse, part. On a wide screen all of them are there."""
+        tab = self.page.locator(f"#talk-tab-{name}")
+        if is_first(tab, self.page.locator(f"#talk-{name}")):
+            tab.click()
+
+    def count(self, name: str) -> Locator:
+        """One of the strip: hands, door, calls, chat, questions, pulse, prompts, lost."""
+        return self.page.locator(f".console-counts [data-name={name}]")
+
+    def edit_agenda(self) -> Locator:
+        """Opens the agenda to edit, over the page."""
+        self.button("console.run.prepare").click()
+        sheet = self.page.get_by_role("dialog")
+        expect(sheet.locator(".console-segments")).to_be_visible()
+        return sheet
 
     def option(self, name: str, is_on: bool) -> None:
         self.bar("console.run.options")

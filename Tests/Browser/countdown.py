@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from .stage import TIMEOUT_MILLISECONDS
+from .reading import TIMEOUT_MILLISECONDS
 from .texts import Texts
 
 MOST_MINUTES = 100

@@ -47,8 +47,8 @@ class Crowd:
     def run(self, work):
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(STEP_SECONDS)
 
-    def join(self, name: str, school: str = "Ysgol y Bryn", mode: str = "remote") -> Guest:
-        ticket = self.server.join(name, school=school, mode=mode)
+    def join(self, name: str, school: str = "Ysgol y Bryn", mode: str = "remote", **fields: str) -> Guest:
+        ticket = self.server.join(name, school=school, mode=mode, **fields)
         client = Client(self.server.port, ticket.meeting, ticket.cookie)
         client.on_message = lambda message: self._hear(name, client, message)
         self.run(client.connect())

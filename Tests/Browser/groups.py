@@ -5,9 +5,11 @@ from playwright.sync_api import Locator, expect
 from .lead import Lead
 from .phone import Phone
 from .stage import PEOPLE, Stage
+from .texts import called
 
 SIAN, AMIR, MAIR = (name for name, _, _ in PEOPLE)
 TASK = "Make the lamp react to light. Note what surprised you."
+DAY_MINUTES = 24 * 60
 CALL = "https://meet.example.org/abc"
 # The goal is one second on a quiet machine. Other browsers run beside this one, so what fails is being far from it.
 AT_ONCE_MILLISECONDS = 3_000
@@ -25,12 +27,24 @@ WATCH = """(task) => {
     {subtree: true, childList: true, characterData: true, attributes: true});
 }"""
 
+# Keeps what was said of the time that is left, for whoever looks later.
+CUES = """() => {
+  window.cues = [];
+  new MutationObserver(() => {
+    const cue = document.querySelector('.news[data-kind=time]:not([hidden]) .news-text');
+    if (cue && window.cues.at(-1) !== cue.textContent) window.cues.push(cue.textContent);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+}"""
 
-def gather(stage: Stage) -> tuple[Lead, list[Phone]]:
-    """An open meeting at its hands-on part, with a lead without a page and three phones."""
+
+def gather(stage: Stage, *, minutes: int = 0) -> tuple[Lead, list[Phone]]:
+    """An open meeting at its hands-on part, for so many minutes already, with a lead without a page and three phones."""
     lead = Lead(stage.server)
     stage.leads.append(lead)
     lead.open_part("hands-on")
+    if minutes:
+        stage.server.move_clock(minutes / DAY_MINUTES)
+        lead.come_back()
     return lead, [stage.phone(name, school).join(stage.server.code, mode) for name, school, mode in PEOPLE]
 
 
@@ -42,7 +56,8 @@ def two_groups(lead: Lead) -> None:
 
 def shows_place(phone: Phone, number: int, table: int | None = None) -> None:
     """The strip says where one is."""
-    place = phone.t("group.titleTable", number=number, table=table) if table else phone.t("group.title", number=number)
+    place = (phone.t("group.titleTable", group=called(number), table=table) if table
+             else phone.t("common.group", n=number))
     expect(phone.title).to_have_text(place)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Coroutine
 
 from Tests.EndToEnd import room
@@ -17,12 +18,12 @@ LEAST_TIMEBOX_SECONDS = 30
 class Lead:
     """The coordinator of the sample meeting, which is open."""
 
-    def __init__(self, server: Server):
+    def __init__(self, server: Server, cookie: str | None = None):
         self.server = server
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
-        self.client = self._run(room.lead(server))
+        self.client = self._run(room.lead(server, cookie=cookie))
 
     def _run(self, body: Coroutine):
         return asyncio.run_coroutine_threadsafe(body, self.loop).result(ANSWER_SECONDS)
@@ -30,6 +31,11 @@ class Lead:
     def do(self, wish: dict) -> int:
         """Says a wish and waits for its answer; a no is raised."""
         return self._run(self.client.do(wish))
+
+    def come_back(self) -> None:
+        """Connects again, to a server that was stopped and started."""
+        self._run(self.client.gone())
+        self._run(self.client.connect())
 
     @property
     def room(self) -> dict:
@@ -63,8 +69,13 @@ class Lead:
 
     def bring(self, name: str) -> str:
         """Checks somebody in who has no device."""
-        answer = Planner(self.server, self.client.cookie).post("/api/bring", {
-            "meeting": self.server.meeting, "name": name, "mode": "room_no_device"})
+        wish = {"meeting": self.server.meeting, "name": name, "mode": "room_no_device"}
+        planner = Planner(self.server, self.client.cookie)
+        answer = planner.post("/api/bring", wish)
+        while answer.status == 429:
+            # One lead brings sixty at once, then one a second; who is told to wait waits as long as is said.
+            time.sleep(answer.body["error"]["waitMilliseconds"] / 1000)
+            answer = planner.post("/api/bring", wish)
         assert answer.status == 200, answer
         return answer.body["person"]
 
@@ -75,6 +86,13 @@ class Lead:
         left = part["runs"][-1]["from"] / 1000 + part["timeboxSeconds"] - now / 1000
         wanted = max(LEAST_TIMEBOX_SECONDS, part["timeboxSeconds"] + seconds - round(left))
         self.do({"adjustTimebox": {"segment": part["id"], "seconds": wanted - part["timeboxSeconds"]}})
+
+    def leave_round_seconds(self, seconds: int) -> None:
+        """Changes the time of the groups at work so that this much is left of it."""
+        room, now = self.room, self.client.welcomes[-1]["now"]
+        round_ = room["rounds"][-1]
+        left = round_["formedAt"] / 1000 + round_["timeboxSeconds"] - now / 1000
+        self.do({"adjustRound": {"seconds": seconds - round(left)}})
 
     @property
     def groups(self) -> list[dict]:

@@ -13,7 +13,7 @@ STEP_SECONDS = 60
 class Network:
     """A proxy that browsers take for the server; its weather may change while they use it."""
 
-    def __init__(self, server: Server, weather: Weather):
+    def __init__(self, server: Server, weather: Weather, host: str = HOST):
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -22,7 +22,7 @@ class Network:
         self.direct = f"http://127.0.0.1:{server.port}"
         """The server for those who do not use this network."""
         # The server is told the address that browsers see: it is the only origin it accepts.
-        server.public_url = f"http://{HOST}:{self.proxy.port}"
+        server.public_url = f"http://{host}:{self.proxy.port}"
 
     def _run(self, work) -> object:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(STEP_SECONDS)
@@ -38,6 +38,10 @@ class Network:
     def forget(self) -> None:
         """All connections stay, and nothing passes on them any more."""
         self._loop.call_soon_threadsafe(self.proxy.forget)
+
+    def settled(self, most: int) -> None:
+        """Waits until what pages kept for their next part has ended: so many connections are left."""
+        self._run(self.proxy.settled(most))
 
     def passed(self, path: str) -> int:
         """How many requests for a path have passed."""

@@ -1,7 +1,10 @@
 """Knows how a teacher uses a phone: joins by the code, talks, raises a hand, answers, goes."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
+from .reading import is_first, value_of
 from .texts import Texts
 
 
@@ -37,7 +40,8 @@ class Phone:
         return self
 
     def is_in(self) -> None:
-        expect(self.page.locator(".strip-seat")).to_contain_text(self.name)
+        expect(self.page.locator(".strip-seat")).to_have_attribute(
+            "aria-label", re.compile(re.escape(self.name)))
         expect(self.page.locator(".strip-link")).to_be_hidden()
 
     @property
@@ -63,7 +67,7 @@ class Phone:
         expect(self.page.locator(f"#panel-{name}")).to_be_visible()
 
     def write(self, text: str) -> None:
-        if not self.page.locator("#panel-chat").is_visible():
+        if not is_first(self.page.locator("#panel-chat"), self.page.locator(".bar")):
             self.tab("chat")
         self.page.get_by_label(self.t("chat.label"), exact=True).fill(text)
         self.button("chat.send").click()
@@ -81,11 +85,19 @@ class Phone:
         return self.page.locator(".bar-hand")
 
     def answer(self, answer: str) -> None:
-        self.page.locator(f".pulse-button[data-answer={answer}]").click()
+        button, change = self.page.locator(f".pulse-button[data-answer={answer}]"), self.page.locator(".pulse-change")
+        if not is_first(button, change):
+            change.click()
+        button.click()
 
     def heard(self, text: str) -> None:
         """A screen reader was told so, since the page was loaded."""
         self.page.wait_for_function("(text) => window.heard.some((one) => one.includes(text))", arg=text)
+
+    def link(self) -> str:
+        """The link by which the same person goes on with another device."""
+        self.tab("more")
+        return value_of(self.page.get_by_label(self.t("more.link"), exact=True))
 
     def leave(self, reason: str | None = None) -> None:
         self.tab("more")

@@ -1,5 +1,5 @@
 """Knows how pictures of every page are made: `python -m Tests.Browser.pictures FOLDER` walks through a whole meeting and
-looks at every state in both sizes and both languages; what does not fit or cannot be read is told and ends with 1."""
+looks at every state in four sizes and both languages; what does not fit or cannot be read is told and ends with 1."""
 
 import argparse
 import sys
@@ -9,42 +9,51 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from .calm import OVERLAPS
 from .checks import barriers, problems
 from .poster import poster
+from .reading import TIMEOUT_MILLISECONDS, drawn, lasting
 from .server import Server
-from .stage import DESK, POCKET, TIMEOUT_MILLISECONDS, Stage, launch
+from .stage import DESK, POCKET, Stage, launch
 from .texts import LANGUAGES
 from .tour import tour
+from .tour_bench import bench_tour
 from .tour_board import board_tour
 from .tour_groups import groups_tour
+from .tour_prompts import prompts_tour
 
 SCHEMES = ("light", "dark")
-SIZES = {"phone": POCKET, "desk": DESK}
+SIZES = {"phone": POCKET, "tall": {"width": 390, "height": 844}, "desk": DESK, "wide": {"width": 1920, "height": 1080}}
 
 
 class Album:
-    """The pictures of one walk, `NUMBER-STATE-SIZE-LANGUAGE.png`, and what was wrong on them."""
+    """The pictures of one walk in these sizes, `NUMBER-STATE-SIZE-LANGUAGE.png`, and what was wrong on them."""
 
-    def __init__(self, folder: Path, language: str, scheme: str):
-        self.folder, self.language, self.scheme = folder, language, scheme
+    def __init__(self, folder: Path, language: str, scheme: str, sizes: Iterable[str] = SIZES):
+        self.folder, self.language, self.scheme, self.sizes = folder, language, scheme, tuple(sizes)
         self.states: list[str] = []
         self.found: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self, state: str, page: Page, sizes: tuple[str, ...] = tuple(SIZES)) -> None:
+    def take(self, state: str, page: Page) -> None:
         """Looks at a page as it is now, in each size, and leaves it in the size in which it was."""
         assert state not in self.states, f"two states have the name {state}"
         self.states.append(state)
         before = page.viewport_size
         page.emulate_media(color_scheme=self.scheme, reduced_motion="reduce")
-        for size in sizes:
+        for size in self.sizes:
             page.set_viewport_size(SIZES[size])
-            # The page has been laid out and painted in the new size.
-            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            drawn(page)
             page.screenshot(path=self.path(state, size))
-            wrong = problems(page, size == "phone") + barriers(page)
+            wrong = lasting(page, lambda: self.wrong(page, size))
             self.found += [f"{state}, {size}, {self.language}, {self.scheme}: {one}" for one in wrong]
         page.set_viewport_size(before)
+
+    @staticmethod
+    def wrong(page: Page, size: str) -> list[str]:
+        """What does not fit, cannot be read or stands on something else."""
+        found = problems(page, size in ("phone", "tall")) + barriers(page)
+        return found + [f"overlap: {one}" for one in page.evaluate(OVERLAPS)]
 
     def path(self, state: str, size: str) -> Path:
         number = self.states.index(state) + 1
@@ -72,7 +81,21 @@ def board(album: Album, browser: Browser, work: Path) -> list[Stage]:
         return walked([stage], lambda: board_tour(album, stage))
 
 
-WALKS = {"meeting": meeting, "groups": groups, "board": board}
+def prompts(album: Album, browser: Browser, work: Path) -> list[Stage]:
+    """Prompts on the console, a phone and the wall."""
+    with Server(work / "prompts") as server:
+        stage = Stage(browser, server, album.language)
+        return walked([stage], lambda: prompts_tour(album, stage))
+
+
+def bench(album: Album, browser: Browser, work: Path) -> list[Stage]:
+    """Kits on phones, the console and the wall."""
+    with Server(work / "bench") as server:
+        stage = Stage(browser, server, album.language)
+        return walked([stage], lambda: bench_tour(album, stage))
+
+
+WALKS = {"meeting": meeting, "groups": groups, "board": board, "prompts": prompts, "bench": bench}
 
 
 def walked(stages: list[Stage], walk: Callable[[], None]) -> list[Stage]:
@@ -84,9 +107,10 @@ def walked(stages: list[Stage], walk: Callable[[], None]) -> list[Stage]:
     return stages
 
 
-def make(browser: Browser, folder: Path, work: Path, language: str, scheme: str, walks: Iterable[str]) -> Album:
+def make(browser: Browser, folder: Path, work: Path, language: str, scheme: str, walks: Iterable[str],
+         sizes: Iterable[str] = SIZES) -> Album:
     """These walks in one language, in one album; the servers keep their data in `work`."""
-    album = Album(folder, language, scheme)
+    album = Album(folder, language, scheme, sizes)
     for walk in walks:
         stages = WALKS[walk](album, browser, work / language / walk)
         album.found += [f"{language}, {scheme}: {fault}" for stage in stages for fault in stage.complaints.all]

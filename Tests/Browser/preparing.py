@@ -1,8 +1,13 @@
 """Knows how a coordinator plans in the console, and how long a person would need for it."""
 
+import json
+
 from playwright.sync_api import Locator, expect
 
 from .console import Console
+from .server import ROOT
+
+SAMPLE = json.loads((ROOT / "Config" / "sample.json").read_text())
 
 # The keystroke-level model of Card, Moran and Newell: an average typist, and thinking before each step.
 KEY_SECONDS, POINT_SECONDS, THINK_SECONDS = 0.28, 1.1, 1.35
@@ -31,6 +36,11 @@ class Hands:
         self.click(place)
         place.fill(value)
         self.seconds += KEY_SECONDS * len(value)
+
+
+def desk(stage, **more) -> Console:
+    """The list of meetings, by the printed link."""
+    return Console(stage.page(False, **more), stage.t).enter(stage.server.links["coordinator"])
 
 
 def card(console: Console, title: str) -> Locator:

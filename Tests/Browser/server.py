@@ -4,6 +4,8 @@ from pathlib import Path
 
 from Tests.EndToEnd import server as end_to_end
 
+from .pages import served
+
 ROOT = end_to_end.ROOT
 HOST = "staffroom.test"
 
@@ -11,8 +13,8 @@ HOST = "staffroom.test"
 class Server(end_to_end.Server):
     """The same process as in the end-to-end tests, but with every limit as it is in use."""
 
-    def __init__(self, folder: Path, has_sample: bool = True):
-        super().__init__(folder, settings={}, host=HOST, has_sample=has_sample)
+    def __init__(self, folder: Path, has_sample: bool = True, *, host: str = HOST, resources: Path | None = None):
+        super().__init__(folder, settings={"resources": str(resources or served())}, host=host, has_sample=has_sample)
 
     @property
     def url(self) -> str:

@@ -10,14 +10,13 @@ from .complaints import Complaints
 from .console import Console
 from .lead import Lead
 from .phone import Phone
+from .reading import TIMEOUT_MILLISECONDS, lasting
 from .server import HOST, Server
 from .texts import Texts
 from .wall import Wall
 
 DESK = {"width": 1366, "height": 768}
 POCKET = {"width": 360, "height": 640}
-# How long a test waits for what must come. It is no promise: a busy machine may need long.
-TIMEOUT_MILLISECONDS = 60_000
 PEOPLE = (("Siân", "Ysgol Glan Môr", "room_device"), ("Amir", "Hillside Primary", "remote"),
           ("Mair", "Ysgol y Bryn", "room_device"))
 
@@ -95,11 +94,14 @@ class Stage:
             if page.is_closed() or self.looked_at.get(page) == (shown := page.evaluate(SHOWN)):
                 continue
             self.looked_at[page] = shown
-            found = barriers(page) + problems(page, page.viewport_size["width"] <= POCKET["width"])
+            is_phone = page.viewport_size["width"] <= POCKET["width"]
+            found = lasting(page, lambda page=page, is_phone=is_phone: barriers(page) + problems(page, is_phone))
             for one in found:
                 self.complaints.add(page, f"{state}: {one}")
 
     def close(self) -> None:
+        # What was on its way when a page was closed is cut, and no mistake of the page.
+        self.complaints.is_network_cut = True
         for page in self.pages:
             page.context.close()
         for lead in self.leads:

@@ -1,5 +1,7 @@
 """Knows how a coordinator gets an account, signs in and out, and loses nothing when the login expires meanwhile."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -53,7 +55,7 @@ def test_the_first_account(stage):
     page.goto(stage.server.links["coordinator"])
     console = Console(page, stage.t)
     console.button("console.setup.go").click()
-    assert "setup=" not in page.url
+    expect(page).not_to_have_url(re.compile("setup="))
     expect(page.get_by_text(stage.t("console.setup.nameMissing"))).to_be_visible()
     label(stage, page, "console.setup.name").fill("Ffion")
     label(stage, page, "console.login.login").fill(LOGIN)
@@ -77,7 +79,7 @@ def test_the_first_account(stage):
 
     plan(stage, console)
     page.get_by_role("link", name=stage.t("console.prepare.run"), exact=True).click()
-    console.open()
+    console.open(is_its_day=False)
     code = console.links()["code"]
     stage.phone("Elin", "Ysgol Newydd").join(code)
     expect(console.person("Elin")).to_contain_text("Ysgol Newydd")
@@ -86,6 +88,14 @@ def test_the_first_account(stage):
 def test_signing_out_and_in(stage):
     console = set_up(stage)
     page = console.page
+    # Nobody goes away in the belief that they are signed out.
+    stage.complaints.is_network_cut = True
+    page.context.set_offline(True)
+    console.button("console.signOut").click()
+    expect(page.locator("header").get_by_role("alert")).to_have_text(stage.t("console.people.offline"))
+    expect(page.get_by_role("heading", name=stage.t("console.meetings.title"), exact=True)).to_be_visible()
+    stage.look("signing out without a network")
+    page.context.set_offline(False)
     console.button("console.signOut").click()
     expect(page.get_by_role("heading", name=stage.t("console.login.title"), exact=True)).to_be_visible()
     page.reload()
@@ -124,9 +134,9 @@ def test_an_expired_login_keeps_what_is_being_prepared(stage):
     plan(stage, console)
     page = console.page
     console.button("console.prepare.add").click()
-    sheet = page.get_by_role("dialog", name=stage.t("console.prepare.addTitle"), exact=True)
+    sheet = page.get_by_role("form", name=stage.t("console.prepare.addTitle"), exact=True)
     label(stage, sheet, "console.prepare.segmentTitle").fill("Show and tell")
-    label(stage, sheet, "console.prepare.note").fill("Two minutes each.")
+    label(stage, sheet, "plan.task").fill("Two minutes each.")
     page.context.clear_cookies()
     stage.complaints.is_network_cut = True
     stage.server.kill()

@@ -10,6 +10,7 @@ from Tests.EndToEnd.pace import allowed
 from .board import NAMES, Board
 from .console import Console
 from .keyboard import Keyboard
+from .reading import text_of
 
 FAR = 4
 """So many times the goal is far from it."""
@@ -46,7 +47,9 @@ def test_groups_are_proposed_changed_and_formed(stage, crowd, board):
     expect(board.columns.nth(2)).to_have_attribute("data-locked", "true")
     for _ in range(3):
         board.again()
-        expect(page.locator(".forming-status")).to_have_text(t("forming.summary", people=12, groups=3, sizes=4))
+        expect(page.locator(".forming-status")).to_have_text(t(
+            "forming.summary", people=("forming.countPeople", {"count": 12}), groups=("forming.countGroups", {"count": 3}),
+            sizes=4))
         assert board.seats()[2] == third
         assert one in board.seats()[1] and other in board.seats()[0]
     board.move(third[0], to=0)
@@ -69,7 +72,7 @@ def test_groups_are_proposed_changed_and_formed(stage, crowd, board):
     expect(board.columns.nth(1)).to_contain_text(t("board.tableAndLink", n=7))
     planned = board.seats()
     board.form()
-    assert board.running() == planned
+    board.are_running(planned)
     stage.look("at work")
 
     formed = crowd.guests[one].until_told("groupsFormed")
@@ -85,9 +88,10 @@ def test_form_move_and_end_by_keyboard_alone(stage, crowd):
     expect(console.page.locator(".console-person")).to_have_count(9)
     board, keys = Board(console), Keyboard(console.page)
     keys.keys.press("n")
-    keys.keys.press("r")
+    keys.keys.press("2")
     expect(console.page.locator("#forming-title")).to_be_focused()
-    keys.press(console.button("forming.choice.mix"))
+    with board.proposed():
+        keys.press(console.button("forming.choice.mix"))
     expect(board.columns).to_have_count(2)
     name = board.seats()[0][0]
     keys.press(board.planned(name), "Space")
@@ -96,7 +100,7 @@ def test_form_move_and_end_by_keyboard_alone(stage, crowd):
     keys.press(console.page.locator(".forming-go"))
     expect(board.tiles).to_have_count(2)
     expect(console.page.locator("#live-title")).to_be_focused()
-    assert name in board.running()[1]
+    assert board.group_of(name) == 2
 
     first = console.page.locator(".tile .member").first
     keys.to(first)
@@ -104,10 +108,10 @@ def test_form_move_and_end_by_keyboard_alone(stage, crowd):
     expect(board.tile(2).locator(".member").first).to_be_focused()
     keys.keys.press("ArrowLeft")
     expect(first).to_be_focused()
-    moved = first.locator(".member-name").text_content()
+    moved = text_of(first.locator(".member-name"))
     keys.keys.press("Enter")
     keys.press(console.button("board.moveTo", console.page.locator(".console-live")))
-    keys.to(console.page.get_by_role("menuitem", name=stage.t("board.group", n=2), exact=True), "ArrowDown")
+    keys.to(console.page.get_by_role("menuitem", name=stage.t("common.group", n=2), exact=True), "ArrowDown")
     keys.keys.press("Enter")
     expect(board.tile(2)).to_contain_text(moved)
     keys.press(console.button("board.end"))
@@ -195,8 +199,5 @@ def test_two_leads_at_once(stage, crowd, board):
     expect(ask.get_by_role("heading")).to_have_text(t("forming.replaceAsk"))
     wanted = theirs.seats()
     other.confirm("forming.go")
-    expect(theirs.tiles).to_have_count(3)
-    expect(board.tiles.nth(0).locator(".member").first).to_be_visible()
-    assert theirs.running() == wanted
-    expect(board.tile(1)).to_contain_text(wanted[0][0])
-    assert board.running() == wanted
+    for one in (theirs, board):
+        one.are_running(wanted)

@@ -37,5 +37,5 @@ def test_no_text_becomes_code(stage):
     console.button("console.run.callNext").click()
     expect(wall.locator(".wall-speaker")).to_contain_text(phone.name)
     for page in (*pages, phone.page):
-        assert page.locator("script:not([src]), img[src='x'], svg[onload], [onerror], [onfocus]").count() == 0
+        expect(page.locator("script:not([src]), img[src='x'], svg[onload], [onerror], [onfocus]")).to_have_count(0)
     assert opened == []

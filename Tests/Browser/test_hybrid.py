@@ -46,7 +46,7 @@ def test_seven_in_the_room_and_five_on_the_call(stage):
     for name in (UNA, NED):
         add_at(tablet, name)
     check_in(console, DAI)
-    here = console.page.locator(".console-people .console-part-head .quiet")
+    here = console.page.locator(".counts-here")
     # With the coordinator, whose mode nobody has said, six are on the call.
     expect(here).to_have_text(t("console.run.here", n=13, room=7, call=6))
     stage.look("a hybrid meeting")
@@ -95,7 +95,7 @@ def test_seven_in_the_room_and_five_on_the_call(stage):
     tablet.button("table.leaves", tablet.page.get_by_role("dialog"), name=NED).click()
     expect(console.person(NED)).to_have_attribute("data-present", "false")
     stage.look("one has gone from the table")
-    console.button("console.run.end").click()
+    console.button("console.run.endAsks").click()
     console.confirm("console.run.end")
     room[0].shows("gone.ended.title")
     stage.complaints.is_network_cut = True

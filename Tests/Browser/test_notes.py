@@ -93,7 +93,7 @@ def test_what_is_written_without_a_connection_arrives_once(stage):
         expect(sian.page.locator(".group-notes")).to_contain_text(text)
     expect(sian.page.locator(".harvest")).not_to_contain_text("Too late")
     stage.look("notes that came too late")
-    sian.button("cards.drop").click()
+    sian.button("left.drop").click()
     expect(sian.page.locator(".group-notes")).to_be_hidden()
 
 
@@ -124,12 +124,14 @@ def test_help_is_called_and_answered(stage):
     for phone in (sian, amir, mair):
         expect(phone.page.locator(".announcement")).to_contain_text("Tea is at the back table.")
     mair.tab("chat")
-    expect(mair.page.locator(".announcement")).to_be_visible()
+    expect(mair.page.locator(".news-text")).to_contain_text("Tea is at the back table.")
     stage.look("a message to all groups")
+    mair.button("news.read").click()
     mair.button("common.close", mair.page.locator(".announcement")).click()
     mair.page.reload()
     mair.is_in()
     expect(mair.page.locator(".announcement")).to_be_hidden()
+    expect(mair.page.locator(".news")).to_be_hidden()
 
 
 def test_a_group_talks_among_itself(stage):
@@ -176,9 +178,13 @@ def test_notes_come_back_to_everybody(stage):
     groups = harvest.locator(".harvest-group")
     expect(groups).to_have_count(2)
     expect(groups.nth(0)).to_contain_text("What we bring back.")
-    expect(harvest.get_by_text("A first thought.")).to_be_hidden()
-    groups.nth(0).locator("summary").click()
-    expect(harvest.get_by_text("A first thought.")).to_be_visible()
+    # What had no tick stays with those who wrote it.
+    expect(harvest).not_to_contain_text("A first thought.")
+    own = sian.page.locator(".harvest-group").nth(0)
+    expect(own.get_by_text("A first thought.")).to_be_hidden()
+    own.locator("summary").click()
+    expect(own.get_by_text("A first thought.")).to_be_visible()
+    expect(own).to_contain_text(t("harvest.own"))
     expect(groups.nth(1)).to_contain_text(t("harvest.empty"))
     expect(sian.page.locator(".harvest-group").nth(0)).to_contain_text(t("harvest.mine"))
     stage.look("what came back")

@@ -1,6 +1,7 @@
 """A coordinator plans: from a template, as a copy of the last meeting, with advice beside the agenda; and rehearses."""
 
 import json
+import re
 import time
 
 from playwright.sync_api import expect
@@ -8,18 +9,14 @@ from playwright.sync_api import expect
 from Tests.EndToEnd.pace import allowed
 
 from .console import Console
-from .preparing import Hands, card, choose_source, field, is_prepared, shelf
+from .dates import clocks_forward, ordinary
+from .preparing import SAMPLE, Hands, card, choose_source, desk, field, is_prepared, shelf
 from .server import ROOT
 from .stage import POCKET
 
-SAMPLE = json.loads((ROOT / "Config" / "sample.json").read_text())
 TEMPLATES = sorted(path.stem for path in (ROOT / "Config" / "agendas").glob("*.json"))
 MOST_SECONDS = 300.0
 TITLE = "Spring meeting: motors"
-
-
-def desk(stage, **more) -> Console:
-    return Console(stage.page(False, **more), stage.t).enter(stage.server.links["coordinator"])
 
 
 def test_copy_edit_three_things_open(stage):
@@ -35,20 +32,20 @@ def test_copy_edit_three_things_open(stage):
     stage.look("a copy is being planned")
     # One: its title. Two: its day.
     hands.type(title, TITLE)
-    hands.set(field(console, "console.new.date"), "2027-03-18")
+    hands.set(field(console, "console.new.date"), ordinary().isoformat())
     hands.click(console.button("console.new.go"))
     is_prepared(console, TITLE)
     expect(console.page.locator(".console-segment")).to_have_count(len(SAMPLE["segments"]))
     # Three: an item of the agenda.
     hands.click(console.button("console.prepare.editOf", title=SAMPLE["segments"][1]["title"]))
-    sheet = console.page.get_by_role("dialog")
-    hands.type(field(console, "console.prepare.segmentTitle", sheet), "Motors in ten minutes")
-    hands.click(console.button("console.save", sheet))
+    form = console.page.get_by_role("form", name=stage.t("console.prepare.editTitle"), exact=True)
+    hands.type(field(console, "console.prepare.segmentTitle", form), "Motors in ten minutes")
+    hands.click(console.button("plan.done", form))
     expect(console.page.locator(".console-segment").nth(1)).to_contain_text("Motors in ten minutes")
     stage.look("a copy is prepared")
     hands.click(console.page.get_by_role("link", name=stage.t("console.prepare.run"), exact=True))
-    hands.seconds += 2
-    console.open()
+    hands.seconds += 4
+    console.open(is_its_day=False)
     expect(console.title).to_have_text(TITLE)
     assert hands.seconds < MOST_SECONDS and time.monotonic() - begun < allowed(MOST_SECONDS)
     stage.phone("Elin", "Ysgol Newydd").join(console.links()["code"])
@@ -68,11 +65,14 @@ def test_every_template_and_its_advice(stage):
         expect(page.locator(".console-advice")).to_have_text(t("console.advice.good"))
         own = json.loads((ROOT / "Config" / "agendas" / f"{name}.json").read_text())
         expect(page.locator(".console-starter-title").first).to_have_text(own["segments"][0]["title"][t.language])
-    assert choice.locator("optgroup").count() == 2
+    expect(choice.locator("optgroup")).to_have_count(2)
+    choose_source(console, "blank")
+    expect(page.locator(".console-starter li")).to_have_count(0)
     stage.look("a template")
     choose_source(console, "template kit-launch")
     field(console, "console.new.name").fill("Launch")
-    field(console, "console.new.date").fill("2027-03-28")
+    night = clocks_forward()
+    field(console, "console.new.date").fill(night.isoformat())
     field(console, "console.new.time").fill("01:30")
     field(console, "console.zone.label").select_option("Europe/London")
     console.button("console.new.go").click()
@@ -88,20 +88,21 @@ def test_every_template_and_its_advice(stage):
               for one in json.loads((ROOT / "Config/agendas/kit-launch.json").read_text())["segments"]]
     expect(page.locator(".console-finding")).to_have_count(0)
     row = page.locator(".console-segment").filter(has=page.get_by_role("heading", name=titles[2], exact=True))
-    row.get_by_role("button", name=t("console.prepare.down", title=titles[2]), exact=True).click()
+    row.get_by_role("button", name=t("plan.moreOf", title=titles[2]), exact=True).click()
+    page.get_by_role("menuitem", name=t("plan.down"), exact=True).click()
     video = page.locator(".console-segment").nth(1)
     expect(video.locator(".console-finding").first).to_be_visible()
     expect(video).to_contain_text(t("finding.videoWithoutHandsOn"))
     expect(page.locator(".console-advice")).to_have_text(t("console.advice.count", count=1))
     stage.look("advice beside an item")
-    row.press("Alt+ArrowUp") if row.get_attribute("tabindex") else row.get_by_role("button").first.press("Alt+ArrowUp")
+    row.get_by_role("button").first.press("Alt+ArrowUp")
     expect(page.locator(".console-finding")).to_have_count(0)
     expect(page.locator(".console-advice")).to_have_text(t("console.advice.good"))
 
     with page.expect_download() as download:
         page.get_by_role("link", name=t("console.prepare.calendar"), exact=True).click()
     file = open(download.value.path(), newline="").read()
-    assert "DTSTART:20270328T153000Z\r\n" in file and "ATTENDEE" not in file
+    assert f"DTSTART;TZID=Europe/London:{night:%Y%m%d}T163000\r\n" in file and "ATTENDEE" not in file
 
 
 def test_preparing_on_a_phone(stage):
@@ -151,7 +152,14 @@ def test_a_rehearsal_is_marked_everywhere(stage):
     t, console = stage.t, desk(stage)
     badge = t("rehearsal.badge")
     shelf(console, SAMPLE["title"], "rehearse")
-    expect(console.page.locator(".console-note.is-rehearsal")).to_contain_text("staffroom rehearse")
+    expect(console.next).to_be_visible()
+    expect(console.page).to_have_url(re.compile("#run="))
+    meeting = console.page.url.split("#run=")[1]
+    console.page.goto(f"{stage.server.url}/coordinator.html#prepare={meeting}")
+    expect(console.page.locator(".console-note.is-rehearsal")).to_have_text(t("plan.rehearsalNote"))
+    # People are on their way already: they come once.
+    console.button("plan.sendPeople").click()
+    expect(console.page.get_by_text(t("plan.sent"), exact=True)).to_be_visible()
     stage.look("preparing a rehearsal")
     console.page.get_by_role("link", name=t("console.prepare.run"), exact=True).click()
     console.open()
@@ -166,3 +174,45 @@ def test_a_rehearsal_is_marked_everywhere(stage):
     console.page.goto(f"{stage.server.url}/coordinator.html#meetings")
     expect(card(console, SAMPLE["title"])).to_have_count(2)
     expect(console.page.locator(".console-meeting .is-rehearsal")).to_have_count(1)
+
+
+def test_the_agenda_is_edited_in_place(stage):
+    """Before, after, twice, with a speaker and a note of the lead's own; what is typed stays whatever others do."""
+    t, console = stage.t, desk(stage)
+    page = console.page
+    page.goto(f"{stage.server.url}/coordinator.html#prepare={stage.server.meeting}")
+    is_prepared(console, SAMPLE["title"])
+    titles = [one["title"] for one in SAMPLE["segments"]]
+    rows = page.locator(".console-segment h3")
+    expect(rows).to_have_text(titles)
+
+    def more(title: str, item: str) -> None:
+        page.get_by_role("button", name=t("plan.moreOf", title=title), exact=True).click()
+        page.get_by_role("menuitem", name=t(f"plan.{item}"), exact=True).click()
+
+    more(titles[2], "insertBefore")
+    form = page.get_by_role("form", name=t("console.prepare.addTitle"), exact=True)
+    expect(field(console, "console.prepare.segmentTitle", form)).to_be_focused()
+    field(console, "console.prepare.segmentTitle", form).fill("Tea in the hall")
+    field(console, "console.prepare.kind", form).select_option("break")
+    field(console, "plan.speaker", form).fill("Gwen")
+    field(console, "plan.leadNote", form).fill("Kettle on at four")
+    stage.look("an item is added between two")
+    other = Console(stage.watch(page.context.new_page()), t)
+    other.page.goto(f"{stage.server.url}/coordinator.html#prepare={stage.server.meeting}")
+    is_prepared(other, SAMPLE["title"])
+    field(other, "console.new.name").fill("Circuits")
+    other.button("console.save", other.page.locator(".is-invite")).click()
+    is_prepared(console, "Circuits")
+    expect(field(console, "console.prepare.segmentTitle", form)).to_have_value("Tea in the hall")
+    console.button("console.prepare.addGo", form).click()
+    expect(rows).to_have_text([*titles[:2], "Tea in the hall", *titles[2:]])
+    tea = page.locator(".console-segment").nth(2)
+    expect(tea).to_contain_text(t("plan.with", name="Gwen"))
+    more("Tea in the hall", "duplicate")
+    expect(rows).to_have_text([*titles[:2], "Tea in the hall", "Tea in the hall", *titles[2:]])
+    page.get_by_role("button", name=t("console.prepare.editOf", title="Tea in the hall"), exact=True).first.click()
+    form = page.get_by_role("form", name=t("console.prepare.editTitle"), exact=True)
+    expect(field(console, "plan.leadNote", form)).to_have_value("Kettle on at four")
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)

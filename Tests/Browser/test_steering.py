@@ -15,27 +15,35 @@ def test_the_agenda_is_changed_while_it_runs(stage):
     page, titles = console.page, [row["title"] for row in sample_segments()]
     console.next.click()
     expect(wall.title).to_have_text(titles[0])
-    page.get_by_role("link", name=stage.t("console.run.prepare"), exact=True).click()
+    editor = console.edit_agenda()
     rows = page.locator(".console-segment")
     expect(rows).to_have_count(len(titles))
 
-    console.button("console.prepare.up", title=titles[2]).click()
+    def more(title: str, item: str) -> None:
+        console.button("plan.moreOf", title=title).click()
+        page.get_by_role("menuitem", name=stage.t(item), exact=True).click()
+
+    more(titles[2], "plan.up")
     expect(rows.nth(1)).to_contain_text(titles[2])
     expect(sian.page.get_by_text(stage.t("now.next", title=titles[2], time=stage.t("time.minutes", count=25)))
            ).to_be_visible()
     console.button("console.prepare.editOf", title=titles[2]).click()
-    sheet = page.get_by_role("dialog")
-    sheet.get_by_label(stage.t("console.prepare.segmentTitle"), exact=True).fill("Make it rain")
-    sheet.get_by_label(stage.t("console.prepare.minutes"), exact=True).fill("12")
-    console.button("console.save", sheet).click()
+    form = page.get_by_role("form", name=stage.t("console.prepare.editTitle"), exact=True)
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+    expect(rows).to_have_count(len(titles))
+    console.button("console.prepare.editOf", title=titles[2]).click()
+    form.get_by_label(stage.t("console.prepare.segmentTitle"), exact=True).fill("Make it rain")
+    form.get_by_label(stage.t("console.prepare.minutes"), exact=True).fill("12")
+    console.button("plan.done", form).click()
     expect(sian.page.get_by_text(stage.t("now.next", title="Make it rain", time=stage.t("time.minutes", count=12)))
            ).to_be_visible()
-    console.button("console.prepare.removeOf", title=titles[3]).click()
-    console.confirm("console.prepare.remove")
+    more(titles[3], "console.prepare.remove")
+    console.button("console.prepare.remove", page.get_by_role("dialog").last).click()
     expect(rows).to_have_count(len(titles) - 1)
     stage.look("prepared anew")
 
-    page.get_by_role("link", name=stage.t("console.prepare.run"), exact=True).click()
+    console.button("console.close", editor).click()
     expect(console.next).to_contain_text("Make it rain")
     console.next.click()
     for shown in (sian, wall):
@@ -63,9 +71,7 @@ def test_skipping_asks_only_before_a_reflection(stage):
     console.confirm("console.run.skip")
     expect(row).to_have_attribute("data-state", "skipped")
     for _ in range(2):
-        before = console.title.text_content()
-        console.next.click()
-        expect(console.title).not_to_have_text(before)
+        console.step()
     console.next.click()
     for shown in (console, sian, wall):
         expect(shown.title).to_have_text(titles[-1])
@@ -120,3 +126,25 @@ def test_the_meeting_is_handed_over(stage):
     sians.next.click()
     for shown in (console, mair, wall):
         expect(shown.title).to_have_text(sample_segments()[0]["title"])
+
+
+def test_who_speaks_goes_on_in_the_next_item(stage):
+    console, (sian, amir, mair), wall = stage.gather()
+    titles = [row["title"] for row in sample_segments()]
+    console.next.click()
+    amir.hand.click()
+    console.button("console.run.callOf", name=AMIR).click()
+    expect(wall.page.get_by_text(AMIR).first).to_be_visible()
+    carries = console.page.get_by_label(stage.t("console.run.carry"), exact=True)
+    expect(carries).not_to_be_checked()
+    carries.check()
+    stage.look("who speaks goes on")
+    console.next.click()
+    expect(wall.title).to_have_text(titles[1])
+    expect(console.page.locator(".console-speaker")).to_have_text(AMIR)
+    # For one step only: the next one ends the turn, as it always does.
+    expect(carries).not_to_be_checked()
+    console.next.click()
+    expect(wall.title).to_have_text(titles[2])
+    expect(console.page.locator(".console-speaker")).not_to_have_text(AMIR)
+    expect(carries).to_be_hidden()

@@ -144,6 +144,8 @@ def test_a_pulse_opens_when_the_talk_ends(stage):
         expect(counts.nth(place)).to_have_text(number)
     stage.look("all have answered")
 
+    console.panel("pulse")
+    stage.look("the pulse on the console")
     console.button("console.run.pulseClose").click()
     for phone in phones:
         expect(phone.page.locator(".pulse")).to_be_hidden()

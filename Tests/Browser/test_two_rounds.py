@@ -10,6 +10,7 @@ from Tests.EndToEnd.pace import allowed
 from .board import Board
 from .groups import AT_ONCE_MILLISECONDS, note, seen_after, signal, watch, write_note, TASK
 from .test_hybrid import check_in
+from .texts import called
 from .tour import add_at
 
 MOST_TAPS = 12
@@ -34,11 +35,6 @@ def counted(page: Page) -> Page:
     return page
 
 
-def group_of(board: Board, name: str) -> int:
-    """The number of somebody's group, as the console shows it."""
-    return next(index + 1 for index, names in enumerate(board.running()) if name in names)
-
-
 def came_back(phone, text: str):
     """A note as everybody is shown it after the round."""
     return phone.page.locator(".note-text:visible", has_text=text).first
@@ -46,8 +42,8 @@ def came_back(phone, text: str):
 
 def shows(phone, board: Board) -> None:
     """A phone is in the group that the console says."""
-    number = group_of(board, phone.name)
-    expect(phone.title).to_contain_text(phone.t("group.title", number=number))
+    number = board.group_of(phone.name)
+    expect(phone.title).to_contain_text(phone.t("common.group", n=number))
 
 
 def test_twelve_people_go_to_groups_and_back_twice(stage, crowd):
@@ -87,17 +83,15 @@ def test_twelve_people_go_to_groups_and_back_twice(stage, crowd):
         [SIAN, AMIR, MAIR, UNA, NED, DAI, *(name for name, _ in CROWD)])
     for phone in (sian, amir, mair):
         shows(phone, board)
-    assert group_of(board, UNA) == group_of(board, NED), "who shares a tablet sits together"
+    assert board.group_of(UNA) == board.group_of(NED), "who shares a tablet sits together"
 
     # One reloads, one goes on with another device, one is late, one has to go.
     write_note(sian, "A loose wire")
     sian.page.reload()
     shows(sian, board)
     expect(note(sian, "A loose wire")).to_be_visible()
-    amir.tab("more")
-    link = amir.page.get_by_label(t("more.link"), exact=True).input_value()
     other = stage.phone(AMIR, "Hillside Primary")
-    other.page.goto(link)
+    other.page.goto(amir.link())
     other.button("join.back").click()
     other.is_in()
     shows(other, board)
@@ -109,9 +103,9 @@ def test_twelve_people_go_to_groups_and_back_twice(stage, crowd):
 
     # Help is called, a lead comes, the call is over.
     signal(mair, "help").click()
-    calling = group_of(board, MAIR)
+    calling = board.group_of(MAIR)
     expect(board.tile(calling)).to_contain_text(t("board.help", count=0))
-    board.console.button("board.visitOf", n=calling).first.click()
+    board.console.button("board.visitOf", group=called(calling)).first.click()
     expect(signal(mair, "help")).to_have_attribute("aria-pressed", "false")
     stage.look("help was answered")
     write_note(mair, "Use the light sensor", is_report=True)

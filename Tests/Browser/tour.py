@@ -82,7 +82,7 @@ def coming_in(album: Album, stage: Stage, console: Console, phone: Phone) -> lis
     console.open()
     phones = [stage.phone(name, school).join(stage.server.code, mode) for name, school, mode in PEOPLE]
     tables(album, stage, console)
-    console.button("console.run.options").click()
+    console.bar("console.run.options")
     console.page.get_by_role("dialog").get_by_label(t("console.options.lobby"), exact=True).check()
     album.take("console-options", console.page)
     console.button("console.close", console.page.get_by_role("dialog")).click()
@@ -209,8 +209,10 @@ def hands_on(album: Album, console: Console, wall: Wall, phones: list[Phone]) ->
     expect(console.page.locator(".console-pulse-counts strong").nth(2)).to_have_text("1")
     album.take("pulse-answered", rhiannon.page)
     album.take("wall-pulse", wall.page)
+    console.panel("pulse")
     album.take("console-pulse", console.page)
     console.button("console.run.pulseClose").click()
+    console.panel("chat")
     expect(wall.ask).to_be_hidden()
     expect(rhiannon.page.locator(".pulse")).to_be_hidden()
     album.take("now-hands-on", rhiannon.page)
@@ -239,7 +241,7 @@ def reflection(album: Album, console: Console, wall: Wall, phones: list[Phone]) 
 def ending(album: Album, stage: Stage, console: Console, wall: Wall, phones: list[Phone]) -> None:
     """The meeting ends for all."""
     sian = phones[0]
-    console.button("console.run.end").click()
+    console.button("console.run.endAsks").click()
     album.take("console-end", console.page)
     console.confirm("console.run.end")
     expect(console.title).to_have_text(stage.t("console.run.endedTitle"))
@@ -249,7 +251,7 @@ def ending(album: Album, stage: Stage, console: Console, wall: Wall, phones: lis
     album.take("wall-over", wall.page)
     album.take("console-over", console.page)
     console.page.goto(f"{stage.server.url}/coordinator.html#past={stage.server.meeting}")
-    console.page.get_by_role("heading", name=stage.t("console.past.figures"), exact=True).click()
+    console.page.get_by_role("heading", name=stage.t("figures.all"), exact=True).click()
     album.take("console-past", console.page)
     late = stage.phone("Late", "Ysgol Newydd").knock(stage.server.code)
     late.shows("gone.over.title")

@@ -44,11 +44,12 @@ def planning(album: Album, board: Board) -> None:
     album.take("board-start", page)
     console.button("forming.paste").click()
     page.get_by_role("dialog").get_by_label(t("forming.listLabel"), exact=True).fill("Amir\nBethan\n\nCarys; Zofia")
+    console.button("lists.read", page.get_by_role("dialog")).click()
+    expect(page.get_by_role("heading", name=t("lists.preview"))).to_be_focused()
     album.take("board-list", page)
     console.button("console.close", page.get_by_role("dialog")).click()
     board.choose("mix")
     board.task(TASK)
-    page.locator(".forming-why summary").first.click()
     for group in (0, 1):
         board.columns.nth(group).locator(".member").first.click()
     album.take("board-chosen", page)
@@ -69,7 +70,7 @@ def working(album: Album, stage: Stage, crowd: Crowd, board: Board) -> None:
     groups[2][1].leave()
     crowd.join("Zofia", "Ysgol Newydd")
     expect(page.locator(".latecomers li")).to_have_count(1)
-    page.locator("#message-all-title ~ form textarea").fill("Two more minutes, then everybody back.")
+    page.locator(".console-live .console-write textarea").fill("Two more minutes, then everybody back.")
     page.keyboard.press("Enter")
     expect(page.locator(".message-all .quiet")).to_be_visible()
     for group in (0, 1):

@@ -20,6 +20,8 @@ ERASURES = "staffroom.erasures"
 LISTS = ("staffroom.marks", ERASURES)
 """Files of lines beside the database."""
 URL = "http://staffroom.example"
+SINCE = {"parts", "salt", "words_hash", "command"}
+"""Columns that came later; in rows of then there is nothing in them."""
 PRAGMAS = ("user_version", "application_id", "page_size", "auto_vacuum")
 
 ROOM_KINDS = set("""
@@ -73,10 +75,14 @@ def dump(data: Path) -> str:
 
 
 def rows(data: Path) -> dict[str, list[tuple]]:
-    """Every row of every table, to compare two databases."""
+    """Every row of every table, to compare two databases: in the columns of then."""
     with closing(sqlite3.connect(data / DATABASE)) as database:
         names = [name for name, in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        return {name: sorted(database.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
+
+        def columns(table: str) -> str:
+            return ",".join(row[1] for row in database.execute(f"PRAGMA table_info({table})") if row[1] not in SINCE)
+
+        return {name: sorted(database.execute(f"SELECT {columns(name)} FROM {name}"), key=repr) for name in names}
 
 
 def keep(data: Path) -> None:

@@ -35,7 +35,7 @@ def first_day(cast: Cast, desk: Coordinator) -> dict:
         fields = {"place": CARDIFF, "farthestKilometres": 60} if number == 0 else {"place": NEWPORT}
         buddy(cast, who).opt_in(
             offers=[SKILLS[number % 5], "Ŵyau & “llaeth” 🥚"], needs=[SKILLS[(number + 1) % 5]],
-            phase=("primary", "secondary", "further")[number % 3], band=("0-2", "3-5", "6-10", "11+")[number % 4],
+            phase=("primary", "secondary", "FE")[number % 3], band=("0-2", "3-5", "6-10", "11+")[number % 4],
             subject="Dylunio & thechnoleg", **fields)
     for who in ("late", "denied"):
         buddy(cast, who).opt_in(place=SHETLAND, farthestKilometres=1)

@@ -132,6 +132,8 @@ class Asking:
         except ConnectionError:
             return {"bye": client.bye, "closed": client.closed[0]}
         welcome = dict(client.welcomes[-1])
+        # Every folder marks its entries by a key of its own.
+        welcome.pop("hash", None)
         person, phase = welcome["you"].get("person"), welcome["room"]["details"]["phase"]
         if phase == "open" and person and welcome["you"]["as"] != "waiting":
             await host.event("presenceBegan", person=person)
@@ -140,6 +142,8 @@ class Asking:
     async def back(self, client: Client, more: int) -> list | str:
         """What somebody is told who missed the end of the log: the entries, or the room where those would not do."""
         client.epoch, client.sequence = self.known["epoch"], self.known["mark"] - more
+        # A place of long ago, of which nobody has the mark.
+        client.hash = None
         welcome = await client.hello()
         return welcome["events"] if welcome["resumed"] else "the room"
 

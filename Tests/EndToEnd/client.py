@@ -14,8 +14,8 @@ from collections.abc import Callable
 import websockets
 from websockets.asyncio.client import connect
 
-# How long a test waits for what must come; no promise.
-DEADLINE_SECONDS = 60.0
+from Tests.EndToEnd.pace import DEADLINE_SECONDS
+
 # Five thousand entries of the longest texts fit: a resume is whole or not at all.
 LARGEST_MESSAGE_BYTES = 64 * 1024 * 1024
 
@@ -36,6 +36,8 @@ class Client:
         self.port, self.meeting, self.cookie, self.role, self.key = port, meeting, cookie, role, key
         self.epoch: str | None = None
         self.sequence = 0
+        self.hash: str | None = None
+        """The server's mark of the entry `sequence`."""
         self.first = 0
         """Sequence of the welcome after which `entries` begin."""
         self.entries: list[dict] = []
@@ -49,6 +51,8 @@ class Client:
         self.closed: tuple[int | None, str] | None = None
         self.broken: Exception | None = None
         self._socket = None
+        self._is_in = False
+        """Whether this socket had a welcome: a second hello may cross what is on its way."""
         self._reader: asyncio.Task | None = None
         self._news = asyncio.Event()
         self.on_message: Callable[[dict], None] | None = None
@@ -58,7 +62,7 @@ class Client:
     async def open(self, **options: object) -> None:
         """The socket alone, without a hello."""
         headers = {"Cookie": self.cookie} if self.cookie else {}
-        self.closed, self.bye = None, None
+        self.closed, self.bye, self._is_in = None, None, False
         self._socket = await connect(
             f"ws://127.0.0.1:{self.port}/socket", subprotocols=["staffroom.1"], additional_headers=headers,
             compression=None, max_size=LARGEST_MESSAGE_BYTES, max_queue=None, ping_interval=None,
@@ -79,7 +83,7 @@ class Client:
         else:
             hello["meeting"] = self.meeting
         if self.epoch:
-            hello |= {"epoch": self.epoch, "sequence": self.sequence}
+            hello |= {"epoch": self.epoch, "sequence": self.sequence} | ({"hash": self.hash} if self.hash else {})
         await self.say({"hello": hello})
         await self.until(lambda: len(self.welcomes) > known, "a welcome")
         return self.welcomes[-1]
@@ -192,6 +196,7 @@ class Client:
             self._welcomed(value)
         elif kind == "events":
             self._apply(value, message["through"])
+            self.hash = message["hash"]
         elif kind == "ack":
             self.acks[value["id"]] = value["sequence"]
             self._answered(value["id"])
@@ -213,12 +218,16 @@ class Client:
     def _welcomed(self, welcome: dict) -> None:
         if welcome["resumed"]:
             assert welcome["epoch"] == self.epoch, "resumed in another epoch"
-            self._apply(welcome["events"], welcome["sequence"], least=self.sequence)
+            again = [entry for entry in welcome["events"] if self._is_in and entry["sequence"] <= self.sequence]
+            assert again == self.entries[len(self.entries) - len(again):], "what crossed the hello is told otherwise"
+            self._apply(welcome["events"][len(again):], welcome["sequence"], least=self.sequence)
         else:
             # The room may be older than the welcome, which then says what came since.
             self.epoch, self.sequence = welcome["epoch"], welcome["room"]["sequence"]
             self.first, self.entries = self.sequence, []
             self._apply(welcome.get("events", []), welcome["sequence"], least=self.sequence)
+        self.hash = welcome.get("hash")
+        self._is_in = True
         self.welcomes.append(welcome)
 
     def _apply(self, entries: list[dict], through: int, least: int | None = None) -> None:

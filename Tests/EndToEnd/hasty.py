@@ -13,7 +13,8 @@ import websockets
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import ServerConnection, serve
 
-from Tests.EndToEnd.client import DEADLINE_SECONDS, LARGEST_MESSAGE_BYTES
+from Tests.EndToEnd.client import LARGEST_MESSAGE_BYTES
+from Tests.EndToEnd.pace import DEADLINE_SECONDS
 
 PROTOCOL = "staffroom.1"
 

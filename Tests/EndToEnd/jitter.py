@@ -14,7 +14,8 @@ from pathlib import Path
 import websockets
 from websockets.asyncio.client import connect
 
-from Tests.EndToEnd.client import DEADLINE_SECONDS, LARGEST_MESSAGE_BYTES
+from Tests.EndToEnd.client import LARGEST_MESSAGE_BYTES
+from Tests.EndToEnd.pace import DEADLINE_SECONDS
 from Tests.EndToEnd.server import Server, Ticket
 
 PROGRAM = Path(__file__).with_name("pages.js")

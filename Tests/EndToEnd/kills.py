@@ -66,10 +66,13 @@ class Killing:
             self._audit()
             if self.ledger.lost and stops_at_loss:
                 break
-            self.server.start()
+            self._restart()
             await self._return()
         self.ledger.seconds = time.monotonic() - begun
         return self.ledger
+
+    def _restart(self) -> None:
+        self.server.start()
 
     async def _round(self) -> None:
         """Writes until a random instant at which enough is in flight, then kills."""

@@ -112,7 +112,9 @@ class LineClient(Client):
         """Asks until there is an answer."""
         for tries in range(TRIES):
             try:
-                return await asyncio.wait_for(self.request(what, body), REQUEST_SECONDS)
+                # Not `wait_for`: it forgets that it was cancelled when the answer comes in the same moment.
+                async with asyncio.timeout(REQUEST_SECONDS):
+                    return await self.request(what, body)
             except (OSError, asyncio.IncompleteReadError, TimeoutError):
                 self.retries += 1
                 await asyncio.sleep(RETRY_SECONDS * (tries + 1))

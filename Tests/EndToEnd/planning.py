@@ -47,9 +47,18 @@ class Planner:
         found = next(one for one in self.get("/api/agendas").body["agendas"] if one["id"] == identifier)
         segments = [
             {"kind": one["kind"], "timeboxSeconds": one["timeboxSeconds"], "title": one["title"][language],
-             "note": one.get("note", {}).get(language)} for one in found["segments"]]
+             "note": one.get("note", {}).get(language), "bench": self._bench(one.get("bench"), language),
+             **({"prompts": [asked[language] for asked in one["prompts"]]} if "prompts" in one else {})}
+            for one in found["segments"]]
         return {"title": found["title"][language], "zone": "Europe/London", "options": found["options"],
                 "segments": segments}
+
+    @staticmethod
+    def _bench(bench: dict | None, language: str) -> dict | None:
+        if bench is None:
+            return None
+        steps = [{**step, "text": step["text"][language]} for step in bench["steps"]]
+        return {"steps": steps} | ({"kit": bench["kit"][language]} if "kit" in bench else {})
 
     def create(self, plan: dict, **fields: object) -> dict:
         """A new meeting, as it stands in the list."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 from dataclasses import dataclass
 
 HEAD_BYTES = 32_768
 PIECE_BYTES = 16_384
+REQUEST = re.compile(rb"(?:GET|HEAD|POST) (\S+) HTTP/1\.1\r\n")
 REFUSAL = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
@@ -47,6 +49,10 @@ class Proxy:
         """The last connection that the network has forgotten."""
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task] = set()
+        self._asked = 0
+        """Connections by which something was asked and that the server has not ended; browsers open more than they use,
+        and leave in their drawer what was ended."""
+        self._fewer = asyncio.Event()
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def __aenter__(self) -> "Proxy":
@@ -73,6 +79,12 @@ class Proxy:
     def forget(self) -> None:
         """Everything that is open stays open, and nothing passes any more: nobody is told."""
         self.forgotten = self.connections
+
+    async def settled(self, most: int) -> None:
+        """Waits until so many connections at most are left by which an answer may still come."""
+        while self._asked > most:
+            self._fewer.clear()
+            await self._fewer.wait()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -104,17 +116,25 @@ class Proxy:
             return
         target_reader, target = await asyncio.open_connection("127.0.0.1", self.target)
         self._writers.add(target)
+        self._asked += 1
         left = self.chance.randint(*self.weather.reset_pieces) if self.chance.random() < self.weather.resets else None
         budget = [left] if left else []
         try:
             async with asyncio.TaskGroup() as both:
                 both.create_task(self._pump(number, reader, target, "up", budget, head))
-                both.create_task(self._pump(number, target_reader, writer, "down", budget))
+                both.create_task(self._answer(number, target_reader, writer, "down", budget))
         except* OSError:
             pass
         finally:
             target.transport.abort()
             self._writers.discard(target)
+
+    async def _answer(self, *pump: object) -> None:
+        try:
+            await self._pump(*pump)
+        finally:
+            self._asked -= 1
+            self._fewer.set()
 
     async def _pump(self, number: int, source: asyncio.StreamReader, sink: asyncio.StreamWriter, way: str,
                     budget: list[int], first: bytes = b"") -> None:
@@ -152,6 +172,9 @@ class Proxy:
                 if not piece:
                     return
                 piece = await source.read(PIECE_BYTES)
+                # A browser asks for the next thing on the same connection, but only when it has had the last.
+                if way == "up" and (request := REQUEST.match(piece)):
+                    self.paths.append(request[1].decode())
 
         async with asyncio.TaskGroup() as both:
             both.create_task(collect())

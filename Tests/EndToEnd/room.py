@@ -20,9 +20,9 @@ def run(body: Coroutine, seconds: float = TEST_SECONDS) -> object:
     return asyncio.run(bounded())
 
 
-async def lead(server: Server, *, opens: bool = True) -> Client:
-    """The coordinator, welcomed; the sample meeting is open."""
-    client = Client(server.port, server.meeting, server.sign_in(), role="coordinator")
+async def lead(server: Server, *, opens: bool = True, cookie: str | None = None) -> Client:
+    """The coordinator, welcomed; the sample meeting is open. `cookie` is of a device that is signed in already."""
+    client = Client(server.port, server.meeting, cookie or server.sign_in(), role="coordinator")
     await client.connect()
     if opens and client.welcomes[-1]["room"]["details"]["phase"] == "planned":
         await client.do({"openMeeting": {}})

@@ -10,12 +10,13 @@ import json
 import os
 import select
 import signal
-import socket
 import subprocess
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from Tests.EndToEnd.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("STAFFROOM_BINARY", ROOT / ".build" / "debug" / "staffroom"))
@@ -58,13 +59,6 @@ class Ticket:
     name: str
 
 
-def free_port() -> int:
-    """A port nobody listens on now; for who has to know it before the server starts."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 class Server:
     """One server with a data folder of its own. A context manager that leaves nothing running.
 
@@ -72,14 +66,16 @@ class Server:
     """
 
     def __init__(self, folder: Path | str, *, settings: dict | None = None, binary: Path = BINARY, port: int = 0,
-                 host: str | None = None, has_sample: bool = True):
+                 host: str | None = None, has_sample: bool = True, environment: dict[str, str] | None = None):
         self.folder = Path(folder)
         self.data = self.folder / "data"
         self.settings = PLENTY if settings is None else settings
         self.binary = Path(binary)
-        self.port = free_port() if host and port == 0 else port
+        # Known beforehand, and not taken by anybody while it is down.
+        self.port = port or free_port()
         self.public_url = f"http://{host}:{self.port}" if host else None
         self.has_sample = has_sample
+        self.environment = environment or {}
         self.clock_offset = 0
         """Seconds by which the server's clock is moved from its next start on."""
         self.process: subprocess.Popen | None = None
@@ -108,9 +104,12 @@ class Server:
         command += [f"--clock-offset={self.clock_offset}"] if self.clock_offset else []
         with self.log_path.open("ab") as log:
             self.process = subprocess.Popen(
-                [*map(str, command), "--config", str(config)], cwd=ROOT, stdout=subprocess.PIPE, stderr=log)
+                [*map(str, command), "--config", str(config)], cwd=ROOT, stdout=subprocess.PIPE, stderr=log,
+                env={**os.environ, **self.environment})
         self.announcement = json.loads(self._first_line())
-        self.port = self.port or int(self.announcement["url"].rsplit(":", 1)[1])
+        if secrets := self.announcement.get("secrets"):
+            # Where others may read along the links stand in a private file.
+            self.announcement |= json.loads(Path(secrets).read_text())
 
     def _first_line(self) -> str:
         assert self.process and self.process.stdout
@@ -141,6 +140,10 @@ class Server:
         assert self.process
         self.process.send_signal(signal.SIGTERM)
 
+    def ended(self) -> int:
+        """Waits until it has ended by itself; the exit code."""
+        return self._buried()
+
     def stop(self) -> tuple[int, float]:
         """SIGTERM; the exit code and how many seconds it took."""
         begun = time.monotonic()
@@ -169,6 +172,16 @@ class Server:
         self.start()
 
     # By HTTP
+
+    def health(self) -> Answer:
+        """How it says it is."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=HTTP_SECONDS)
+        try:
+            connection.request("GET", "/health")
+            response = connection.getresponse()
+            return Answer(response.status, json.loads(response.read(1_000_000)), None)
+        finally:
+            connection.close()
 
     @property
     def meeting(self) -> str:

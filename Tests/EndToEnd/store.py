@@ -18,7 +18,8 @@ DATABASE = "staffroom.db"
 # What facts keep from an audience altogether, by what they declare (`told`).
 HIDDEN = {
     "lead": {"tierSet"},
-    "participant": {"tierSet", "personWaited", "personDenied", "leaveTaken", "speechNoted"},
+    "participant": {"tierSet", "personWaited", "personDenied", "leaveTaken", "speechNoted", "helpCalled", "helpOffered",
+                    "helpDeclined", "helpGiven", "helpClosed", "kitReviewed"},
 }
 
 
@@ -73,5 +74,8 @@ def _book(database: sqlite3.Connection, meeting: str) -> Book:
         for sequence, at, actor, kind, body in rows
     ]
     assert [e.sequence for e in entries] == list(range(1, len(entries) + 1)), "the log has gaps"
-    rows = database.execute("SELECT actor, id, sequence FROM command WHERE stream = ?", (meeting,))
+    # With its event, behind eight bytes of a hash; or by itself, where it is to be forgotten or has no event of its own.
+    rows = database.execute("""
+        SELECT actor, CAST(substr(command, 9) AS TEXT), sequence FROM event WHERE stream = ?1 AND command IS NOT NULL
+        UNION ALL SELECT actor, id, sequence FROM command WHERE stream = ?1""", (meeting,)).fetchall()
     return Book(entries, {(actor, identifier): sequence for actor, identifier, sequence in rows})

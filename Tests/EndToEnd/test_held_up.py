@@ -6,6 +6,8 @@ import asyncio
 import os
 import random
 import signal
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ from Tests.EndToEnd.server import Server
 # Longer than the time for headers, which is the shortest that a newcomer has.
 HELD_SECONDS = 6.5
 WORKERS = 60
-TIMES = 3
+SERVERS = 3
 
 
 async def ask(port: int) -> bytes:
@@ -29,10 +31,11 @@ async def ask(port: int) -> bytes:
 
 
 @pytest.mark.long
-def test_whoever_has_asked_is_answered(server: Server, seed: int) -> None:
+def test_whoever_has_asked_is_answered(tmp_path: Path, seed: int) -> None:
+    """Several servers at once, each held up at an instant of its own: nearly all of it is waiting."""
     chance = random.Random(seed)
 
-    async def body() -> int:
+    async def body(server: Server) -> int:
         answers, over = 0, asyncio.Event()
 
         async def keep_asking() -> None:
@@ -43,22 +46,27 @@ def test_whoever_has_asked_is_answered(server: Server, seed: int) -> None:
 
         asking = [asyncio.create_task(keep_asking()) for _ in range(WORKERS)]
         try:
-            for _ in range(TIMES):
-                # The instant is what is random here, and how long the server is held up is what is under test.
-                await asyncio.sleep(chance.uniform(0.05, 0.3))
-                os.kill(server.process.pid, signal.SIGSTOP)
-                await asyncio.sleep(HELD_SECONDS)
-                os.kill(server.process.pid, signal.SIGCONT)
-                before = answers
-                while answers < before + WORKERS:
-                    await asyncio.wait(asking, timeout=0.05, return_when=asyncio.FIRST_EXCEPTION)
-                    for task in asking:
-                        if task.done():
-                            task.result()
+            # The instant is what is random here, and how long the server is held up is what is under test.
+            await asyncio.sleep(chance.uniform(0.05, 0.3))
+            os.kill(server.process.pid, signal.SIGSTOP)
+            await asyncio.sleep(HELD_SECONDS)
+            os.kill(server.process.pid, signal.SIGCONT)
+            before = answers
+            while answers < before + WORKERS:
+                await asyncio.wait(asking, timeout=0.05, return_when=asyncio.FIRST_EXCEPTION)
+                for task in asking:
+                    if task.done():
+                        task.result()
         finally:
             os.kill(server.process.pid, signal.SIGCONT)
             over.set()
             await asyncio.gather(*asking, return_exceptions=True)
         return answers
 
-    print(f"{room.run(body())} answers, held up {TIMES} times for {HELD_SECONDS} s, seed {seed}")
+    async def all_of_them(servers: list[Server]) -> list[int]:
+        return await asyncio.gather(*map(body, servers))
+
+    with ExitStack() as running:
+        servers = [running.enter_context(Server(tmp_path / str(number))) for number in range(SERVERS)]
+        answers = room.run(all_of_them(servers))
+    print(f"{answers} answers of {SERVERS} servers, each held up for {HELD_SECONDS} s, seed {seed}")

@@ -12,13 +12,23 @@ from Tests.EndToEnd.server import Server
 KILLS = 100
 FEW_KILLS = 25
 """Of other instants each time, because the seed is another each time."""
+MEETINGS = 3
+"""In the long form, one after the other: a room keeps what a hundred rounds write."""
 RUN_SECONDS = 900.0
 
 
 @pytest.mark.long
 def test_many_kills_lose_nothing(tmp_path: Path, seed: int, is_whole: bool) -> None:
     kills = KILLS if is_whole else FEW_KILLS
-    with Server(tmp_path) as server:
+    for part in range(MEETINGS if is_whole else 1):
+        folder = tmp_path / str(part)
+        folder.mkdir()
+        one_meeting(folder, seed + part, kills)
+
+
+def one_meeting(folder: Path, seed: int, kills: int) -> None:
+    """So many kills in one meeting."""
+    with Server(folder) as server:
         killing = Killing(server, seed)
 
         async def body() -> Ledger:
@@ -52,7 +62,7 @@ def test_answering_before_the_server_has_it_is_caught(tmp_path: Path, seed: int)
 
 @pytest.mark.whole
 def test_answering_before_the_commit_is_caught(tmp_path: Path, seed: int) -> None:
-    with Server(tmp_path, binary=mutant.build()) as server:
+    with Server(tmp_path, binary=mutant.build(mutant.EARLY)) as server:
         killing = Killing(server, seed)
         ledger = room.run(killing.run(KILLS, stops_at_loss=True), RUN_SECONDS)
     assert ledger.lost, f"{ledger.kills} kills of the mutant and no loss: the test is asleep, seed {seed}"

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from Tests.EndToEnd import room
-from Tests.EndToEnd.client import DEADLINE_SECONDS, Client, Refused
+from Tests.EndToEnd.client import Client, Refused
 from Tests.EndToEnd.line import Answered, LineClient
-from Tests.EndToEnd.pace import allowed
+from Tests.EndToEnd.pace import DEADLINE_SECONDS, allowed
 from Tests.EndToEnd.proxy import Proxy, Weather
 from Tests.EndToEnd.server import Server, Ticket
 

@@ -86,7 +86,8 @@ def test_a_roster_of_a_spreadsheet(write: Callable[..., Path]) -> None:
     ("Yes", "perhaps", 'line 2, column 7 (core): expected yes or no, not "perhaps"'),
     ("room,-", "hall,-", 'line 4, column 8 (mode): expected room or remote, not "hall"'),
     ("p4,Dewi", "p1,Dewi", "line 5, column 1 (id): expected somebody who is not in line 2 already"),
-    (",school,", ",shoe,", "line 1, column 3 (shoe): expected each name once"),
+    ("mode,bridge", "mode,mode", "line 1, column 9 (mode): expected each column once"),
+    ("p3,Carys", 'p3,"Carys', 'line 4, column 2 ("): expected a closing quote'),
     ("robotics,CAD,,remote,n", "robotics,CAD,,remote,n,x", "line 5, column 10"),
 ])
 def test_a_mistake_in_a_roster_is_named(write: Callable[..., Path], old: str, new: str, place: str) -> None:

@@ -13,6 +13,8 @@ from Tests.EndToEnd.room import run
 from Tests.EndToEnd.server import BINARY, Server
 
 START = 1_774_792_800_000
+TWICE = 1_792_891_800_000
+"""The second half past one of the night in which the clocks go back, 2026."""
 
 
 @pytest.fixture
@@ -54,8 +56,21 @@ def test_a_copy_has_all_of_the_plan(planner):
     assert (copied["plannedStart"], copied["zone"]) == (START, "Europe/Dublin")
     strip = [{key: value for key, value in one.items() if value is not None} for one in plan["segments"]]
     assert copied["segments"] == strip
+    assert first["code"] and copied.pop("join").startswith("http")
     second = planner.create(copied)
-    assert planner.get(f"/api/meetings/{second['id']}/plan").body == copied
+    again = planner.get(f"/api/meetings/{second['id']}/plan").body
+    again.pop("join")
+    assert again == copied
+
+
+def test_a_copy_is_in_the_same_place_and_on_the_same_call(planner):
+    where = {"place": "Neuadd / Hall", "callLink": "https://call.example/1"}
+    first = planner.create(planner.template("induction"), **where)
+    told = planner.get(f"/api/meetings/{first['id']}/plan").body
+    assert {name: told[name] for name in where} == where
+    answer = planner.post("/api/meetings", planner.template("induction") | {"callLink": "javascript:alert(1)"})
+    assert (answer.status, code(answer)) == (409, "badLink")
+    assert len(planner.get("/api/meetings").body["meetings"]) == 2
 
 
 def test_a_zone_that_does_not_exist(planner):
@@ -68,12 +83,17 @@ def test_the_calendar_file(planner):
     reply = planner.get(f"/api/meetings/{meeting['id']}/calendar.ics")
     assert reply.status == 200 and reply.headers["Content-Type"].startswith("text/calendar")
     text = reply.text.replace("\r\n ", "")
-    assert "DTSTART:20260329T140000Z\r\n" in text and "DTEND:20260329T145500Z\r\n" in text
+    zoned = "TZID=Europe/London:20260329T"
+    assert f"DTSTART;{zoned}150000\r\n" in text and f"DTEND;{zoned}155500\r\n" in text and "BEGIN:VTIMEZONE" in text
     assert "ATTENDEE" not in text and f"UID:{meeting['id']}@staffroom\r\n" in text
     # Its link is everybody's: it leads to the door of this meeting and knows nobody.
     link = next(line for line in text.splitlines() if line.startswith("URL:")).split("#l=")[1]
     card = planner.server.post("/api/door", {"link": link}).body
     assert (card["meeting"], card["kind"], card.get("you")) == (meeting["id"], "room", None)
+    # Without parts it still ends after it begins; in the hour that comes twice it says which of the two.
+    empty = planner.create(planner.template("induction") | {"segments": [], "plannedStart": TWICE})
+    text = planner.get(f"/api/meetings/{empty['id']}/calendar.ics").text
+    assert "DTSTART:20261025T013000Z\r\n" in text and "DTEND:20261025T023000Z\r\n" in text
     unplanned = planner.create(planner.template("induction"))
     assert planner.get(f"/api/meetings/{unplanned['id']}/calendar.ics").status == 409
 

@@ -19,6 +19,7 @@ LONG_TEXT = "€" * 2_000
 """The longest message, three bytes a letter."""
 ROUND_OF_LONG_TEXTS = 50
 MOST_LONG_TEXTS = 4_000
+ONE_WRITERS_SHARE = 800
 SMALL_BUFFER_BYTES = 4_096
 
 
@@ -161,7 +162,9 @@ def test_a_slow_reader_is_cut_and_comes_back(server: Server) -> None:
 
     async def body() -> tuple[Client, Client, int]:
         lead = await room.lead(server)
-        writer, _ = await room.teacher(server, "Writer")
+        # Nobody may write all that alone.
+        writers = [(await room.teacher(server, f"Writer {n}"))[0] for n in range(MOST_LONG_TEXTS // ONE_WRITERS_SHARE)]
+        writer = writers[0]
         ticket = server.join("Sleeper")
         sleeper = room.device(server, ticket)
         # A small buffer, so that it is full soon.
@@ -177,11 +180,13 @@ def test_a_slow_reader_is_cut_and_comes_back(server: Server) -> None:
             return any(e["event"].get("presenceEnded", {}).get("person") == ticket.person for e in lead.entries)
 
         while not is_away() and sent < MOST_LONG_TEXTS:
+            speaker = writers[sent // ONE_WRITERS_SHARE]
             for _ in range(ROUND_OF_LONG_TEXTS):
-                await writer.send(message(f"s{sent} {LONG_TEXT}"[:2_000]))
+                await speaker.send(message(f"s{sent} {LONG_TEXT}"[:2_000]))
                 sent += 1
-            await writer.until(lambda: not writer.pending, "answers for those who read")
-            await lead.until(lambda: lead.sequence >= max(writer.acks.values()), "the lead to follow")
+            await speaker.until(lambda: not speaker.pending, "answers for those who read")
+            assert not speaker.nacks
+            await lead.until(lambda: lead.sequence >= max(speaker.acks.values()), "the lead to follow")
         await lead.event("presenceEnded", person=ticket.person)
         sleeper.unpause()
         await sleeper.gone()
@@ -191,8 +196,8 @@ def test_a_slow_reader_is_cut_and_comes_back(server: Server) -> None:
         await sleeper.connect()
         # What was missed, or the room where that is less to send: either way all of it.
         assert sleeper.welcomes[-1]["epoch"] == writer.welcomes[-1]["epoch"] and behind < sleeper.sequence
-        end = await writer.do(message("last"))
-        for client in (sleeper, writer):
+        end = await lead.do(message("last"))
+        for client in (sleeper, *writers):
             await client.until(lambda: client.sequence >= end, "the last entry")
             await client.leave()
         return sleeper, writer, sent

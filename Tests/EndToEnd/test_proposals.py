@@ -112,6 +112,36 @@ def test_proposals_are_for_leads_and_bad_wishes_are_explained(server: Server):
     run(play())
 
 
+def test_the_rules_of_an_item_hold_while_it_is_open(server: Server):
+    async def play() -> None:
+        planner = Planner(server)
+        host = await Client(server.port, server.meeting, planner.cookie, role="coordinator").connect()
+        await host.do({"openMeeting": {}})
+        people = [await teacher(server, f"T{index}") for index in range(6)]
+        ids = [ticket.person for _, ticket in people]
+        first, second = (segment["id"] for segment in host.welcomes[-1]["room"]["agenda"][:2])
+
+        def sit(*pair: str) -> bool:
+            groups = propose(planner, server.meeting, size=2, seed=7)["groups"]
+            return any(set(pair) <= set(group["members"]) for group in groups)
+
+        await host.do({"setPairRules": {"together": [ids[:2]], "apart": []}})
+        await host.do({"setPairRules": {"together": [ids[2:4]], "apart": [], "segment": second}})
+        await host.do({"setPairRules": {"together": [], "apart": [ids[2:4]], "segment": first}})
+        await host.do({"openSegment": {"segment": first}})
+        assert sit(*ids[:2]) and not sit(*ids[2:4])
+        await host.do({"openSegment": {"segment": second}})
+        assert sit(*ids[:2]) and sit(*ids[2:4])
+        # Leads are told of them when they come in, and nobody else.
+        late = await Client(server.port, server.meeting, planner.cookie, role="coordinator").connect()
+        assert late.welcomes[-1]["room"]["itemRules"][second] == {"together": [ids[2:4]], "apart": []}
+        for client, _ in people:
+            said = str(client.entries) + str(client.welcomes)
+            assert "itemRules" not in said and "pairRulesSet" not in said
+
+    run(play())
+
+
 def test_two_hundred_and_fifty_into_groups_of_four(server: Server):
     async def play() -> None:
         planner = Planner(server)

@@ -108,5 +108,7 @@ def test_a_live_meeting_is_reported_too(server: Server) -> None:
     assert figures["people"][person]["chat_words"] == 3
     assert figures["people"][person]["turns"] == 1
     assert figures["people"][person]["called"] == 1
-    assert figures["classes"] == {"spoke": 1, "typed_only": 0, "hand_only": 0, "silent": 1}
-    assert figures["attended"] == 2
+    assert figures["classes"] == {"spoke": 1, "typed_only": 0, "hand_only": 0, "acted_only": 0, "silent": 0}
+    assert figures["attended"] == 1 and figures["leads"] == 1
+    # Nobody noted words: nought would not be so.
+    assert figures["words"] is None and figures["turns"] == 1

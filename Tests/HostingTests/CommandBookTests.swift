@@ -72,4 +72,24 @@ private final class Heard: Sendable {
         #expect(allowance.take("p1", at: 0) == 1_000)
         #expect(allowance.take("p1", at: 1_000) == nil)
     }
+
+    @Test("what weighs more is paid for longer; what weighs more than there can be comes through once in a while")
+    func weighted() {
+        var allowance = Allowance<PersonID>(perSecond: 2, burst: 10)
+        #expect(allowance.take("p1", weight: 8, at: 0) == nil)
+        #expect(allowance.take("p1", weight: 8, at: 0) == 3_000)
+        #expect(allowance.take("p1", weight: 2, at: 0) == nil)
+        #expect(allowance.take("p1", weight: 99, at: 5_000) == nil)
+        #expect(allowance.take("p2", weight: 99, at: 5_000) == nil)
+    }
+
+    @Test("what is owed is waited for, and nobody is shut out for long by it")
+    func owed() {
+        var allowance = Allowance<PersonID>(perSecond: 1, burst: 10)
+        allowance.owe("p1", weight: 15, at: 0)
+        #expect(allowance.take("p1", at: 0) == 6_000)
+        allowance.owe("p1", weight: 1_000_000, at: 0)
+        #expect(allowance.take("p1", at: 0) == 11_000)
+        #expect(allowance.take("p1", at: 11_000) == nil)
+    }
 }

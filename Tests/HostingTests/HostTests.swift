@@ -2,12 +2,12 @@
 // exactly what they missed.
 
 import Foundation
-import Hosting
 import MemoryLog
 import Sockets
 import Testing
 import Wire
 
+@testable import Hosting
 @testable import Meetings
 
 @Suite(.timeLimit(.minutes(10))) struct HostTests {
@@ -61,7 +61,7 @@ import Wire
         let scene = try await RoomScene()
         await scene.reception.closed(2)
         await scene.ears.wait(1, for: "presenceEnded")
-        let last = try #require(await scene.reception.room(of: "m1")).sequence
+        let last = try #require(try await scene.reception.room(of: "m1")).sequence
         await scene.say(1, "a", Self.post("missed"))
         await scene.ears.wait(1, for: #""ack":{"id":"a""#)
         await scene.hello(3, "p1", as: "teacher", since: #","epoch":"e1","sequence":\#(last)"#)
@@ -74,13 +74,55 @@ import Wire
         #expect(await scene.heard(5).first?.contains(#""resumed":false"#) == true)
     }
 
+    /// What somebody says they have, and what they are told: by its last sequence and mark (`right` is the one that was
+    /// told with it), whether it is resumed, whether something was lost.
+    static let places: [(name: String, ahead: Int64, hash: String?, resumed: Bool, rolledBack: Bool)] = [
+        ("what the log has", 0, "right", true, false), ("what the log has not", 0, "0123456789ab", false, true),
+        ("no hash", 0, nil, true, false), ("more than the log", 8, "0123456789ab", false, true),
+        ("more than the log and no hash", 8, nil, false, false), ("nothing of a hash", 0, "", false, true),
+    ]
+
+    @Test("given a place in the log, whoever comes back is resumed, or told the room and why", arguments: places)
+    func whoHasWhatIsLost(_ place: (name: String, ahead: Int64, hash: String?, resumed: Bool, rolledBack: Bool))
+        async throws
+    {
+        let scene = try await RoomScene()
+        await scene.say(1, "a", Self.post("ahoy"))
+        await scene.ears.wait(2, for: "ahoy")
+        let told = try #require(await scene.heard(2).last { $0.contains("ahoy") })
+        let tail = try #require(told.components(separatedBy: #""through":"#).last)
+        let (last, hash) = (try #require(Int64(tail.prefix { $0.isNumber })), tail.dropLast(2).suffix(12))
+        let said = place.hash.map { #","hash":"\#($0 == "right" ? String(hash) : $0)""# } ?? ""
+        await scene.say(1, "b", Self.post("missed"))
+        await scene.ears.wait(1, for: #"{"ack":{"id":"b""#)
+        await scene.hello(
+            3, "p1", as: "teacher", since: #","epoch":"e1","sequence":\#(last + place.ahead)\#(said)"#)
+        let welcome = try #require(await scene.heard(3).first)
+        #expect(welcome.contains(#""resumed":\#(place.resumed)"#), "\(place.name)")
+        #expect(welcome.contains(#""rolledBack":true"#) == place.rolledBack, "\(place.name)")
+        #expect(welcome.contains("missed") && welcome.contains(#""room":"#) == !place.resumed, "\(place.name)")
+    }
+
+    @Test("a room that is loaded marks its entries as it did before")
+    func marksSurvive() async throws {
+        let scene = try await RoomScene()
+        await scene.post("a", "known")
+        let host = try await scene.host
+        let last = await host.published.sequence
+        let mark = try #require(await host.window.mark(of: last))
+        let loaded = try await scene.log.room(
+            "m1", RoomSetting(network: "n1", links: nil, card: nil), newest: 3)
+        #expect(loaded.newest.map(\.entry.sequence) == [last - 2, last - 1, last])
+        #expect(loaded.newest.last?.mark == mark)
+    }
+
     @Test func twoDevicesAreOnePresence() async throws {
         let scene = try await RoomScene()
         await scene.hello(3, "p1", as: "teacher")
         await scene.reception.closed(2)
         await scene.say(3, "a", Self.post("still here"))
         await scene.ears.wait(3, for: #""ack":{"id":"a""#)
-        #expect(await scene.reception.room(of: "m1")?.people[PersonID(rawValue: "p1")]?.isPresent == true)
+        #expect(try await scene.reception.room(of: "m1")?.people[PersonID(rawValue: "p1")]?.isPresent == true)
         #expect(await scene.heard(1).filter { $0.contains("presenceEnded") }.isEmpty)
     }
 
@@ -90,9 +132,9 @@ import Wire
             log: scene.log, settings: FakeSettings(), doorkeeper: FakeDesk(), outlet: FakeOutlet(ears: scene.ears),
             limits: HostingLimits(),
             executor: scene.loop, now: { 2_000 })
-        _ = await again.room(of: "m1")
+        _ = try await again.room(of: "m1")
         await again.drain()
-        let people = try #require(await again.room(of: "m1")).people
+        let people = try #require(try await again.room(of: "m1")).people
         #expect(people.count == 2 && people.values.allSatisfy { !$0.isPresent })
     }
 

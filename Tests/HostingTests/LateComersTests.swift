@@ -75,27 +75,6 @@ import Testing
         #expect((sizes.max() ?? 0) <= 8, "\(sizes)")
     }
 
-    @Test("a table's newcomer sits with the table, a kept seat is taken, a lead is not seated")
-    func places() {
-        var (room, late) = Self.room([2, 2], late: 2)
-        for event: Event in [
-            PersonJoined(
-                person: "tab", role: .table, mode: .tableDevice, tier: .pseudonymous, name: "Table", school: nil
-            ).event,
-            PersonSeated(person: "g1m0", table: "tab").event, PersonSeated(person: late[0], table: "tab").event,
-            GroupEdited(
-                group: "g0", texts: GroupTexts(), table: nil, bridge: nil, roles: GroupRoles()
-            ).event,
-            LeadAppointed(person: late[1]).event,
-        ] {
-            room.apply(Entry(sequence: room.sequence + 1, at: 2_000, event: event))
-        }
-        let seats = LateComers(late, in: room, Acquaintance())
-        #expect(seats == LateComers(moves: [Move(person: late[0], to: "g1", reason: .table)]))
-        late = []
-        #expect(LateComers(late, in: room, Acquaintance()) == LateComers())
-    }
-
     @Test("what helps is the reason")
     func reasons() {
         var (room, late) = Self.room([2, 2], late: 1)
@@ -109,13 +88,6 @@ import Testing
     }
 }
 
-extension LateComers {
-    init(moves: [Move] = []) {
-        self.init([], in: Room(), Acquaintance())
-        self.moves = moves
-    }
-}
-
 extension ExpressibleByStringLiteral where Self: Identifier {
     /// The identifier, as it is written.
     public init(stringLiteral value: String) { self.init(rawValue: value) }
@@ -124,3 +96,5 @@ extension ExpressibleByStringLiteral where Self: Identifier {
 extension PersonID: ExpressibleByStringLiteral {}
 extension GroupID: ExpressibleByStringLiteral {}
 extension RoundID: ExpressibleByStringLiteral {}
+extension PromptID: ExpressibleByStringLiteral {}
+extension ResponseID: ExpressibleByStringLiteral {}

@@ -2,11 +2,11 @@
 // that is gone is gone.
 
 import Foundation
-import Hosting
 import MemoryLog
 import Sockets
 import Testing
 
+@testable import Hosting
 @testable import Meetings
 
 /// What takes were answered with, in order.
@@ -51,10 +51,13 @@ private actor Answers {
             lines = Lines(
                 limits: limits, executor: loop, now: { time.assumeIsolated { $0.now } },
                 after: { delay, work in time.assumeIsolated { $0.after(delay, work) } })
+            // One person says all the hellos here.
+            var hosting = HostingLimits()
+            hosting.helloBurst = 1_000
             reception = Reception(
                 log: MemoryStore(meetings: ["m1"]), settings: FakeSettings(), doorkeeper: FakeDesk(),
-                outlet: SharedOutlet(sockets: FakeOutlet(ears: ears), lines: lines), limits: HostingLimits(),
-                executor: loop, now: { 1_000 })
+                outlet: SharedOutlet(sockets: FakeOutlet(ears: ears), lines: lines), limits: hosting, executor: loop,
+                now: { 1_000 })
             await lines.connect(reception)
             let plan = Plan(
                 title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(),
@@ -103,6 +106,16 @@ private actor Answers {
             await take(line, after: through)
             return line
         }
+    }
+
+    @Test func whoWaitsIsToldThatTheDiskFailedAndOfTheEndInOneAnswer() async throws {
+        let scene = try await Scene()
+        _ = try await scene.seated()
+        let lines = scene.lines
+        await scene.reception.sayStorageFailed { lines.assumeIsolated { $0.stop() } }
+        await scene.answers.wait(for: 2)
+        #expect(try await scene.answers.all[1].get().ending == .restarting)
+        #expect(await scene.answers.texts[1].last == #"{"bye":{"reason":"storageFailed"}}"#)
     }
 
     private static func post(_ id: String) -> String {
@@ -156,7 +169,7 @@ private actor Answers {
         let scene = try await Scene()
         let line = try await scene.seated()
         await scene.time.advance(58_000)
-        #expect(await scene.reception.room(of: "m1")?.people[PersonID(rawValue: "p1")]?.isPresent == true)
+        #expect(try await scene.reception.room(of: "m1")?.people[PersonID(rawValue: "p1")]?.isPresent == true)
         await scene.time.advance(4_000)
         await scene.ears.wait(1, for: #""presenceEnded":{"person":"p1","reason":"lost"}"#)
         await #expect(throws: LineRefusal.unknown) { try await scene.send(line, 2, [Self.post("late")]) }
@@ -204,6 +217,45 @@ private actor Answers {
         #expect(await scene.answers.texts.last == [])
     }
 
+    @Test func linesThatNobodyReadsAreBoundedTogether() async throws {
+        var limits = LineLimits()
+        limits.bytesOfAll = 20_000
+        let scene = try await Scene(limits)
+        // Each welcome has bytes of its own and the room's, which are kept once.
+        var unread: [String] = []
+        for _ in 0..<100 {
+            await scene.time.advance(1)
+            unread.append(try await scene.open())
+            _ = try await scene.send(unread[unread.count - 1], 1, [Scene.hello("teacher")])
+            await scene.reception.settle()
+            #expect(await scene.lines.bytesWaiting <= limits.bytesOfAll)
+        }
+        await scene.take(unread[0], after: 0)
+        #expect(try await scene.answers.all[0].get().ending == .slow)
+        await scene.take(unread[99], after: 0)
+        #expect(await scene.answers.texts[1].first?.hasPrefix(#"{"welcome""#) == true)
+        for line in unread { try? await scene.lines.close(line, credentials: ["ticket-n=p1"]) }
+        #expect(await scene.lines.bytesWaiting == 0)
+    }
+
+    @Test func whoReadsIsNotClosedForOthersWhoDoNot() async throws {
+        var limits = LineLimits()
+        limits.bytesOfAll = 20_000
+        let scene = try await Scene(limits)
+        for index in 0..<40 {
+            await scene.time.advance(1)
+            let silent = try await scene.open()
+            _ = try await scene.send(silent, 1, [Scene.hello("teacher")])
+            let line = try await scene.open()
+            _ = try await scene.send(line, 1, [Scene.hello("teacher")])
+            await scene.reception.settle()
+            await scene.take(line, after: 0)
+            let answer = try #require(try? await scene.answers.all[index].get())
+            #expect(answer.ending == nil && !answer.frames.isEmpty)
+            try await scene.lines.close(line, credentials: ["ticket-n=p1"])
+        }
+    }
+
     @Test func linesAreBoundedByAddress() async throws {
         var limits = LineLimits()
         limits.linesPerAddress = 2
@@ -222,5 +274,13 @@ private actor Answers {
         await scene.lines.stop()
         #expect(try await scene.answers.all.last?.get().ending == .restarting)
         await #expect(throws: LineRefusal.stopping) { try await scene.open() }
+    }
+}
+
+extension Reception {
+    /// Returns when everybody who said hello is in or out, and what followed from it is stored.
+    fileprivate func settle() async {
+        while places.values.contains(where: { $0.queued != nil }) { await Task.yield() }
+        await drain()
     }
 }

@@ -15,11 +15,14 @@ struct RoomScene {
     let ears: Ears
     let reception: Reception
 
-    init(_ limits: HostingLimits = HostingLimits(), door: any Doorkeeper = FakeDesk()) async throws {
+    init(
+        _ limits: HostingLimits = HostingLimits(), door: any Doorkeeper = FakeDesk(),
+        clock: VirtualClock = VirtualClock(1_000)
+    ) async throws {
         ears = Ears(loop: loop)
         reception = Reception(
             log: log, settings: FakeSettings(), doorkeeper: door, outlet: FakeOutlet(ears: ears),
-            limits: limits, executor: loop, now: { 1_000 })
+            limits: limits, executor: loop, now: { clock.now })
         let plan = Plan(
             title: "Term", plannedStart: nil, zone: "Europe/London", options: Options(),
             segments: [SegmentPlan(kind: .talk, title: "Talk", timeboxSeconds: 600)]
@@ -30,6 +33,8 @@ struct RoomScene {
         await ears.wait(1, for: #"{"ack":{"id":"open""#)
         try await join("p1", "Siân")
         await hello(2, "p1", as: "teacher")
+        // That Siân is here may still be on its way to the log.
+        await reception.drain()
     }
 
     func join(_ id: String, _ name: String) async throws {

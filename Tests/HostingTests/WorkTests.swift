@@ -15,14 +15,14 @@ extension RoomHost {
 
     /// Where the messages of both rooms lie.
     fileprivate var addresses: [Int] {
-        [room, published].map { room in room.messages.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } }
+        [room, published].map { room in room.messages.address }
     }
 }
 
 @Suite(.timeLimit(.minutes(10))) struct WorkTests {
     private static var limits: HostingLimits {
         var limits = HostingLimits()
-        limits.commandBurst = 100_000
+        (limits.commandBurst, limits.helloBurst) = (100_000, 1_000)
         return limits
     }
 

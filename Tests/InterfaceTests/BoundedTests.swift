@@ -29,7 +29,7 @@ import Testing
 
     private func decode(_ json: String) throws -> Sent {
         try Request(
-            method: "POST", path: "/", body: Array(json.utf8), device: Device(cookies: "", address: "")
+            method: "POST", path: "/", body: Array(json.utf8), device: Device(cookies: "", address: "", connection: 0)
         ).decoded(as: Sent.self)
     }
 

@@ -1,6 +1,7 @@
 // People come in, are known again, and are forgotten: on a catalogue in memory.
 
 import Testing
+import Wire
 
 @testable import Interface
 @testable import Meetings
@@ -40,6 +41,48 @@ import Testing
         #expect(await world.catalogue.people(network: "n1").count == before)
     }
 
+    @Test("a room that cannot be read is no unknown code: it is there, and can be tried again")
+    func unreadable() async throws {
+        let world = try await World()
+        await world.log.breakReads()
+        for (path, body) in [
+            ("/api/door", #"{"code":"planned"}"#), ("/api/join", #"{"code":"planned","name":"Siân"}"#),
+        ] {
+            let answer = await world.post(path, body)
+            #expect(answer.status == 503 && answer.code == "storageFailed", "\(path)")
+        }
+        await world.log.breakReads(false)
+        #expect(await world.post("/api/door", #"{"code":"planned"}"#).status == 200)
+    }
+
+    @Test("whoever cannot be stored is not left behind, and joins when it can be")
+    func unstored() async throws {
+        let world = try await World()
+        let before = await world.catalogue.people(network: "n1").count
+        await world.log.failNext()
+        let refused = await world.post("/api/join", #"{"code":"open","name":"Siân"}"#)
+        #expect(refused.status == 503 && refused.code == "storageFailed")
+        #expect(await world.catalogue.people(network: "n1").count == before)
+        #expect(await world.post("/api/join", #"{"code":"open","name":"Siân"}"#).status == 200)
+    }
+
+    @Test("a meeting of which the plan cannot be stored is none")
+    func halfAMeeting() async throws {
+        let world = try await World()
+        let (carys, csrf) = try await world.signIn("carys")
+        let before = try await world.catalogue.meetings(network: "n1").count
+        let options = String(decoding: JSONWriter.bytes(Options()), as: UTF8.self)
+        let body = """
+            {"title":"Half","zone":"Europe/London","options":\(options),"segments":[],"csrf":"\(csrf)"}
+            """
+        await world.log.failNext()
+        let refused = await world.ask("POST", "/api/meetings", body, cookies: carys)
+        #expect(refused.status == 503 && refused.code == "storageFailed")
+        #expect(try await world.catalogue.meetings(network: "n1").count == before)
+        #expect(await world.ask("POST", "/api/meetings", body, cookies: carys).status == 200)
+        #expect(try await world.catalogue.meetings(network: "n1").count == before + 1)
+    }
+
     @Test("the key of a wall and an archived meeting are no doors")
     func noDoors() async throws {
         let world = try await World()
@@ -53,7 +96,7 @@ import Testing
     @Test("a page of buddies is trusted to its first device; every other one waits for a yes")
     func devices() async throws {
         let world = try await World()
-        let link = try #require(await world.catalogue.buddyLink(of: "ann", network: "n1", at: World.now))
+        let link = try #require(await world.catalogue.buddyLink(of: "ann", network: "n1", at: World.start))
         let open = "{\"link\":\"\(link)\"}"
         let first = try cookie(await world.post("/api/buddies/open", open))
         let waiting = await world.post("/api/buddies/open", open)

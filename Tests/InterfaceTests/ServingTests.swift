@@ -1,5 +1,6 @@
 // What goes wrong becomes an answer that says no more than it should.
 
+import Journal
 import Testing
 
 @testable import Interface
@@ -15,11 +16,51 @@ import Testing
     @Test("the server says how it is, to programs that only look too")
     func health() async throws {
         let world = try await World()
-        #expect(await world.ask("GET", "/health").text == #"{"status":"ok","version":"0"}"#)
+        #expect(await world.ask("GET", "/health").text == #"{"status":"ok","version":"0","warnings":[]}"#)
         #expect(await world.ask("HEAD", "/health").status == 200)
         await world.routes.drain()
         let draining = await world.ask("GET", "/health")
-        #expect(draining.status == 503 && draining.text == #"{"status":"draining"}"#)
+        #expect(draining.status == 503 && draining.text == #"{"status":"draining","version":"0","warnings":[]}"#)
+    }
+
+    @Test("only what cannot be stored is out of service; all else is a warning", arguments: HealthWarning.allCases)
+    func warnings(_ warning: HealthWarning) async throws {
+        let warned = try await World(health: { Health(warnings: [warning]) })
+        let answer = await warned.ask("GET", "/health")
+        #expect(answer.status == 200)
+        #expect(answer.text == #"{"status":"ok","version":"0","warnings":["\#(warning.rawValue)"]}"#)
+        for check in FailingCheck.allCases {
+            let failing = try await World(health: { Health(failing: check, warnings: [warning]) })
+            let answer = await failing.ask("GET", "/health")
+            #expect(answer.status == 503)
+            #expect(
+                answer.text
+                    == #"{"failing":"\#(check.rawValue)","status":"failing","version":"0","warnings":["\#(warning.rawValue)"]}"#
+            )
+        }
+    }
+
+    @Test("whoever has the secret of the data folder sees how a request came, and nobody else does")
+    func probe() async throws {
+        let world = try await World()
+        let secret = World.probeSecret
+        let answer = await world.post("/api/probe", #"{"secret":"\#(secret)"}"#)
+        #expect(answer.status == 200 && answer.text.contains(#""version":"0""#))
+        for wrong in ["", "0", String(secret.dropLast()), secret + "0", secret.uppercased()] {
+            #expect(await world.post("/api/probe", #"{"secret":"\#(wrong)"}"#).code == "notFound")
+        }
+        #expect(await world.post("/api/probe", "{}").status == 400)
+    }
+
+    @Test("while contributions cannot be stored, the health is 503 and names the check")
+    func failing() async throws {
+        let world = try await World(health: { Health(failing: .storing, reason: "full") })
+        let expected = #"{"failing":"storing","reason":"full","status":"failing","version":"0","warnings":[]}"#
+        for isDraining in [false, true] {
+            if isDraining { await world.routes.drain() }
+            let health = await world.ask("GET", "/health")
+            #expect(health.status == 503 && health.text == expected)
+        }
     }
 
     @Test("a fault inside is told as such and not described")

@@ -33,7 +33,7 @@ import Testing
             case .people(let people): people.map(\.name)
             case .pairs(let pairs): pairs.joined().map(\.name)
             case .wishes(let wishes): wishes.flatMap { [$0.person.name, $0.skill] }
-            case .facts(let facts): facts.flatMap(words)
+            case .facts(let facts), .parts(let facts): facts.flatMap(words)
             }
         }
     }
@@ -59,9 +59,37 @@ import Testing
         let truth = Truth(people: people, modes: rules.modes, history: rules.history)
         let group = people.prefix(4).map(\.id)
         let facts = try GroupExplainer(Scorer(Roster(people), rules)).facts(of: group)
-        #expect(facts.count >= 3)
+        #expect(facts.count >= 2)
         for fact in facts { #expect(truth.holds(fact, group), "\(fact)") }
         try Self.check(facts, people)
+    }
+
+    @Test("of what nobody said no sentence is made", arguments: 0..<300)
+    func missing(_ seed: Int) throws {
+        var random = SplitMix64(seed: UInt64(seed))
+        let people = Samples.forgetting(Self.named(Samples.people(8, &random)), &random)
+        var rules = Samples.rules(people, &random, modes: ModeRule.allCases[seed % 3])
+        if seed % 2 == 0 { rules.history = [] }
+        let truth = Truth(people: people, modes: rules.modes, history: rules.history)
+        let scorer = try Scorer(Roster(people), rules)
+        let groups = [people.prefix(4).map(\.id), people.suffix(4).map(\.id)]
+        for group in groups {
+            let facts = GroupExplainer(scorer).facts(of: group)
+            for fact in facts { #expect(truth.holds(fact, group), "\(fact)") }
+            try Self.check(facts, people)
+        }
+        let late = JoiningExplainer(scorer, before: groups.map { Array($0.dropLast()) }, after: groups).facts
+        for fact in late {
+            #expect(
+                truth.holdsForLateComer(fact, before: groups.map { Array($0.dropLast()) }, after: groups), "\(fact)")
+        }
+    }
+
+    @Test("where nothing is known, the only sentence says how many they are")
+    func nothingKnown() throws {
+        let people = (0..<4).map { Attendee(id: "p\($0)", name: "N\($0)", school: "p\($0)") }
+        let facts = try GroupExplainer(Scorer(Roster(people), Rules(wish: .size(4)))).facts(of: people.map(\.id))
+        #expect(try facts.map(Self.texts("en").sentence) == ["Mix: 4 people"])
     }
 
     @Test("every sentence about a late-comer can be read off the input")
@@ -110,6 +138,22 @@ import Testing
         let points = try Scorer(Roster(people), file.rules).score(split.groups)
         #expect(try points.told == Scorer(Roster(hushed), file.rules).score(split.groups).terms)
         #expect(points.told != points.terms)
+    }
+
+    @Test("a group put together by hand is told by which rule it may not be")
+    func breaches() throws {
+        let people = [
+            Attendee(id: "p0", name: "A", school: "S0"), Attendee(id: "p1", name: "B", school: "S0"),
+            Attendee(id: "p2", name: "C", school: "S2", farthestMetres: 5), Attendee(id: "p3", name: "D", school: "S3"),
+        ]
+        let book = try BuddyBook(
+            Roster(people), BuddyRules(blocks: [["p0", "p3"]]),
+            metres: [0, 9, 9, 9, 9, 0, 9, 9, 9, 9, 0, 9, 9, 9, 9, 0])
+        #expect(book.breaches(of: ["p1", "p3"]) == [])
+        #expect(book.breaches(of: ["p0", "p1"]) == [BuddyBreach(people: ["p0", "p1"], rule: .sameSchool)])
+        #expect(book.breaches(of: ["p1", "p2"]) == [BuddyBreach(people: ["p1", "p2"], rule: .outOfReach)])
+        #expect(book.breaches(of: ["p0", "p3"]) == [BuddyBreach(people: ["p0", "p3"], rule: .block)])
+        #expect(book.breaches(of: ["p0", "p1", "p3"]).map(\.rule) == [.sameSchool, .block])
     }
 
     @Test("a block changes no reason that is told, only who is paired, and no next best is blocked")
@@ -190,8 +234,11 @@ import Testing
         let mix = Finding(
             .mix,
             [
-                "people": .number(2), "schools": .number(1), "subjects": .number(2), "phases": .number(3),
-                "least": .number(1), "most": .number(14),
+                "parts": .parts([
+                    Finding(.peopleFrom, ["people": .number(2), "schools": .number(1)]),
+                    Finding(.subjects, ["subjects": .number(2)]), Finding(.phases, ["phases": .number(3)]),
+                    Finding(.yearsFrom, ["least": .number(1), "most": .number(14)]),
+                ])
             ])
         #expect(
             try Self.texts("en").sentence(mix)

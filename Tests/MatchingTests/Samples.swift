@@ -9,7 +9,7 @@ enum Samples {
         .appending(path: "Data/matching")
 
     static func file(_ name: String) throws -> MatchingFile {
-        try MatchingFile(file: folder.appending(path: "\(name).json"))
+        try MatchingFile(Data(contentsOf: folder.appending(path: "\(name).json")))
     }
 
     struct Expected: Decodable {
@@ -36,6 +36,23 @@ enum Samples {
                 subject: ["science", "maths", "computing"][draw(3)], years: draw(15), offers: some(3),
                 needs: some(3), isCore: draw(4) == 0, isInRoom: draw(2) == 0, hasBridge: draw(2) == 0,
                 talkShare: draw(3) == 0 ? nil : draw(3000))
+        }
+    }
+
+    /// The same people, of whom nobody said everything: any field may be missing, of some or of all.
+    static func forgetting(_ people: [Attendee], _ random: inout SplitMix64) -> [Attendee] {
+        let odds = (0..<6).map { _ in Int(random.next() % 4) }
+        return people.map { person in
+            var person = person
+            func isForgotten(_ field: Int) -> Bool { odds[field] > 0 && Int(random.next() % 3) < odds[field] }
+            // As rosters leave it empty, and as a room writes it.
+            if isForgotten(0) { person.school = random.next() % 2 == 0 ? "" : person.id }
+            if isForgotten(1) { person.phase = "" }
+            if isForgotten(2) { person.subject = "" }
+            if isForgotten(3) { person.years = nil }
+            if isForgotten(4) { (person.offers, person.needs) = ([], []) }
+            if isForgotten(5) { person.isCore = false }
+            return person
         }
     }
 

@@ -56,27 +56,20 @@ struct Truth {
         case .welcoming:
             return Set(Self.ids(fact, "names")) == Set(group.filter(\.isCore).map(\.id))
                 && group.contains(where: \.isCore)
-        case .nobodyWelcomes: return !group.contains(where: \.isCore)
+        case .nobodyWelcomes: return !group.contains(where: \.isCore) && people.contains(where: \.isCore)
         case .help:
             let skill = Self.text(fact, "skill")
             let (helping, asking) = (Self.ids(fact, "names"), Self.ids(fact, "others"))
             return !helping.isEmpty && !asking.isEmpty && helping.allSatisfy { offers($0, skill) }
                 && asking.allSatisfy { one in needs(one, skill) && helping.contains { $0 != one } }
         case .mix:
-            return Self.number(fact, "people") == group.count
-                && Self.number(fact, "subjects") == Set(group.map(\.subject)).count
-                && Self.number(fact, "schools") == Set(group.map(\.school)).count
-                && Self.number(fact, "phases") == Set(group.map(\.phase)).count
-                && group.contains { $0.years == Self.number(fact, "least") }
-                && group.contains { $0.years == Self.number(fact, "most") }
-                && group.allSatisfy {
-                    (Self.number(fact, "least")...Self.number(fact, "most")).contains($0.years)
-                }
+            guard case .parts(let parts)? = fact.values["parts"] else { return false }
+            return !parts.isEmpty && parts.allSatisfy { holdsOfMix($0, group) }
         case .modes, .modesBridge:
             return Self.number(fact, "room") == group.count(where: \.isInRoom)
                 && Self.number(fact, "remote") == group.count { !$0.isInRoom }
                 && Self.ids(fact, "names").allSatisfy { person($0).map { $0.isInRoom && $0.hasBridge } ?? false }
-        case .nobodyMet: return !pairs.contains { met($0.0, $0.1) }
+        case .nobodyMet: return !pairs.contains { met($0.0, $0.1) } && !history.isEmpty
         case .met:
             guard case .pairs(let told)? = fact.values["pairs"] else { return false }
             return told.count == pairs.count { met($0.0, $0.1) } && told.allSatisfy { met($0[0].id, $0[1].id) }
@@ -90,6 +83,27 @@ struct Truth {
             let (giver, asker) = (Self.ids(fact, "name"), Self.ids(fact, "other"))
             return giver.count == 1 && asker.count == 1 && giver != asker && !Self.skills(fact).isEmpty
                 && Self.skills(fact).allSatisfy { offers(giver[0], $0) && needs(asker[0], $0) }
+        default: return false
+        }
+    }
+
+    /// Whether what is said of how mixed a group is can be read off everybody in it.
+    private func holdsOfMix(_ part: Finding, _ group: [Attendee]) -> Bool {
+        func all(_ words: [String], _ name: String) -> Bool {
+            !words.contains("") && Self.number(part, name) == Set(words).count
+        }
+        switch part.code {
+        case .peopleOnly: return Self.number(part, "people") == group.count
+        case .peopleFrom:
+            return Self.number(part, "people") == group.count && all(group.map(\.school), "schools")
+                && group.allSatisfy { $0.school != $0.id }
+        case .subjects: return all(group.map(\.subject), "subjects")
+        case .phases: return all(group.map(\.phase), "phases")
+        case .yearsOf: return group.allSatisfy { $0.years == Self.number(part, "years") }
+        case .yearsFrom:
+            let (least, most) = (Self.number(part, "least"), Self.number(part, "most"))
+            return least < most && group.allSatisfy { $0.years.map((least...most).contains) ?? false }
+                && group.contains { $0.years == least } && group.contains { $0.years == most }
         default: return false
         }
     }
@@ -113,7 +127,7 @@ struct Truth {
                     && Self.text(reason, "other") == b.subject
             case .near: (metres(a.id, b.id) ?? Int.max) <= 1000 * Self.number(reason, "kilometres")
             case .far: (metres(a.id, b.id) ?? 0) > 1000 * Self.number(reason, "kilometres")
-            case .mentoring: min(a.years, b.years) <= 2 && max(a.years, b.years) >= 5
+            case .mentoring: [(a, b), (b, a)].contains { ($0.years ?? 99) <= 2 && ($1.years ?? 0) >= 5 }
             case .earlier: wasBuddy
             case .metOnce: !wasBuddy && met(a.id, b.id)
             case .neverPaired: !wasBuddy && !met(a.id, b.id)
@@ -139,7 +153,9 @@ struct Truth {
                     newcomer.isInRoom && newcomer.hasBridge && others.contains { !$0.isInRoom }
                         && !others.contains { $0.isInRoom && $0.hasBridge } && modes == .mixed
                 case .smallestGroup: !before.indices.contains { settled($0) > 0 && settled($0) < settled(place) }
-                case .otherSchool: !others.contains { $0.school == newcomer.school }
+                case .otherSchool:
+                    !others.contains { $0.school == newcomer.school }
+                        && (others + [newcomer]).allSatisfy { !$0.school.isEmpty && $0.school != $0.id }
                 case .newGroup: settled(place) == 0
                 case .roomLeft: reasons.count == 1
                 default: false

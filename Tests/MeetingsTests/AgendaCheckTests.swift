@@ -8,7 +8,8 @@ import Testing
 @Suite struct AgendaCheckTests {
     struct Line: Decodable, CustomTestStringConvertible {
         var given: String
-        /// `talk 15: Sensors`, the time in minutes.
+        /// `talk 15: Sensors`, the time in minutes; `breakout 15 of 4: Sensors` where groups of four are prepared,
+        /// `reflection 10 asking: Write` where a prompt is.
         var plan: [String]
         /// `900 of 3600` seconds.
         var talk: String
@@ -24,7 +25,9 @@ import Testing
                 return SegmentPlan(
                     kind: try #require(SegmentKind(rawValue: String(head[0]))),
                     title: parts[1].trimmingCharacters(in: .whitespaces),
-                    timeboxSeconds: try #require(Int(head[1])) * 60)
+                    timeboxSeconds: try #require(Int(head[1])) * 60,
+                    breakout: head.count == 4 ? BreakoutPlan(size: try #require(Int(head[3]))) : nil,
+                    prompts: head.last == "asking" ? [PromptPlan(kind: .open, text: "?", circle: .named)] : nil)
             }
         }
     }
@@ -53,7 +56,10 @@ import Testing
                 var timeboxSeconds: Int
                 var title: [String: String]
                 var note: [String: String]?
+                var breakout: Breakout?
+                var prompts: [String]?
             }
+            struct Breakout: Decodable { var size: Int? }
             var segments: [Item]
         }
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -67,7 +73,8 @@ import Testing
                 let plan = try template.segments.map {
                     SegmentPlan(
                         kind: $0.kind, title: try #require($0.title[language]), timeboxSeconds: $0.timeboxSeconds,
-                        note: $0.note?[language])
+                        note: $0.note?[language], breakout: BreakoutPlan(size: $0.breakout?.size),
+                        prompts: $0.prompts?.map { PromptPlan(kind: .open, text: $0, circle: .named) })
                 }
                 #expect(AgendaCheck.findings(plan).isEmpty, "\(name) in \(language)")
                 #expect(plan.contains { $0.kind == .handsOn } && plan.contains { $0.kind == .reflection })

@@ -37,6 +37,10 @@ import Testing
             "the next passes over what was skipped",
             Given.checkIn.after(SkipSegment(segment: "s3", isConfirmed: false).command), OpenNext().command,
             then: SegmentEnded(segment: "s2").event, SegmentOpened(segment: "s4").event),
+        Line(
+            "whoever speaks has finished", Given.checkIn.after(CallOn(person: "ann").command), OpenNext().command,
+            then: SegmentEnded(segment: "s2").event, TurnEnded(person: "ann", milliseconds: 1_000).event,
+            SegmentOpened(segment: "s3").event),
         Line("the last ends", last, OpenNext().command, then: SegmentEnded(segment: "s5").event),
         Line(
             "after the last come those that were passed over", last.after(OpenNext().command), OpenNext().command,

@@ -41,6 +41,9 @@ import Testing
             refused: .textTooLong(limit: Limits.messageLength)),
         Line(
             "post one too many", full, by: "ann", PostMessage(text: "x", re: nil).command,
+            refused: .tooMany(limit: Share.messages.all - Share.messages.forLeads)),
+        Line(
+            "a lead posts one too many", full, by: "lea", PostMessage(text: "x", re: nil).command,
             refused: .tooMany(limit: Limits.messages)),
         Line("the chat is closed", silent, by: "ann", PostMessage(text: "Hi", re: nil).command, refused: .chatClosed),
         Line(

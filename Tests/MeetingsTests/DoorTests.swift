@@ -76,6 +76,24 @@ import Testing
             "admit into a full room",
             full.after(PersonWaited(person: "wil", mode: .remote, tier: .quotable, name: "Wil", school: nil).event),
             Admit(person: "wil").command, refused: .tooMany(limit: Limits.people)),
+        Line(
+            "a wait ends", Given.lobby, by: .system, EndWait(person: "wil").command,
+            then: WaitEnded(person: "wil").event),
+        Line(
+            "a wait ends twice", Given.lobby.after(WaitEnded(person: "wil").event), by: .system,
+            EndWait(person: "wil").command, refused: .alreadySo),
+        Line(
+            "the wait of somebody who is in", Given.open, by: .system, EndWait(person: "ann").command,
+            refused: .alreadySo),
+        Line(
+            "whose wait ended knocks again", Given.lobby.after(WaitEnded(person: "wil").event), by: .system,
+            Given.join("wil"),
+            then: PersonWaited(
+                person: "wil", mode: .remote, tier: .pseudonymous, name: "Siân", school: "Ysgol Glan Môr"
+            ).event),
+        Line(
+            "a lead ends nobody's wait", Given.lobby, EndWait(person: "wil").command,
+            refused: .notAllowed(needs: .lead)),
         Line("deny", Given.lobby, Deny(person: "wil").command, then: PersonDenied(person: "wil").event),
         Line(
             "deny twice", Given.lobby.after(Deny(person: "wil").command), Deny(person: "wil").command,

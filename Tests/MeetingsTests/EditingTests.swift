@@ -36,6 +36,22 @@ import Testing
             then: SegmentAdded(
                 segment: "s17", kind: .pause, title: "Tea", timeboxSeconds: 600, note: "Hall\n\nleft", index: 0
             ).event),
+        Line(
+            "add with a speaker and a note of the lead's own", Given.planned,
+            AddSegment(
+                plan: SegmentPlan(
+                    kind: .talk, title: "T", timeboxSeconds: 60, speaker: " Siân  Bevan ", leadNote: " Ask\nHuw "),
+                index: 0
+            ).command,
+            then: SegmentAdded(
+                segment: "s8", kind: .talk, title: "T", timeboxSeconds: 60, note: nil, index: 0,
+                speaker: "Siân Bevan", leadNote: "Ask\nHuw"
+            ).event),
+        Line(
+            "a speaker is taken away", Given.planned, EditSegment(segment: "s2", plan: brief).command,
+            then: SegmentEdited(
+                segment: "s2", kind: .pause, title: "Tea", timeboxSeconds: 600, note: "Hall\n\nleft"
+            ).event),
         Line("add too short a one", Given.open, AddSegment(plan: short, index: 0).command, refused: bounds),
         Line("add one without a title", Given.open, AddSegment(plan: bare, index: 0).command, refused: .textMissing),
         Line(

@@ -27,6 +27,17 @@ import Testing
         Line("a plan twice", Given.planned, by: .system, plan(), refused: .alreadySo),
         Line("a plan by a person", Given.planned, plan(), refused: .notAllowed(needs: .lead)),
         Line("a plan without a title", Room(), by: .system, plan(title: " \u{202E}"), refused: .textMissing),
+        Line(
+            "a plan after all calendars", Room(), by: .system,
+            Plan(title: "T", plannedStart: .max, zone: "UTC", options: Options(), segments: []).command,
+            refused: .outOfBounds(least: 0, most: 253_402_300_799_999)),
+        Line(
+            "a time after all calendars", Given.planned,
+            Schedule(plannedStart: 8_640_000_000_000_001, zone: "UTC").command,
+            refused: .outOfBounds(least: 0, most: 253_402_300_799_999)),
+        Line(
+            "a time before them", Given.planned, Schedule(plannedStart: -1, zone: "UTC").command,
+            refused: .outOfBounds(least: 0, most: 253_402_300_799_999)),
         Line("a plan without a zone", Room(), by: .system, plan(zone: " "), refused: .textMissing),
         Line(
             "a title too long", Room(), by: .system, plan(title: long), refused: .textTooLong(limit: Limits.titleLength)
@@ -42,6 +53,50 @@ import Testing
             plan(Array(repeating: brief(60), count: Limits.segments + 1)), refused: .tooMany(limit: Limits.segments)),
     ])
     func planning(_ line: Line) { line.check() }
+
+    private static let atHall = Given.planned.after(
+        [VenueSet(place: "Hall", callLink: "https://call.example/1").event], at: Given.planned.at)
+
+    @Test(arguments: [
+        Line(
+            "a place and a call", Given.planned,
+            SetVenue(place: " The  hall ", callLink: " https://call.example/1 ").command,
+            then: VenueSet(place: "The hall", callLink: "https://call.example/1").event),
+        Line(
+            "only a place, while it is open", Given.open, SetVenue(place: "Hall", callLink: " ").command,
+            then: VenueSet(place: "Hall", callLink: nil).event),
+        Line(
+            "neither any more", atHall, SetVenue(place: nil, callLink: nil).command,
+            then: VenueSet(place: nil, callLink: nil).event),
+        Line(
+            "the same again", atHall, SetVenue(place: "Hall", callLink: "https://call.example/1").command,
+            refused: .alreadySo),
+        Line(
+            "a call that is a script", Given.planned, SetVenue(place: nil, callLink: "javascript:alert(1)").command,
+            refused: .badLink),
+        Line(
+            "a place too long", Given.planned, SetVenue(place: long, callLink: nil).command,
+            refused: .textTooLong(limit: Limits.placeLength)),
+        Line(
+            "by a participant", Given.open, by: "ann", SetVenue(place: "Pub", callLink: nil).command,
+            refused: .notAllowed(needs: .lead)),
+        Line("of what is over", Given.ended, SetVenue(place: "Hall", callLink: nil).command, refused: .meetingOver),
+    ])
+    func venue(_ line: Line) { line.check() }
+
+    @Test(
+        "a start that an older server let in and no calendar knows is none",
+        arguments: [
+            Int64.max, .min, 8_640_000_000_000_001, -1,
+        ])
+    func insaneStart(_ start: Instant) {
+        var room = Given.planned
+        room.apply(
+            Entry(
+                sequence: room.sequence + 1, at: room.at,
+                event: MeetingScheduled(plannedStart: start, zone: "UTC").event))
+        #expect(room.details.plannedStart == nil)
+    }
 
     @Test(arguments: [
         Line(

@@ -16,41 +16,8 @@ import Testing
         return rejection
     }
 
-    static let clashes: [(String, RoundPlan, Rejection)] = [
-        ("nobody at all", Given.groups([]), .notFound),
-        ("no groups", RoundPlan(groups: [], draw: Draw(choice: .mix)), .notFound),
-        ("somebody twice", Given.groups(["ann"], ["bob", "ann"]), .alreadySo),
-        ("somebody who is not here", Given.groups(["ann", "zoe"]), .notFound),
-        ("a guest", Given.groups(["ann", "gus"]), .notFound),
-        (
-            "a table of no number",
-            RoundPlan(groups: [GroupPlan(members: ["ann"], table: 0)], draw: Draw(choice: .mix)),
-            .outOfBounds(least: 1, most: 999)
-        ),
-        (
-            "a reporter from elsewhere",
-            RoundPlan(
-                groups: [GroupPlan(members: ["ann"], roles: GroupRoles(reporter: "bob"))], draw: Draw(choice: .mix)),
-            .notFound
-        ),
-        (
-            "an address that is none",
-            RoundPlan(
-                groups: [GroupPlan(members: ["ann"], texts: GroupTexts(link: "javascript:alert(1)"))],
-                draw: Draw(choice: .mix)), .badLink
-        ),
-        (
-            "a seed that JSON cannot hold",
-            RoundPlan(groups: [GroupPlan(members: ["ann"])], draw: Draw(choice: .mix, seed: .max)),
-            .outOfBounds(least: 0, most: 9_007_199_254_740_991)
-        ),
-    ]
-
-    @Test("a plan that cannot be is refused whole", arguments: clashes)
-    func refusedPlans(_ name: String, _ plan: RoundPlan, _ expected: Rejection) {
-        #expect(refusal(Given.open, FormGroups(plan: plan).command) == expected, "\(name)")
-        #expect(Given.open.rounds.isEmpty)
-    }
+    @Test("what a wish leads to, or why it is refused whole", arguments: GroupCommand.lines)
+    func lines(_ line: Line) { line.check() }
 
     @Test("forming again ends the groups before in the same act")
     func formingAgain() {
@@ -180,6 +147,17 @@ import Testing
         let came = formed.joined("Nia").after(
             MovePeople(moves: [Move(person: "Nia", to: formed.rounds[0].groups[0].id)]).command)
         #expect(came.rounds[0].groups[0].texts.expected == nil)
+    }
+
+    @Test(
+        "a seat is found by the name however it is typed",
+        arguments: [("Siân O'Neill", "SIA\u{302}N O’NEILL"), ("Nia", " nia\u{200C} "), ("Jean-Luc", "jean\u{2011}luc")])
+    func expectedHowever(_ kept: String, _ typed: String) {
+        let plan = RoundPlan(
+            groups: [GroupPlan(members: ["ann"], texts: GroupTexts(expected: [kept])), GroupPlan(members: ["lea"])],
+            draw: Draw(choice: .byHand))
+        let formed = Given.open.after(FormGroups(plan: plan).command)
+        #expect(formed.groupExpecting(typed) == formed.rounds[0].groups[0].id)
     }
 
     @Test("who is put out has no seat any more; who came back from the lobby has none either")

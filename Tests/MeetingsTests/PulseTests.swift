@@ -27,6 +27,17 @@ import Testing
         Line(
             "a guest answers", Given.reflection, by: "gus", AnswerPulse(pulse: "u21", answer: .lost).command,
             refused: .notAllowed(needs: .lead)),
+        Line(
+            "ask by hand about the segment that is open", Given.talk, OpenPulse().command,
+            then: PulseOpened(pulse: "u20", segment: "s3").event),
+        Line(
+            "ask by hand about what was last", closed.after(OpenNext().command).after(OpenNext().command),
+            OpenPulse().command, then: PulseOpened(pulse: "u27", segment: "s5").event),
+        Line("ask by hand while one is open", Given.reflection, OpenPulse().command, refused: .alreadySo),
+        Line("ask by hand before anything", Given.open, OpenPulse().command, refused: .notFound),
+        Line(
+            "a participant asks by hand", closed, by: "ann", OpenPulse().command,
+            refused: .notAllowed(needs: .lead)),
         Line("close", Given.reflection, ClosePulse(pulse: "u21").command, then: PulseClosed(pulse: "u21").event),
         Line("close twice", closed, ClosePulse(pulse: "u21").command, refused: .closed),
         Line("close nothing", Given.talk, ClosePulse(pulse: "u1").command, refused: .notFound),

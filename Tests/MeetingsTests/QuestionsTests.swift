@@ -8,10 +8,17 @@ import Testing
     private static let hidden = Given.wall.after(HideQuestion(question: "q17").command)
     private static let answered = Given.wall.after(MarkAnswered(question: "q17").command, by: "gus")
     private static let supported = Given.wall.after(SupportQuestion(question: "q17").command, by: "bob")
-    private static let full = Given.open.after(
-        (0..<Limits.questions).map {
-            QuestionAsked(question: QuestionID(rawValue: "x\($0)"), person: "ann", name: nil, text: "x", words: 1).event
-        }, at: Given.open.at)
+    /// So many questions of a person, or each of somebody else.
+    private static func asked(_ count: Int, by person: PersonID? = nil) -> Room {
+        Given.open.after(
+            (0..<count).map { index in
+                QuestionAsked(
+                    question: QuestionID(rawValue: "x\(index)"), person: person ?? PersonID(rawValue: "p\(index)"),
+                    name: nil, text: "x", words: 1
+                ).event
+            }, at: Given.open.at)
+    }
+    private static let forLeads = Share.questions.all - Share.questions.forLeads
 
     @Test(arguments: [
         Line(
@@ -25,7 +32,13 @@ import Testing
             AskQuestion(text: String(repeating: "x", count: Limits.questionLength + 1)).command,
             refused: .textTooLong(limit: Limits.questionLength)),
         Line(
-            "ask one too many", full, by: "ann", AskQuestion(text: "x").command,
+            "ask what is kept for leads", asked(forLeads), by: "ann", AskQuestion(text: "x").command,
+            refused: .tooMany(limit: forLeads)),
+        Line(
+            "ask more than one's share", asked(Share.questions.each, by: "ann"), by: "ann",
+            AskQuestion(text: "x").command, refused: .tooMany(limit: Share.questions.each)),
+        Line(
+            "a lead asks one too many", asked(Limits.questions), by: "lea", AskQuestion(text: "x").command,
             refused: .tooMany(limit: Limits.questions)),
         Line("a guest asks", Given.open, by: "gus", AskQuestion(text: "x").command, refused: .notAllowed(needs: .lead)),
         Line("ask after the end", Given.ended, by: "ann", AskQuestion(text: "x").command, refused: .meetingOver),
@@ -53,6 +66,14 @@ import Testing
         ),
     ])
     func questions(_ line: Line) { line.check() }
+
+    @Test("others and leads can still ask when somebody has filled their share")
+    func shares() throws {
+        let (mine, kept) = (Self.asked(Share.questions.each, by: "ann"), Self.asked(Self.forLeads))
+        let ask = AskQuestion(text: "x").command
+        #expect(try mine.decide(ask, Context(actor: .person("bob"), at: mine.at)).count == 1)
+        #expect(try kept.decide(ask, Context(actor: .person("lea"), at: kept.at)).count == 1)
+    }
 
     @Test("what happened to a question shows in it")
     func questionsAreApplied() {

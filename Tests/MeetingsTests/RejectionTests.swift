@@ -9,8 +9,10 @@ import Testing
         (.notAllowed(needs: .lead), 10), (.meetingNotOpen, 11), (.meetingOver, 12), (.roomLocked, 13),
         (.waitingInLobby, 14), (.shutOut, 15), (.notPresent, 16), (.notFound, 20), (.textMissing, 21),
         (.textTooLong(limit: 1), 22), (.tooMany(limit: 1), 23), (.outOfBounds(least: 1, most: 2), 24),
-        (.needsConfirmation, 25), (.alreadySo, 26), (.closed, 27), (.chatClosed, 28), (.lastLead, 29), (.conflict, 40),
-        (.slowDown(waitMilliseconds: 1), 41), (.outdated, 42), (.storageFailed, 50),
+        (.needsConfirmation, 25), (.alreadySo, 26), (.closed, 27), (.chatClosed, 28), (.lastLead, 29),
+        (.tableSplit, 30),
+        (.badLink, 31), (.noGroup, 32), (.unknownZone, 33), (.unseenName, 36), (.conflict, 40),
+        (.slowDown(waitMilliseconds: 1), 41), (.outdated, 42), (.answeredElsewhere, 43), (.storageFailed, 50),
     ]
 
     @Test(arguments: codes)

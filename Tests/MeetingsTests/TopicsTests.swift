@@ -1,5 +1,6 @@
 // Knows what people may say they offer, need and teach, and what is kept of groups that are prepared.
 
+import Foundation
 import Testing
 
 @testable import Meetings
@@ -60,5 +61,49 @@ import Testing
         #expect(
             refusal(Given.open, SetPairRules(together: [["ann"]], apart: []).command)
                 == .outOfBounds(least: 2, most: Limits.peopleInGroup))
+    }
+
+    @Test("an item has rules of its own, which hold beside those of the evening and go with it")
+    func pairsOfAnItem() {
+        let (first, second) = (Given.planned.agenda[0].id, Given.planned.agenda[1].id)
+        let room = Given.open.joined("cai").after(
+            SetPairRules(together: [["ann", "bob"]], apart: []).command
+        ).after(SetPairRules(together: [], apart: [["ann", "cai"]], segment: second).command)
+        #expect(room.pairRules(in: first) == PairRules(together: [["ann", "bob"]], apart: []))
+        #expect(room.pairRules(in: second) == PairRules(together: [["ann", "bob"]], apart: [["ann", "cai"]]))
+        #expect(room.pairRules(in: nil) == room.pairRules)
+        #expect(room.pairRulesNow == room.pairRules)
+        #expect(room.after(OpenSegment(segment: second).command).pairRulesNow.apart == [["ann", "cai"]])
+        #expect(
+            room.after(RemoveSegment(segment: second).command).pairRules(in: second) == room.pairRules)
+        #expect(
+            refusal(room, SetPairRules(together: [], apart: [["ann", "cai"]], segment: second).command) == .alreadySo)
+        #expect(refusal(room, SetPairRules(together: [], apart: [], segment: "s0").command) == .notFound)
+    }
+
+    @Test("whoever was joined with another entry is meant by it in rules and prepared groups")
+    func joinedInRules() {
+        let segment = Given.planned.agenda[0].id
+        let room = Given.open.joined("cai").after(
+            SetPairRules(together: [["ann", "bob"]], apart: [["bob", "cai"]]).command
+        ).after(SetPairRules(together: [["bob", "ann", "cai"]], apart: [], segment: segment).command)
+            .after(SaveDraft(draft: nil, title: "A", plan: Given.groups(["bob"], ["cai"])).command)
+            .after(SaveDraft(draft: nil, title: "B", plan: Given.groups(["bob"], ["ann"])).command)
+            .after(MergePerson(person: "bob", into: "ann").command)
+        // They cannot be together with themselves.
+        #expect(room.pairRules == PairRules(together: [], apart: [["ann", "cai"]]))
+        #expect(room.itemRules[segment] == PairRules(together: [["ann", "cai"]], apart: []))
+        #expect(room.drafts.map { $0.plan.groups.map(\.members) } == [[["ann"], ["cai"]], [[], ["ann"]]])
+    }
+
+    @Test(
+        "where somebody teaches is one thing; an older word for it is still read",
+        arguments: [
+            ("primary", SchoolPhase.primary), ("secondary", .secondary), ("FE", .furtherEducation),
+            ("further", .furtherEducation), ("Further", nil), ("", nil),
+        ])
+    func schoolPhases(_ word: String, _ phase: SchoolPhase?) {
+        let read = try? JSONDecoder().decode([SchoolPhase].self, from: Data("[\"\(word)\"]".utf8))
+        #expect(read == phase.map { [$0] })
     }
 }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Log
+import Meetings
 
 extension MemoryStore {
     private static let topics = ["offersSet", "needsSet", "teachingSet"]
@@ -25,6 +26,17 @@ extension MemoryStore {
         let order = over.sorted { ($0.value.start?.at ?? 0, $1.key) > ($1.value.start?.at ?? 0, $0.key) }
         return order.map { id, _ in
             streams[id, default: []].map(\.present).filter { Self.groups.contains($0.kind) }
+        }
+    }
+
+    public func comings(of person: String?, network: String) -> [Coming] {
+        let rows = streams.filter { meetings[$0.key]?.network == network }.flatMap(\.value)
+        return rows.sorted { $0.number < $1.number }.compactMap { row in
+            let fields = (try? JSONSerialization.jsonObject(with: Data(row.entry.body))) as? [String: Any]
+            guard let who = fields?["person"] as? String, person == nil || person == who else { return nil }
+            return Coming(
+                person: who, meeting: row.entry.stream, isRehearsal: meetings[row.entry.stream]?.isRehearsal ?? false,
+                kind: row.entry.kind, role: fields?["role"] as? String)
         }
     }
 

@@ -19,6 +19,7 @@ public actor MemoryStore: LogStore {
         var number: Int
         var entry: LogEntry
         var parts: [ErasablePart]
+        var mark: EntryMark
 
         var present: LogEntry {
             LogEntry(
@@ -37,11 +38,19 @@ public actor MemoryStore: LogStore {
     public private(set) var loads: [String: Int] = [:]
     public private(set) var meetings: [String: Meeting] = [:]
     var streams: [String: [Row]] = [:]
+    var answerBoxes: [String: [String: MemoryAnswers]] = [:]
     private var commands: [String: [StoredCommand]] = [:]
     private var count = 0
     private var isHeld = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
-    private var failures = 0
+    private var failures: [AppendError] = []
+    private var areReadsBroken = false
+    private var areReadsHeld = false
+    private(set) var isSealingBroken = false
+    private var reading: [CheckedContinuation<Void, Never>] = []
+    private var watching: [CheckedContinuation<Void, Never>] = []
+    /// When the server that stored all that is there was last alive; nil while it lives.
+    private var lastLife: Instant?
 
     /// A store with nothing in it but meetings of one network.
     public init(meetings: [String] = [], network: String = "n1") {
@@ -53,8 +62,32 @@ public actor MemoryStore: LogStore {
     /// Commits wait from now on.
     public func hold() { isHeld = true }
 
+    /// The server that stored all this was killed, and was last known to live then.
+    public func killServer(lastAlive instant: Instant) { lastLife = instant }
+
     /// The next transaction fails as a whole.
-    public func failNext() { failures += 1 }
+    public func failNext(with error: AppendError = .full) { failures.append(error) }
+
+    /// Nothing can be read from now on; or it can again.
+    public func breakReads(_ areBroken: Bool = true) { areReadsBroken = areBroken }
+
+    /// No answers can be closed up from now on; or they can again.
+    public func breakSealing(_ isBroken: Bool = true) { isSealingBroken = isBroken }
+
+    /// Whoever reads entries waits from now on.
+    public func holdReads() { areReadsHeld = true }
+
+    /// Returns once somebody waits to read.
+    public func waitForReader() async {
+        if reading.isEmpty { await withCheckedContinuation { watching.append($0) } }
+    }
+
+    /// Whoever waits to read goes on.
+    public func releaseReads() {
+        areReadsHeld = false
+        for continuation in reading { continuation.resume() }
+        reading = []
+    }
 
     /// Commits that wait go on.
     public func release() {
@@ -68,22 +101,38 @@ public actor MemoryStore: LogStore {
         meetings[id] = Meeting(network: network, isRehearsal: isRehearsal)
     }
 
+    /// A meeting and all of its log go.
+    public func remove(meeting id: String) {
+        meetings[id] = nil
+        streams[id] = nil
+        commands[id] = nil
+        answerBoxes[id] = nil
+    }
+
     // MARK: The contract
 
-    public func append(_ batch: [Submission]) async -> [Result<Int64, AppendError>] {
+    public func commit(_ batch: [Submission]) async -> [Result<Appended, AppendError>] {
         if isHeld { await withCheckedContinuation { waiting.append($0) } }
         batches.append(batch.count)
         guard batch.count <= LogLimits.submissionsPerBatch else {
             return batch.map { _ in .failure(.beyondLimit("submissionsPerBatch")) }
         }
-        guard failures == 0 else {
-            failures -= 1
-            return batch.map { _ in .failure(.full) }
+        if !failures.isEmpty {
+            let error = failures.removeFirst()
+            return batch.map { _ in .failure(error) }
         }
         return batch.map { submission in
             if let error = refusal(of: submission) { return .failure(error) }
-            return .success(store(submission))
+            let last = store(submission)
+            let new = streams[submission.stream, default: []].suffix(submission.entries.count)
+            return .success(Appended(sequence: last, marks: new.map(\.mark)))
         }
+    }
+
+    /// Anonymous answers wait and fail as commits do.
+    func refusalOfAnswer() async -> AppendError? {
+        if isHeld { await withCheckedContinuation { waiting.append($0) } }
+        return failures.isEmpty ? nil : failures.removeFirst()
     }
 
     private func refusal(of submission: Submission) -> AppendError? {
@@ -111,7 +160,9 @@ public actor MemoryStore: LogStore {
                 stream: stream, sequence: Int64(streams[stream, default: []].count + 1), epoch: epoch, at: sealed.at,
                 actor: sealed.actor, kind: sealed.event.kind, version: sealed.event.version, body: sealed.event.body,
                 parts: [])
-            streams[stream, default: []].append(Row(number: count, entry: entry, parts: sealed.event.parts))
+            let before = streams[stream]?.last?.mark.text ?? stream
+            streams[stream, default: []].append(
+                Row(number: count, entry: entry, parts: sealed.event.parts, mark: Self.mark(entry, after: before)))
         }
         let last = Int64(streams[stream, default: []].count)
         if let stamp = submission.command {
@@ -127,6 +178,7 @@ public actor MemoryStore: LogStore {
     }
 
     private func erase(_ erasure: Erasure, in stream: String) {
+        if case .answers(let prompt) = erasure { answerBoxes[stream]?[prompt] = nil }
         if erasure == .untilEnd { commands[stream]?.removeAll { $0.stamp.untilEnd } }
         for index in streams[stream, default: []].indices {
             streams[stream]?[index].parts.removeAll { part in
@@ -134,16 +186,42 @@ public actor MemoryStore: LogStore {
                 case .object(let object): part.object == object
                 case .person(let person): part.person == person
                 case .untilEnd: part.untilEnd
+                case .answers: false
                 }
             }
         }
     }
 
-    public func entries(_ stream: String, after sequence: Int64, limit: Int) -> [LogEntry] {
+    /// A hash that is good enough where nobody wants to deceive: FNV-1a.
+    private static func mark(_ entry: LogEntry, after before: String) -> EntryMark {
+        let text = "\(before) \(entry.sequence) \(entry.at) \(entry.actor ?? "-") \(entry.kind) \(entry.version) "
+        return EntryMark(
+            (Array(text.utf8) + entry.body).reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+    }
+
+    public func marks(_ stream: String, after sequence: Int64) -> [EntryMark] {
+        streams[stream, default: []].dropFirst(Int(sequence)).map(\.mark)
+    }
+
+    public func entries(_ stream: String, after sequence: Int64, limit: Int) async throws -> [LogEntry] {
+        if areReadsHeld {
+            for continuation in watching { continuation.resume() }
+            watching = []
+            await withCheckedContinuation { reading.append($0) }
+        }
+        if areReadsBroken { throw Unreadable() }
         if sequence == 0 { loads[stream, default: 0] += 1 }
         return streams[stream, default: []].dropFirst(Int(sequence))
             .prefix(max(0, min(limit, LogLimits.entriesPerRead))).map(\.present)
     }
 
+    public func lastSign(of stream: String) -> Instant? {
+        guard let lastLife, let last = streams[stream]?.last else { return nil }
+        return max(lastLife, last.entry.at)
+    }
+
     public func commands(_ stream: String) -> [StoredCommand] { commands[stream, default: []] }
 }
+
+/// What a log that cannot be read throws.
+public struct Unreadable: Error {}

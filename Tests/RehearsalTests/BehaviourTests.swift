@@ -7,7 +7,11 @@ import Testing
 
 @Suite struct BehaviourTests {
     private static let cues: [Cue] =
-        [.cameIn, .pulseOpened(PulseID(rawValue: "u1")), .messageRead(MessageID(rawValue: "m1")), .called]
+        [
+            .cameIn, .pulseOpened(PulseID(rawValue: "u1")), .messageRead(MessageID(rawValue: "m1")), .called,
+            .seated(GroupID(rawValue: "g1")), .kits(Kit(segment: SegmentID(rawValue: "s1"), steps: 2)),
+            .topics(["t1", "t2", "t3"].map(TopicID.init)),
+        ]
         + SegmentKind.allCases.map { .segmentOpened($0) }
 
     /// What a behaviour does over many meetings, without its numbers.
@@ -33,6 +37,44 @@ import Testing
         #expect(kinds(.lurker).isDisjoint(with: ["raiseHand", "reply", "lose"]))
         #expect(kinds(.latecomer).contains("ask"))
         #expect(kinds(.dropper).contains("lose"))
+    }
+
+    @Test("in groups they say what they offer and need, note for the group and for everybody, and call for help")
+    func groups() {
+        let all = Behaviour.allCases.map(kinds).reduce(into: Set<String>()) { $0.formUnion($1) }
+        #expect(all.isSuperset(of: ["offer", "need", "teach", "note", "noteFor", "signal", "kit", "kitFor", "review"]))
+        var chance = Chance(seed: 3)
+        let notes = (0..<20).flatMap { _ in Behaviour.talker.working(in: GroupID(rawValue: "g1"), chance: &chance) }
+        let readers = notes.compactMap { if case .note(_, _, let isReport) = $0.deed { isReport } else { nil } }
+        #expect(Set(readers) == [true, false])
+        #expect(Behaviour.talker.saying(of: [], chance: &chance) == [])
+    }
+
+    @Test("whatever is asked, what they answer fits; they keep drafts, narrow, and answer at a table by name")
+    func prompts() throws {
+        var chance = Chance(seed: 5)
+        var kinds: Set<String> = []
+        for kind in PromptKind.allCases {
+            let choices = (0..<kind.choices.lowerBound).map { "Choice \($0)" }
+            let prompt = Prompt(
+                id: PromptID(rawValue: "w1"), kind: kind, text: "?", choices: choices, isMultiple: false,
+                circle: .named, openedAt: 1)
+            let asked = AskedPrompt(id: PromptID(rawValue: "w1"), kind: kind, choices: choices.count)
+            for behaviour in Behaviour.allCases {
+                for step in (0..<20).flatMap({ _ in behaviour.steps(after: .promptOpened(asked), chance: &chance) }) {
+                    switch step.deed {
+                    case .respond(_, let answer, let narrowing, let isHandedIn):
+                        _ = try prompt.checked(answer, isHandedIn: true)
+                        kinds.insert("\(isHandedIn) \(narrowing?.rawValue ?? "-")")
+                    case .respondFor(let seat, _, let answer):
+                        _ = try prompt.checked(answer, isHandedIn: true)
+                        kinds.insert("seat \(seat)")
+                    default: kinds.insert("else")
+                    }
+                }
+            }
+        }
+        #expect(kinds == ["false -", "true -", "true group", "true only_me", "seat 0", "seat 1", "else"])
     }
 
     @Test func theFirstFiveAreOneOfEachKind() {

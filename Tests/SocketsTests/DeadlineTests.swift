@@ -26,6 +26,24 @@ extension SocketsTests {
             } isCut: { client, _ in
                 try client.isEnded()
             },
+            Quiet(testDescription: "next headers", seconds: 5) {
+                try $0.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\n")
+                #expect(try $0.answer().status == 200)
+            } isServed: {
+                try $0.send("Host: localhost\r\n\r\n")
+                return try $0.answer().status == 200
+            } isCut: { client, _ in
+                try client.isEnded()
+            },
+            Quiet(testDescription: "kept", seconds: 5) {
+                try $0.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                #expect(try $0.answer().status == 200)
+            } isServed: {
+                try $0.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                return try $0.answer().status == 200
+            } isCut: { client, _ in
+                try client.isEnded()
+            },
             Quiet(testDescription: "join", seconds: 10) {
                 try $0.upgrade()
                 try $0.say("hello")

@@ -45,8 +45,11 @@ extension SocketsTests {
             Case(name: "HTTP/1.0", text: RawClient.handshake(line: "GET /socket HTTP/1.0"), status: 505),
             Case(name: "with a body", text: RawClient.handshake(more: "Content-Length: 5\r\n"), status: 400),
             Case(name: "chunked", text: RawClient.handshake(more: "Transfer-Encoding: chunked\r\n"), status: 400),
-            // The library answers this one itself.
-            Case(name: "unknown upgrade", text: RawClient.handshake(upgrade: "other"), status: 403),
+            Case(name: "unknown upgrade", text: RawClient.handshake(upgrade: "other"), status: 400),
+            Case(
+                name: "two keys", text: RawClient.handshake(more: "Sec-WebSocket-Key: \(RawClient.key)\r\n"),
+                status: 400),
+            Case(name: "two hosts", text: RawClient.handshake(more: "Host: other\r\n"), status: 400),
             Case(name: "no upgrade at all", text: "GET /socket HTTP/1.1\r\nHost: a\r\n\r\n", status: 426),
         ]
 
@@ -73,8 +76,12 @@ extension SocketsTests {
 
         @Test func believesOnlyTrustedProxies() async throws {
             let forged = RawClient.handshake(more: "X-Forwarded-For: 9.9.9.9, 1.2.3.4, 127.0.0.1\r\n")
-            for (trusted, peer) in [([], "127.0.0.1"), (["127.0.0.1"], "1.2.3.4")] {
-                try await withServer({ $0.trustedProxies = trusted }) { port, handler, _ in
+            let lists: [([String], String)] = [
+                ([], "127.0.0.1"), (["127.0.0.1"], "1.2.3.4"), (["127.0.0.0/8"], "1.2.3.4"),
+            ]
+            for (trusted, peer) in lists {
+                let proxies = try TrustedProxies(trusted)
+                try await withServer({ $0.trustedProxies = proxies }) { port, handler, _ in
                     let client = try RawClient(port: port)
                     try client.upgrade(forged)
                     #expect(handler.wait(for: "opened \(peer) -"))
@@ -88,6 +95,10 @@ extension SocketsTests {
                 let second = try RawClient(port: port)
                 try first.upgrade()
                 try second.upgrade()
+                for one in [first, second] {
+                    try one.say("z")
+                    #expect(try one.text() == "z")
+                }
                 #expect(throws: ClientError.self) { try RawClient(port: port).upgrade() }
                 try first.say("mark")
                 try first.say("x")

@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Testing
 
 @testable import Sockets
@@ -20,8 +19,7 @@ extension SocketsTests {
         ) -> WebSocketServer {
             var settings = ServerSettings()
             settings.port = port
-            let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let server = WebSocketServer(loop: loop, settings: settings, handler: handler, logger: quiet)
+            let server = WebSocketServer(loop: loop, settings: settings, handler: handler, journal: .silent)
             handler.attach(server)
             return server
         }

@@ -82,6 +82,38 @@ extension SocketsTests {
             }
         }
 
+        @Test func hearsNothingAfterTheClientsClose() async throws {
+            try await withServer { port, handler, _ in
+                let client = try RawClient(port: port)
+                try client.upgrade()
+                let (before, after) = (Array("note before".utf8), Array("note after".utf8))
+                let close = RawClient.frame(8, [3, 0xE8])
+                // In one read; within a message; and one that was begun before.
+                try client.send(
+                    RawClient.frame(1, before) + RawClient.frame(1, Array("note ".utf8), isFinal: false) + close
+                        + RawClient.frame(0, Array("rest".utf8)) + RawClient.frame(1, after))
+                #expect(try client.closeCode() == 1000)
+                // In a read of its own; the server may be gone already.
+                try? client.send(RawClient.frame(1, after))
+                #expect(handler.wait(for: "closed"))
+                #expect(handler.all.contains("before") && !handler.all.contains("after"))
+                #expect(!handler.all.contains("rest"))
+            }
+        }
+
+        @Test func hearsNothingAfterItsOwnClose() async throws {
+            try await withServer { port, handler, _ in
+                let client = try RawClient(port: port)
+                try client.upgrade()
+                let after = RawClient.frame(1, Array("note after".utf8))
+                try client.send(RawClient.frame(1, Array("close".utf8)) + after)
+                #expect(try client.closeCode() == 4029)
+                try? client.send(after + RawClient.frame(8, [3, 0xE8]) + after)
+                #expect(handler.wait(for: "closed"))
+                #expect(!handler.all.contains("after"))
+            }
+        }
+
         @Test func closesWhatDoesNotJoinInTime() async throws {
             try await withServer({
                 $0.limits.joinDeadlineSeconds = 1

@@ -2,6 +2,8 @@
 
 import Foundation
 
+@testable import Sockets
+
 struct ClientError: Error, CustomStringConvertible { let description: String }
 
 /// A raw HTTP answer.
@@ -27,23 +29,18 @@ final class RawClient {
     private var buffer: [UInt8] = []
     private var isOpen = true
 
-    init(port: Int, deadlineSeconds: Int = 8, receiveBytes: Int32? = nil) throws {
-        socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    init(
+        port: Int, address: String = "127.0.0.1", deadlineSeconds: Int = 8, receiveBytes: Int32? = nil
+    ) throws {
+        guard let place = SocketAddress(address, port: port) else { throw ClientError(description: "no address") }
+        socket = Foundation.socket(place.family, Int32(SOCK_STREAM.rawValue), 0)
         if var receiveBytes {
             setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &receiveBytes, socklen_t(MemoryLayout<Int32>.size))
         }
         var time = timeval(tv_sec: deadlineSeconds, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
+        let result = place.with { connect(socket, $0, $1) }
         guard result == 0 else { throw ClientError(description: "connect: errno \(errno)") }
     }
 

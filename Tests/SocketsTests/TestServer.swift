@@ -2,7 +2,6 @@
 
 import Dispatch
 import Foundation
-import Logging
 
 @testable import Sockets
 
@@ -71,6 +70,7 @@ final class TestHandler: SocketHandler, @unchecked Sendable {
             if channel == nil { channel = server.makeChannel() }
             let words = text.split(separator: " ").map(String.init)
             switch words.first {
+            case "note": note(words[1])
             case "mark": server.markJoined(connection)
             case "join":
                 server.markJoined(connection)
@@ -117,8 +117,7 @@ func withServer(
     change(&settings)
     let handler = TestHandler()
     let loop = clock.map { clock in EventLoop(clock: { clock.now }) } ?? EventLoop()
-    let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let server = WebSocketServer(loop: loop, settings: settings, handler: handler, logger: quiet)
+    let server = WebSocketServer(loop: loop, settings: settings, handler: handler, journal: .silent)
     handler.attach(server)
     let port = try await server.open()
     let result: Result<Void, any Error> = await blocking { try test(port, handler, server) }

@@ -6,6 +6,35 @@ import Testing
 @Suite struct LinkTests {
     let directory = TestDirectory()
 
+    @Test("given a crowd at the door, then each has a link of their own, and they are stored together")
+    func aCrowd() async throws {
+        let store = try directory.open()
+        let network = try await store.makeNetwork().id
+        let meeting = try await store.createMeeting(network: network, title: "Maths", zone: "UTC", now: 1).id
+        var people: [String] = []
+        for number in 0..<40 {
+            people.append(try await store.createPerson(network: network, name: "P\(number)", now: 1).id)
+        }
+        let before = await store.checkpoints.commits
+        let tokens = await withTaskGroup(of: (String, String?).self) { group in
+            for person in people + ["nobody"] {
+                group.addTask {
+                    let token = try? await store.linkToken(
+                        network: network, meeting: meeting, kind: .personal, person: person)
+                    return (person, token)
+                }
+            }
+            return await group.reduce(into: [String: String]()) { $0[$1.0] = $1.1 }
+        }
+        #expect(tokens.count == people.count && tokens["nobody"] == nil)
+        #expect(await store.checkpoints.commits - before < people.count)
+        for person in people {
+            let known = try await store.currentLink(
+                network: network, meeting: meeting, kind: .personal, person: person)
+            #expect(known == tokens[person])
+        }
+    }
+
     @Test func aLinkIsShownAgainAndNotStored() async throws {
         let store = try directory.open()
         let network = try await store.makeNetwork().id
@@ -74,7 +103,7 @@ import Testing
         let other = TestDirectory()
         #expect(await (try other.open()).linkKey != key)
         try Data("short".utf8).write(to: directory.url.appendingPathComponent("secret.key"))
-        #expect(throws: StoreError.fileSystem(path: directory.path("secret.key"), code: EINVAL)) {
+        #expect(throws: StoreError.sideFile(.keyDamaged, path: directory.url.path)) {
             try directory.open()
         }
     }

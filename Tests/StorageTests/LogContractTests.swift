@@ -31,6 +31,27 @@ import Testing
         #expect(try await bench.log.entries("s") == found)
     }
 
+    @Test(
+        "given two pasts, when the same is stored at the same place, then it has another mark", arguments: Kept.allCases
+    )
+    func marks(_ kept: Kept) async throws {
+        let bench = try kept.open()
+        func commit(_ stream: String, _ last: Int64, _ bodies: [String]) async throws -> Appended {
+            let submission = Submission(stream: stream, expectedSequence: last, entries: bodies.map { event($0) })
+            return try await bench.log.commit([submission])[0].get()
+        }
+        let first = try await commit("s", 0, ["{\"n\":1}", "{\"n\":2}"])
+        let second = try await commit("s", 2, ["{\"n\":3}"])
+        #expect(first.sequence == 2 && first.marks.count == 2 && second.sequence == 3)
+        #expect(try await bench.log.marks("s", after: 0) == first.marks + second.marks)
+        #expect(try await bench.log.marks("s", after: 2) == second.marks)
+        #expect(try await bench.log.marks("t", after: 0).isEmpty)
+        let other = try await commit("t", 0, ["{\"n\":1}", "{\"n\":9}", "{\"n\":3}"])
+        #expect(other.marks.last != second.marks.last)
+        #expect(Set(first.marks + second.marks + other.marks).count == 6)
+        #expect(other.marks.allSatisfy { $0.text.utf8.count == EntryMark.bits / 4 })
+    }
+
     /// What is expected, and what comes of two entries.
     static let sequences: [(Int64, Result<Int64, AppendError>)] = [
         (1, .failure(.unexpectedSequence(last: 0))), (0, .success(2)), (0, .failure(.unexpectedSequence(last: 2))),
@@ -198,5 +219,40 @@ import Testing
         let met = try await bench.log.acquaintance(network: network, before: second)
         #expect(met.map { $0.map(\.kind) } == Array(repeating: ["groupsFormed", "turnEnded"], count: 2))
         #expect(met.last?.first?.stream == first)
+    }
+
+    @Test("given meetings, when it is asked who came, then each is told how, in order", arguments: Kept.allCases)
+    func comings(_ kept: Kept) async throws {
+        let bench = try kept.open()
+        let network = try await bench.beside.makeNetwork()
+        let (real, trial) = (
+            try await bench.beside.makeMeeting(network, isRehearsal: false),
+            try await bench.beside.makeMeeting(network, isRehearsal: true)
+        )
+        let elsewhere = try await bench.beside.makeMeeting(try await bench.beside.makeNetwork(), isRehearsal: false)
+        func joined(_ person: String, _ role: String) -> SealedEntry {
+            var entry = event(
+                "{\"person\":\"\(person)\",\"role\":\"\(role)\",\"mode\":\"remote\"}", kind: "personJoined")
+            entry.event.parts = [
+                ErasablePart(person: person, object: nil, json: Array("{\"name\":\"x\"}".utf8), untilEnd: false)
+            ]
+            return entry
+        }
+        func had(_ kind: String, _ person: String) -> SealedEntry { event("{\"person\":\"\(person)\"}", kind: kind) }
+        _ = await bench.append(trial, after: 0, [joined("p2", "participant"), joined("p1", "guest")])
+        _ = await bench.append(
+            real, after: 0,
+            [
+                had("personWaited", "p1"), joined("p1", "participant"), joined("p3", "nobody"), event(kind: "other"),
+                had("personReturnedToLobby", "p1"), had("personRemoved", "p2"), joined("counted", "participant"),
+            ])
+        _ = await bench.append(elsewhere, after: 0, [joined("p1", "lead")])
+        let own = try await bench.log.comings(of: "p1", network: network)
+        #expect(own.map(\.how) == [.joined(.guest), .waited, .joined(.participant), .sentBack])
+        #expect(
+            own.map(\.meeting) == [trial, real, real, real] && own.map(\.isRehearsal) == [true, false, false, false])
+        let all = try await bench.log.comings(of: nil, network: network)
+        #expect(all.map(\.person.rawValue) == ["p2", "p1", "p1", "p1", "p1", "p2", "counted"])
+        #expect(try await bench.log.comings(of: "nobody", network: network).isEmpty)
     }
 }

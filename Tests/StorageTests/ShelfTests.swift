@@ -53,7 +53,7 @@ import Testing
         #expect(try await store.meetings(network: network.id, includingArchived: true).map(\.id) == [kept.id])
         #expect(try await store.heads().map(\.stream) == [kept.id])
         // What a room in memory still wishes to store has nothing to follow.
-        let late = try await store.append([Submission(stream: gone.id, expectedSequence: 1, entries: [event()])])
+        let late = await store.append([Submission(stream: gone.id, expectedSequence: 1, entries: [event()])])
         #expect(late[0].isFailure)
         try await store.close()
         // No mark points to what is gone, and no word of it is left.

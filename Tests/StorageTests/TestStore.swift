@@ -39,9 +39,33 @@ final class TestDirectory: Sendable {
         return queue
     }
 
+    /// Rows as text, read beside whoever has the database open.
+    func rows(_ sql: String) throws -> [[String?]] {
+        let queue = try DatabaseQueue(path: databasePath)
+        return try queue.inDatabase { db in
+            try Row.fetchAll(db, sql: sql).map { row in
+                row.databaseValues.map { value in
+                    String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value).map(String.init)
+                }
+            }
+        }
+    }
+
+    /// Every file with its content, but for what SQLite keeps in memory beside a database.
+    func everything() throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+        return try Dictionary(
+            uniqueKeysWithValues: names.filter { !$0.hasSuffix("-shm") }.map {
+                ($0, try Data(contentsOf: url.appendingPathComponent($0)))
+            }
+        ).filter { !($0.key.hasSuffix("-wal") && $0.value.isEmpty) }
+    }
+
     /// The names of the files in which a text occurs.
-    func files(containing text: String) throws -> [String] {
-        let needle = Data(text.utf8)
+    func files(containing text: String) throws -> [String] { try files(containing: Data(text.utf8)) }
+
+    /// The names of the files in which bytes occur.
+    func files(containing needle: Data) throws -> [String] {
         return try FileManager.default.contentsOfDirectory(atPath: url.path).filter {
             try Data(contentsOf: url.appendingPathComponent($0)).range(of: needle) != nil
         }
@@ -72,7 +96,7 @@ extension Store {
     @discardableResult
     func add(_ events: [SealedEntry], to stream: String = "room/a") throws -> Int64 {
         let last = try lastSequence(stream)
-        return try append([Submission(stream: stream, expectedSequence: last, entries: events)])[0].get()
+        return try commit([Submission(stream: stream, expectedSequence: last, entries: events)])[0].get().sequence
     }
 
     func makeNetwork(_ name: String = "North") throws -> NetworkRow {

@@ -8,29 +8,30 @@ import Testing
         "Meetings": ([], []),
         "Matching": ([], []),
         "Analytics": (["Meetings"], system),
+        "Journal": ([], system),
         "Log": (["Meetings"], []),
         "Wire": (["Log", "Meetings"], system),
-        "Exchange": (["Meetings", "Analytics", "Matching"], system),
-        "Storage": (["Log", "Meetings", "CSodium"], system.union(["GRDB"])),
-        "Sockets": (["CLibWebSockets", "CLibUV"], system.union(["Logging"])),
-        "Hosting": (["Log", "Meetings", "Matching", "Wire", "Analytics"], system.union(["Logging"])),
+        "Exchange": (["Meetings", "Analytics", "Matching", "CZlib"], system),
+        "Storage": (["Journal", "Log", "Meetings", "CSodium"], system.union(["GRDB", "GRDBSQLite"])),
+        "Sockets": (["CLibWebSockets", "CLibUV", "Journal"], system),
+        "Hosting": (["Journal", "Log", "Meetings", "Matching", "Wire", "Analytics"], system.union(["Metrics"])),
         "Interface": (
-            ["Meetings", "Matching", "Analytics", "Wire", "Exchange", "Hosting"], system.union(["Logging"])
+            ["Meetings", "Matching", "Analytics", "Wire", "Exchange", "Hosting", "Journal"], system
         ),
-        "Rehearsal": (["Meetings", "Wire"], system.union(["Logging"])),
+        "Rehearsal": (["Meetings", "Wire"], system),
         "StaffroomBench": (
             [
                 "Log", "Meetings", "Matching", "Wire", "Exchange", "Rehearsal", "Sockets", "Storage", "Hosting",
                 "CBench",
             ],
-            system.union(["ArgumentParser", "Logging"])
+            system.union(["ArgumentParser"])
         ),
         "Staffroom": (
             [
                 "Log", "Meetings", "Matching", "Analytics", "Wire", "Exchange", "Storage", "Sockets", "Hosting",
-                "Interface",
+                "Interface", "Journal",
                 "Rehearsal", "CQRCode", "CZlib",
-            ], system.union(["ArgumentParser", "Configuration", "Logging", "SystemPackage"])
+            ], system.union(["ArgumentParser", "Configuration", "CoreMetrics", "Metrics", "SystemPackage"])
         ),
     ]
     private static let system: Set<String> = [

@@ -44,6 +44,15 @@ import Testing
             || file.path == "Sources/Storage/Database/OwnThread.swift"
     }
 
+    @Test("what can be erased goes in one place, which takes note of it")
+    func erasing() throws {
+        let files = try Tree.files("Sources/Storage", endings: [".swift"])
+        let erasing = files.filter { $0.text.contains("DELETE FROM personal") }.map(\.name)
+        #expect(erasing == ["PersonalRows.swift"])
+        let naming = files.filter { $0.text.contains("INTO person_words") || $0.text.contains("UPDATE person_words") }
+        #expect(naming.map(\.name) == ["PersonWords.swift"])
+    }
+
     @Test("no loose ends")
     func looseEnds() throws {
         // Written in parts, so that this file has none itself.

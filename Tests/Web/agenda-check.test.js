@@ -8,8 +8,9 @@ import { actualTalkBudget, findings, talkBudget } from "../../Web/console/prepar
 const table = JSON.parse(readFileSync(new URL("../Data/vectors/agenda-check.json", import.meta.url), "utf8"));
 
 function item(text) {
-  const [, kind, minutes, title] = /^(\S+) (\d+): (.*)$/.exec(text);
-  return { kind, title, timeboxSeconds: Number(minutes) * 60, note: null };
+  const [, kind, minutes, size, asks, title] = /^(\S+) (\d+)(?: of (\d+))?( asking)?: (.*)$/.exec(text);
+  return { kind, title, timeboxSeconds: Number(minutes) * 60, note: null,
+    breakout: size ? { choice: "mix", size: Number(size) } : undefined, prompts: asks ? [{ kind: "open" }] : undefined };
 }
 
 for (const line of table) {

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
+import { FakeStorage } from "./fake-storage.js";
+import { LIMITS } from "./with-limits.js";
 import { closeReason, retryHint } from "../../Web/shared/line/closing.js";
 import { crossed, exact } from "../../Web/shared/texts/durations.js";
 import { load, t } from "../../Web/shared/texts/i18n.js";
@@ -11,15 +13,6 @@ import { isMisread, readCode, readLink } from "../../Web/door/code-reading.js";
 import * as time from "../../Web/shared/model/selectors-time.js";
 
 const english = JSON.parse(readFileSync(new URL("../../Web/locales/en.json", import.meta.url), "utf8"));
-
-class FakeStorage {
-  constructor() { this.map = new Map(); }
-  get length() { return this.map.size; }
-  key(index) { return [...this.map.keys()][index] ?? null; }
-  getItem(key) { return this.map.get(key) ?? null; }
-  setItem(key, value) { this.map.set(key, String(value)); }
-  removeItem(key) { this.map.delete(key); }
-}
 
 beforeEach(() => {
   globalThis.localStorage = new FakeStorage();
@@ -47,7 +40,7 @@ test("letters that no code has are noticed, links are found", () => {
 });
 
 for (const [code, bye, reason] of [
-  [4401, null, "signedOut"], [4403, "denied", "denied"], [4403, null, "removed"], [4404, null, "unknownMeeting"],
+  [4401, null, "signedOut"], [4403, "denied", "denied"], [4403, null, "removed"], [4403, "ended", "ended"], [4404, null, "unknownMeeting"],
   [4400, null, "fault"], [1006, null, null], [1012, "restarting", null], [4008, "slow", null],
   [1000, "elsewhere", "elsewhere"], [1000, "forgotten", "forgotten"],
 ]) test(`close ${code} after ${bye}`, () => assert.equal(closeReason(code, bye), reason));
@@ -105,7 +98,7 @@ test("the outbox keeps, resends in order with the same ids, and forgets what was
   outbox.resend();
   assert.deepEqual(sent.map((command) => command.id), again.pending.map((item) => item.id));
   outbox.acked({ id: sent[0].id, sequence: 7 });
-  assert.deepEqual(await first, { ack: true, sequence: 7 });
+  assert.deepEqual(await first, { ack: true, id: sent[0].id, sequence: 7 });
   assert.equal(new Outbox("m1.p1", send, () => {}).pending.length, 1);
 });
 
@@ -118,4 +111,32 @@ test("too fast is not refused: it stays and goes out again", async () => {
   assert.equal(await again, sent[0]);
   outbox.nacked({ id: sent[0], code: 16, rejection: { notPresent: {} } });
   assert.deepEqual(await answer, { ack: false, code: 16, rejection: { notPresent: {} } });
+});
+
+test("what the line cannot carry is refused, and never kept to be sent again", async () => {
+  const sent = [];
+  const outbox = new Outbox("m1.p1", (message) => Boolean(sent.push(message)), () => {});
+  const most = LIMITS.limits.messageBytes;
+  for (const letter of ["x", "é", "\n", "😀", "\""]) {
+    const text = letter.repeat(most / new TextEncoder().encode(letter).length);
+    assert.deepEqual(await outbox.add({ postMessage: { text } }), { ack: false, code: 0, rejection: { tooLarge: {} } });
+  }
+  assert.deepEqual([sent.length, outbox.pending.length, localStorage.length], [0, 0, 0]);
+  outbox.add({ postMessage: { text: "x".repeat(most - 1_000) } });
+  assert.ok(new TextEncoder().encode(JSON.stringify({ messages: [JSON.stringify(sent[0])] })).length <= most);
+  assert.equal(localStorage.length, 1);
+});
+
+test("what an older page kept though the line cannot carry it is dropped and told", () => {
+  const text = "x".repeat(LIMITS.limits.messageBytes);
+  localStorage.setItem("staffroom.outbox.m1.p1.a", JSON.stringify({ id: "a", do: { postMessage: { text } }, at: 1 }));
+  localStorage.setItem("staffroom.outbox.m1.p1.b", JSON.stringify({ id: "b", do: { raiseHand: {} }, at: 2 }));
+  const [sent, refused] = [[], []];
+  const outbox = new Outbox("m1.p1", (message) => Boolean(sent.push(message.command.id)), () => {});
+  outbox.onRefused = (command) => refused.push(Object.keys(command)[0]);
+  outbox.resend();
+  outbox.resend();
+  outbox.begin();
+  outbox.resend();
+  assert.deepEqual([sent, refused, localStorage.length], [["b", "b"], ["postMessage"], 1]);
 });

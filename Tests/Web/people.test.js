@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apply } from "../../Web/shared/fold/room.js";
 import { peopleOf } from "../../Web/shared/model/people.js";
-import { hasGuest, presentCounts, presentSeats, seatedAt, seats } from "../../Web/shared/model/selectors.js";
+import { hasGuest, isMine, isYou, presentCounts, presentSeats, seatedAt, seats, twins } from "../../Web/shared/model/selectors.js";
+import { alikeKey } from "../../Web/shared/texts/alike.js";
 import { setLanguage } from "../../Web/shared/texts/i18n.js";
 import { collator, dateFormat, numberFormat, pluralRules } from "../../Web/shared/texts/intl.js";
 
@@ -66,4 +67,47 @@ test("rules of languages and zones are made once", () => {
     () => dateFormat(fields, "Nowhere/AtAll"), () => dateFormat(fields)]) assert.equal(make(), make());
   assert.notEqual(collator("cy"), collator("en"));
   assert.notEqual(dateFormat(fields, "UTC"), dateFormat(fields, "Europe/London"));
+});
+
+test("a device that several share is nobody: there is no 'you' beside whom it taps for, nor beside itself", () => {
+  const state = { room: room(), you: { person: "t1" }, subject: "p6" };
+  for (const id of ["p6", "t1", "p1", undefined]) assert.equal(isYou(state, id), false);
+  assert.ok(isMine(state, "p6"));
+  assert.ok(isYou({ ...state, you: { person: "p1" } }, "p1"));
+});
+
+test("two entries of one person are one: the kept one has the place, the hand and the words", () => {
+  const where = room();
+  where.people.p9 = person("Siân", { joinedAt: 5, mode: "room_device", offers: ["cad"], isScribe: true });
+  Object.assign(where.people.p1, { joinedAt: 2, isPresent: false, claims: "p9" });
+  where.queue = [{ person: "p9", raisedAt: 1 }];
+  where.turn = { person: "p9" };
+  happen(where, { entryClaimed: { person: "p9", other: "p1" } });
+  assert.equal(where.people.p9.claims, "p1");
+  happen(where, { personMerged: { person: "p9", into: "p1" } });
+  assert.equal(where.people.p9, undefined);
+  assert.deepEqual([where.people.p1.isPresent, where.people.p1.mode, where.people.p1.offers, where.people.p1.claims],
+    [true, "room_device", ["cad"], undefined]);
+  assert.deepEqual([where.queue[0].person, where.turn.person], ["p1", "p1"]);
+  const state = { room: where, you: { person: "p1" }, subject: null };
+  assert.ok(isMine(state, "p9") && isYou(state, "p9"));
+});
+
+test("twins have one name and one school, however they are written, and take part", () => {
+  const where = room();
+  Object.assign(where.people, { a: person("Siân", { school: "Ysgol Glan Môr", joinedAt: 3 }),
+    b: person(" sia\u0302n", { school: "ysgol glan mor\u0302".replace("mor\u0302", "mo\u0302r"), joinedAt: 2 }),
+    c: person("Siân", { school: "Oakfield" }), d: person("Siân", { school: "Ysgol Glan Môr", role: "lead" }) });
+  assert.deepEqual(twins(where, "a").map(({ id }) => id), ["b"]);
+  assert.deepEqual(twins(where, "d"), []);
+  assert.deepEqual(twins(where, "t1"), []);
+});
+
+test("what reads alike has one key", () => {
+  const alike = [["micro:bit", " MICRO BIT "], ["O’Neill", "o'neill"], ["3D printing", "3d-printing"], ["D&T", "D & T"],
+    ["Nia", " n\u200Dia\u200C "]];
+  for (const [one, other] of alike) assert.equal(alikeKey(one), alikeKey(other));
+  for (const [one, other] of [["C", "C#"], ["C", "C++"], ["Siân", "Sian"], ["!", "?"], ["🤖", "🚀"]]) {
+    assert.notEqual(alikeKey(one), alikeKey(other));
+  }
 });

@@ -4,7 +4,9 @@ import { test } from "node:test";
 import "./with-limits.js";
 import { advance, apply } from "../../Web/shared/fold/room.js";
 import { peopleOf } from "../../Web/shared/model/people.js";
+import { BENCH_CASES } from "./cases-bench.js";
 import { GROUP_CASES } from "./cases-groups.js";
+import { PROMPT_CASES } from "./cases-prompts.js";
 
 const person = (more = {}) => ({
   name: "Tom", school: "Oakfield", role: "participant", mode: "remote", isScribe: false, isPresent: false,
@@ -28,11 +30,23 @@ const base = (more = {}) => ({
 
 /** name, before, event, after; the viewer is a participant unless the line says another. */
 const CASES = [
+  // What only one person is told of themselves comes by another message.
+  ["actionSaved", {}, { person: "p1", what: "Grow cress" }, {}],
+  ["recordCorrected", {}, { person: "p1", claim: "was_here" }, {}],
+  // Nobody who is connected is told of reports.
+  ["reportImported", {}, { report: "i1", form: "zoom_chat" }, {}],
+  ["callerImported", {}, { report: "i1", person: "p9", caller: "person", callOnly: true, name: "Kai", stays: [] }, {}],
+  ["speechImported", {}, { report: "i1", turns: [{ at: 5, milliseconds: 9, words: 2 }] }, {}],
+  ["chatImported", {}, { report: "i1", person: "p9", messages: [{ at: 5, words: 2 }] }, {}],
+  ["importUndone", {}, { report: "i1" }, {}],
   ["meetingPlanned", {}, { title: "A", plannedStart: 9, zone: "UTC", options },
     { details: { ...details, title: "A", plannedStart: 9, zone: "UTC" } }],
   ["meetingRetitled", {}, { title: "B" }, { details: { ...details, title: "B" } }],
   ["meetingScheduled", { details: { ...details, plannedStart: 3 } }, { zone: "UTC" },
     { details: { ...details, zone: "UTC" } }],
+  ["venueSet", {}, { place: "Hall", callLink: "https://call.example/1" },
+    { details: { ...details, place: "Hall", callLink: "https://call.example/1" } }],
+  ["venueSet", { details: { ...details, place: "Hall", callLink: "https://call.example/1" } }, {}, { details }],
   ["optionsSet", {}, { options: { ...options, chat: false } },
     { details: { ...details, options: { ...options, chat: false } } }],
   ["meetingOpened", { details: { ...details, phase: "planned" } }, {}, { details: { ...details, openedAt: 100 } }],
@@ -48,8 +62,17 @@ const CASES = [
   ["personWaited", {}, { person: "p2", mode: "remote", name: "Eve" },
     { waiting: { p2: { name: "Eve", mode: "remote", since: 100 } } }, "lead"],
   ["personDenied", { waiting: { p2: {} } }, { person: "p2" }, { waiting: {}, denials: { p2: 1 } }, "lead"],
+  ["waitEnded", { waiting: { p2: {} } }, { person: "p2" }, { waiting: {} }, "lead"],
   ["personRemoved", { people: { p1: person() } }, { person: "p1" }, { people: {} }],
   ["personRemoved", { people: { p1: person() } }, { person: "p1" }, { people: {}, removed: ["p1"] }, "lead"],
+  ["entryClaimed", { people: { p1: person() } }, { person: "p1", other: "p2" }, { people: { p1: person() } }],
+  ["entryClaimed", { people: { p1: person() } }, { person: "p1", other: "p2" },
+    { people: { p1: person({ claims: "p2" }) } }, "lead"],
+  ["personMerged", { people: { p1: person({ isPresent: true }), p2: person({ joinedAt: 1 }) } },
+    { person: "p1", into: "p2" },
+    { people: { p2: person({ isPresent: true, joinedAt: 1 }) }, merged: { p1: "p2" } }],
+  ["personErased", { people: { p1: person() } }, { person: "p1" }, { people: {} }],
+  ["personErased", { people: {}, waiting: { p1: {} } }, { person: "p1" }, { people: {}, waiting: {} }, "lead"],
   ["personReturnedToLobby", { people: { p1: person() } }, { person: "p1" },
     { people: {}, waiting: { p1: { name: "Tom", school: "Oakfield", mode: "remote", since: 100 } } }, "lead"],
   ["personReturnedToLobby", { people: { p1: person() } }, { person: "p1" }, { people: {} }],
@@ -74,6 +97,10 @@ const CASES = [
   ["leadDismissed", { people: { p1: person({ role: "lead" }) } }, { person: "p1" }, { people: { p1: person() } }],
   ["scribeAppointed", { people: { p1: person() } }, { person: "p1" }, { people: { p1: person({ isScribe: true }) } }],
   ["scribeDismissed", { people: { p1: person({ isScribe: true }) } }, { person: "p1" }, { people: { p1: person() } }],
+  ["segmentAdded", {}, { segment: "s2", kind: "breakout", title: "T", timeboxSeconds: 60, index: 0,
+    breakout: { choice: "mix", size: 5 } },
+  { agenda: [{ ...segment("s2"), kind: "breakout", title: "T", timeboxSeconds: 60, state: "upcoming", runs: [],
+    breakout: { choice: "mix", size: 5 } }] }],
   ["segmentAdded", { agenda: [segment("s1")] }, { segment: "s2", kind: "talk", title: "T", timeboxSeconds: 60,
     index: 0 }, { agenda: [segment("s2"), segment("s1")] }],
   ["segmentEdited", { agenda: [segment("s1", { note: "x" })] }, { segment: "s1", kind: "break", title: "Tea",
@@ -88,6 +115,20 @@ const CASES = [
   ["segmentSkipped", { agenda: [segment("s1")] }, { segment: "s1" }, { agenda: [segment("s1", { state: "skipped" })] }],
   ["timeboxSet", { agenda: [segment("s1")] }, { segment: "s1", timeboxSeconds: 120 },
     { agenda: [segment("s1", { timeboxSeconds: 120 })] }],
+  ["stepUndone", {
+    current: "s2", agenda: [segment("s1", { state: "done", runs: [{ from: 9, to: 50 }] }),
+      segment("s2", { state: "open", runs: [{ from: 50 }] })],
+    pulses: [{ id: "u1", segment: "s1", openedAt: 5, closedAt: 50 }, { id: "u2", segment: "s1", openedAt: 50 }],
+    rounds: [{ id: "r1", groups: [], formedAt: 7, endedAt: 50 }],
+  }, {
+    segments: [{ segment: "s1", state: "open" }, { segment: "s2", state: "upcoming" }], current: "s1", round: "r1",
+    speaker: "p1", reopened: ["u1"], closed: ["u2"],
+  }, {
+    current: "s1", agenda: [segment("s1", { state: "open", runs: [{ from: 9 }] }), segment("s2")],
+    pulses: [{ id: "u1", segment: "s1", openedAt: 5 }, { id: "u2", segment: "s1", openedAt: 50, closedAt: 100 }],
+    rounds: [{ id: "r1", groups: [], formedAt: 7 }], queue: [],
+    turn: { person: "p1", startedAt: 100, source: "client", words: 0, characters: 0 },
+  }],
   ["pulseOpened", {}, { pulse: "u1", segment: "s1" },
     { pulses: [{ id: "u1", segment: "s1", openedAt: 100, counts: {}, answers: {} }] }],
   ["pulseAnswered", { pulses: [{ id: "u1", segment: "s1", openedAt: 5, counts: { lost: 1, nearly: 2 }, answers: {} }] },
@@ -101,6 +142,8 @@ const CASES = [
     { messages: [message("m1", { text: "Ho", correctedAt: 100 })] }],
   ["messageWithdrawn", { messages: [message("m1")] }, { message: "m1" },
     { messages: [(({ text, ...rest }) => rest)(message("m1", { isWithdrawn: true }))] }],
+  ["messageRestored", { messages: [(({ text, ...rest }) => rest)(message("m1", { isWithdrawn: true }))] },
+    { message: "m1", text: "Hi", words: 1 }, { messages: [message("m1", { text: "Hi" })] }],
   ["messageHidden", { messages: [message("m1")] }, { message: "m1" },
     { messages: [(({ text, ...rest }) => rest)(message("m1", { isHidden: true }))] }],
   ["messageHidden", { messages: [message("m1")] }, { message: "m1" },
@@ -131,10 +174,15 @@ const CASES = [
     { questions: [question("q1", { isAnswered: true })] }],
   ["questionHidden", { questions: [question("q1")] }, { question: "q1" },
     { questions: [(({ text, ...rest }) => rest)(question("q1", { isHidden: true }))] }],
+  ["questionHidden", { questions: [question("q1"), question("q2")] }, { question: "q1" },
+    { questions: [question("q2")] }, "wall"],
+  ["questionHidden", { questions: [question("q1")] }, { question: "q1" }, { questions: [] }, "guest"],
   ["recordingBegan", {}, { recording: { id: "r1", hasClock: true } }, {}, "lead"],
   ["viewOpened", {}, { person: "p1", view: "queue" }, {}, "lead"],
   ["somethingOfALaterVersion", {}, { person: "p1" }, {}],
   ...GROUP_CASES,
+  ...BENCH_CASES,
+  ...PROMPT_CASES,
 ];
 
 for (const [index, [name, before, fields, after, viewer = "participant"]] of CASES.entries()) {
@@ -152,8 +200,9 @@ for (const [index, [name, before, fields, after, viewer = "participant"]] of CAS
 test("there is a case for every event of the domain", async () => {
   const { readdir, readFile } = await import("node:fs/promises");
   const golden = new URL("../Data/golden/", import.meta.url);
-  const files = (await readdir(golden)).filter((name) => name.endsWith(".events") && !name.startsWith("network-"));
-  const lines = (await Promise.all(files.map((name) => readFile(new URL(name, golden), "utf8")))).join("").split("\n");
+  const files = (await readdir(golden)).filter((name) => !name.startsWith("network-"));
+  const texts = await Promise.all(files.map((name) => readFile(new URL(name, golden), "utf8")));
+  const lines = texts.flatMap((text) => text.split("# events\n")[1].split("\n"));
   const names = lines.filter(Boolean).map((line) => Object.keys(JSON.parse(line))[0]);
   assert.ok(names.length > 40);
   const known = new Set(CASES.map(([name]) => name));

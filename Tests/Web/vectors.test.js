@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import "./with-limits.js";
+import { takeOwnNotes } from "../../Web/shared/fold/cards.js";
 import { advance, apply } from "../../Web/shared/fold/room.js";
 import { peopleOf } from "../../Web/shared/model/people.js";
 
@@ -36,6 +37,7 @@ for (const file of files()) {
       // The time of a fact that was not for this viewer is unknown to it.
       const last = vector.events[vector.events.length - 1];
       if (!last || last.sequence < vector.after.sequence) room.at = vector.after.at;
+      takeOwnNotes(vector.after, vector.notes ?? []);
       assert.deepEqual(room, vector.after);
     });
   }

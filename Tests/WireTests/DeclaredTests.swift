@@ -7,14 +7,14 @@ import Testing
 @testable import Meetings
 @testable import Wire
 
-/// A fact of which must not be known whose it is, as no fact of today is.
+/// A fact of which must not be known whose it is, with nothing else in it.
 private struct Whispered: Fact {
     var text: String?
 
     enum Kind: String { case whispered }
 
     static let kept = Kept<Self>(
-        Kind.whispered, .first, fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []),
+        Kind.whispered, .first, ages: .talk, fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []),
         whose: .nobody, object: .nothing, erases: .nothing)
 }
 
@@ -27,7 +27,8 @@ private struct Poured: Fact {
     private struct Before: Decodable { var cups: Int }
 
     static let kept = Kept<Self>(
-        Kind.poured, .second(from: Before.self) { Poured(cups: $0.cups, milk: false) }, fields: .plain, whose: .actor,
+        Kind.poured, .second(from: Before.self) { Poured(cups: $0.cups, milk: false) }, ages: .record, fields: .plain,
+        whose: .actor,
         object: .nothing, erases: .nothing)
 }
 
@@ -37,11 +38,11 @@ private struct Poured: Fact {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Data/golden")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "events" && $0.lastPathComponent.hasPrefix("network-") == isOfNetwork }
+            .filter { $0.lastPathComponent.hasPrefix("network-") == isOfNetwork }
         return try files.flatMap { file in
-            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-                try JSONDecoder().decode(type, from: Data($0.utf8))
-            }
+            // The events stand last, under their heading.
+            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").drop { $0 != "# events" }.dropFirst()
+                .map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
         }
     }
 
@@ -74,6 +75,15 @@ private struct Poured: Fact {
         for event in events { Self.check(event.fact) }
     }
 
+    @Test("every fact of a room can be told without its words, and has none then")
+    func everyFactWithoutWords() throws {
+        for event in try Self.golden(Event.self, network: false) {
+            let bare = try #require(event.withoutWords, "\(event.kind)")
+            #expect(bare.kind == event.kind && bare.person == event.person && !bare.fact.holdsWords, "\(event.kind)")
+            #expect(bare == event || event.hasWords, "\(event.kind)")
+        }
+    }
+
     @Test("every text of every fact of a network is declared: personal, or a code")
     func everyTextOfANetworkIsDeclared() throws {
         let events = try Self.golden(NetworkEvent.self, network: true)
@@ -93,5 +103,12 @@ private struct Poured: Fact {
         #expect(Poured.kept.versions.current == 2)
         #expect(Poured.kept.versions.reads(1) && Poured.kept.versions.reads(2))
         #expect(!Poured.kept.versions.reads(3))
+    }
+}
+
+extension RoomFact {
+    /// Whether something that somebody wrote stands in it.
+    fileprivate var holdsWords: Bool {
+        JSONWriter.fields(of: self).contains { Self.kept.fields.words.contains($0.key) }
     }
 }

@@ -14,10 +14,13 @@ struct Script {
     static let guest = PersonID(rawValue: "g1")
 
     /// Carries out a command; a rejection is a fault of the script.
-    mutating func say(_ command: Command, by person: PersonID? = nil) throws {
+    mutating func say(_ command: Command, by person: PersonID? = nil, sealed: [PromptAnswer]? = nil) throws {
         at += 7_000
         let actor: Actor = person.map { .person($0) } ?? .system
-        for event in try room.decide(command, Context(actor: actor, at: at)) {
+        var context = Context(actor: actor, at: at)
+        context.sealed = sealed
+        if command.undoes != nil { context.undoes = room.lastStep?.last }
+        for event in try room.decide(command, context) {
             let entry = Entry(sequence: room.sequence + 1, at: at, event: event)
             room.apply(entry)
             entries.append(entry)
@@ -32,13 +35,19 @@ struct Script {
         try script.talk()
         try script.chat()
         try script.groups()
+        try script.bench()
+        try script.prompts()
+        try script.clusters()
+        try script.anonymous()
         try script.lead()
         return script
     }
 
     private mutating func prepare() throws {
         let segments = [
-            SegmentPlan(kind: .talk, title: "Sensors", timeboxSeconds: 600, note: "Ten minutes"),
+            SegmentPlan(
+                kind: .talk, title: "Sensors", timeboxSeconds: 600, note: "Ten minutes", speaker: "Gwen",
+                leadNote: "Slow down"),
             SegmentPlan(kind: .handsOn, title: "Build", timeboxSeconds: 900),
             SegmentPlan(kind: .reflection, title: "Think", timeboxSeconds: 300),
         ]
@@ -54,6 +63,7 @@ struct Script {
             ).command)
         try say(Retitle(title: "Spring term").command, by: Self.lead)
         try say(Schedule(plannedStart: 1_773_334_800_000, zone: "Europe/London").command, by: Self.lead)
+        try say(SetVenue(place: "Hall", callLink: "https://call.example/1").command, by: Self.lead)
         try say(OpenMeeting().command, by: Self.lead)
         try say(BeginPresence(person: Self.lead).command)
     }
@@ -107,6 +117,12 @@ struct Script {
         }
         try say(Admit(person: PersonID(rawValue: "p4")).command, by: Self.lead)
         try say(Deny(person: PersonID(rawValue: "p5")).command, by: Self.lead)
+        try say(
+            Join(
+                person: PersonID(rawValue: "p6"), role: .participant, mode: .remote, tier: .pseudonymous, name: "Away",
+                school: nil
+            ).command)
+        try say(EndWait(person: PersonID(rawValue: "p6")).command)
         try say(LockRoom().command, by: Self.lead)
         try say(UnlockRoom().command, by: Self.lead)
         try shareDevices()
@@ -115,6 +131,14 @@ struct Script {
         try say(SetTier(tier: .quotable).command, by: Self.ben)
         try say(MoveToLobby(person: PersonID(rawValue: "p4")).command, by: Self.lead)
         try say(Admit(person: PersonID(rawValue: "p4")).command, by: Self.lead)
+        // The same person on another device.
+        let (twin, first) = (PersonID(rawValue: "p12"), PersonID(rawValue: "p4"))
+        try say(
+            Join(person: twin, role: .participant, mode: .remote, tier: .pseudonymous, name: "new", school: nil)
+                .command)
+        try say(BeginPresence(person: twin).command)
+        try say(ClaimEntry(other: first).command, by: twin)
+        try say(MergePerson(person: twin, into: first).command, by: Self.lead)
     }
 
     private mutating func talk() throws {
@@ -144,6 +168,8 @@ struct Script {
         try say(React(message: first, reaction: .idea).command, by: Self.siân)
         try say(Unreact(message: first, reaction: .idea).command, by: Self.siân)
         try say(WithdrawMessage(message: room.messages[1].id).command, by: Self.siân)
+        try say(RestoreMessage(message: room.messages[1].id, text: "Shwmae").command, by: Self.siân)
+        try say(WithdrawMessage(message: room.messages[1].id).command, by: Self.siân)
         try say(PostMessage(text: "Hide me", re: nil).command, by: Self.ben)
         try say(HideMessage(message: room.messages[2].id).command, by: Self.lead)
         try say(AskQuestion(text: "Which sensor?").command, by: Self.siân)
@@ -167,6 +193,8 @@ struct Script {
         try say(MoveSegment(segment: tea, index: 3).command, by: Self.lead)
         try say(SkipSegment(segment: room.agenda[2].id, isConfirmed: true).command, by: Self.lead)
         try say(RemoveSegment(segment: tea).command, by: Self.lead)
+        try say(OpenPrevious().command, by: Self.lead)
+        try say(Undo(step: "c9").command, by: Self.lead)
         try say(OpenPrevious().command, by: Self.lead)
         try say(TakeLeave(reason: .travel).command, by: PersonID(rawValue: "p3"))
         try say(Remove(person: PersonID(rawValue: "p3")).command, by: Self.lead)

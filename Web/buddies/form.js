@@ -2,11 +2,12 @@
 import { el, say, show } from "../shared/page/html.js";
 import { PLACES, townOf } from "./places.js";
 import { field, focusFirstError } from "../shared/parts/field.js";
+import { SCHOOL_PHASES } from "../shared/model/phases.js";
+import { linesOf, skillChips, topicText } from "./skill-chips.js";
 import { limit } from "../shared/limits.js";
 
 /** @typedef {import("./main.js").Desk} Desk */
 
-export const PHASES = ["primary", "secondary", "further"];
 export const BANDS = ["0-2", "3-5", "6-10", "11+"];
 export const DISTANCES = [10, 20, 40, 80, 160];
 
@@ -17,16 +18,17 @@ export const DISTANCES = [10, 20, 40, 80, 160];
  * @returns {HTMLElement}
  */
 export function buddyForm(desk, wish, onDone) {
+  // What somebody said at a meeting need not be said again.
+  const { topics = [], known } = desk.page;
   const contact = field(el("input", { name: "contact", maxlength: limit("networkContactLength"), required: true,
     value: wish?.contact ?? "", autocomplete: "email" }), { label: "buddies.form.contact", hint: "buddies.form.contactHint" });
-  const phase = choice("phase", PHASES.map((one) => [one, `buddies.phase.${one}`]), wish?.phase);
+  const phase = choice("phase", SCHOOL_PHASES.map((one) => [one, `buddies.phase.${one}`]), wish?.phase ?? known?.teaching);
   const band = choice("band", BANDS.map((one) => [one, `buddies.band.${one}`]), wish?.band);
   const subject = field(el("input", { name: "subject", maxlength: limit("networkSkillLength"), autocomplete: "off",
     value: wish?.subject ?? "" }), { label: "buddies.form.subject" });
-  const offers = field(el("textarea", { name: "offers", rows: "3", value: (wish?.offers ?? []).join("\n") }),
-    { label: "buddies.form.offers", hint: "buddies.form.linesHint" });
-  const needs = field(el("textarea", { name: "needs", rows: "3", value: (wish?.needs ?? []).join("\n") }),
-    { label: "buddies.form.needs", hint: "buddies.form.needsHint" });
+  const said = (/** @type {"offers"|"needs"} */ kind) => wish?.[kind] ?? topicTexts(topics, known?.[kind] ?? []);
+  const [offers, needs] = [skills("offers", said("offers"), topics, "buddies.form.linesHint"),
+    skills("needs", said("needs"), topics, "buddies.form.needsHint")];
   const farthest = choice("farthest", [["", "buddies.form.anywhere"],
     ...DISTANCES.map((one) => /** @type {[string, any]} */ ([String(one), ["buddies.form.within", { kilometres: one }]]))],
     String(wish?.farthestKilometres ?? ""));
@@ -36,6 +38,7 @@ export function buddyForm(desk, wish, onDone) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const go = el("button", { class: "button primary wide", t: wish ? "common.save" : "buddies.form.go" });
   const form = el("form", { class: "stack", novalidate: true },
+    !wish && known ? el("p", { class: "notice small", t: "buddies.form.known" }) : null,
     contact.node, phase.node, band.node, subject.node, needs.node, offers.node, farthest.node, town.node, trouble, go,
     el("p", { class: "hint", t: "buddies.form.privacy" }));
 
@@ -47,7 +50,7 @@ export function buddyForm(desk, wish, onDone) {
     band.fail(band.input.value ? null : "buddies.form.bandMissing");
     town.fail(farthest.input.value && !town.input.value ? "buddies.form.townMissing" : null);
     const lists = [offers, needs].map((one) => {
-      const list = lines(one.input.value);
+      const list = linesOf(one.input.value);
       const [most, length] = [limit("networkSkills"), limit("networkSkillLength")];
       if (list.length > most) one.fail("buddies.form.tooMany", { most });
       else one.fail(list.some((line) => line.length > length) ? "buddies.form.tooLong" : null, { most: length });
@@ -69,8 +72,28 @@ export function buddyForm(desk, wish, onDone) {
   return form;
 }
 
-/** @param {string} text */
-function lines(text) { return text.split("\n").map((line) => line.trim()).filter(Boolean); }
+/**
+ * Topics by name, in the language of the page.
+ * @param {import("./skill-chips.js").Topic[]} topics @param {string[]} ids
+ */
+function topicTexts(topics, ids) {
+  return ids.flatMap((id) => topics.filter((topic) => topic.id === id).map(topicText));
+}
+
+/**
+ * What somebody offers or looks for: the topics of the meetings by taps, others as lines.
+ * @param {"offers"|"needs"} name @param {string[]} said
+ * @param {import("./skill-chips.js").Topic[]} topics @param {string} hint
+ */
+function skills(name, said, topics, hint) {
+  const input = el("textarea", { name, rows: "3", value: said.join("\n") });
+  const made = field(input, { label: `buddies.form.${name}`, hint });
+  if (topics.length > 0) {
+    const label = `buddies.form.chips.${name}`;
+    input.before(el("details", { class: "buddy-more" }, el("summary", { t: label }), skillChips(input, topics, label)));
+  }
+  return made;
+}
 
 /**
  * A list to choose one from.

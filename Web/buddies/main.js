@@ -4,6 +4,7 @@ import { confirm } from "../shared/parts/dialog.js";
 import { el, put, show } from "../shared/page/html.js";
 import { onLanguage, start, t } from "../shared/texts/i18n.js";
 import { post as send } from "../shared/line/http.js";
+import { keepPage } from "../shared/page/keeping.js";
 import { setTitle } from "../shared/page/notify.js";
 import { randomID } from "../shared/page/random.js";
 import { failureText } from "../shared/texts/rejection.js";
@@ -15,6 +16,7 @@ import { buddyProposal, buddyWaiting } from "./proposal.js";
 import { buddySettings, waitingDevices } from "./settings.js";
 import "../shared/parts/language-switch.js";
 import { fetchLimits } from "../shared/limits.js";
+import { insist } from "../shared/page/coming.js";
 
 /** @typedef {import("../shared/line/http.js").HTTPFailure} HTTPFailure */
 /**
@@ -29,6 +31,11 @@ import { fetchLimits } from "../shared/limits.js";
 
 const LOOK_MILLISECONDS = 5_000;
 const KEY = "buddies.link";
+/**
+ * The meeting from which one came in this tab, and to which one can go back.
+ * @type {string|undefined}
+ */
+const meeting = recall("in", "session")?.meeting;
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let poll;
@@ -75,10 +82,16 @@ function showMain(...parts) {
   const main = el("main", { class: "door card buddies", id: "main" }, ...parts);
   app.replaceChildren(el("div", { class: "door-page" },
     el("header", { class: "door-top" }, el("p", { class: "brand", t: "app.name" }),
-      document.createElement("language-switch")), main));
+      document.createElement("language-switch")), backToMeeting(), main));
   const heading = main.querySelector("h1");
   setTitle([heading?.textContent, t("app.name")].filter(Boolean).join(" – "));
   heading?.focus({ preventScroll: true });
+}
+
+/** Whoever came from a meeting that runs goes back to it by one tap. */
+function backToMeeting() {
+  return meeting ? el("nav", { class: "buddy-back", label: "buddies.backToMeeting" }, el("a", { class: "button", href: "./", t: "buddies.backToMeeting" }))
+    : null;
 }
 
 /** What can take the focus, in order. */
@@ -166,7 +179,8 @@ async function look() {
 async function enter() {
   const link = recall(KEY, "session");
   try {
-    const page = link ? await send("/api/buddies/open", { link }) : await send("/api/buddies/page", {});
+    const page = link ? await send("/api/buddies/open", { link })
+      : await send("/api/buddies/page", meeting ? { meeting } : {});
     // From here on this device has a secret of its own.
     remember(KEY, null, "session");
     draw(page);
@@ -187,7 +201,7 @@ async function begin() {
     remember(KEY, token, "session");
     history.replaceState(null, "", location.pathname + location.search);
   }
-  await Promise.all([fetchLimits(), start(["buddies", "matching"])]);
+  await insist(() => Promise.all([fetchLimits(), start(["buddies", "matching"])]));
   place();
   followViewport();
   onLanguage(() => { if (desk.page.confirmed) draw(desk.page); });
@@ -196,3 +210,4 @@ async function begin() {
 }
 
 begin();
+keepPage();

@@ -1,8 +1,8 @@
 // Knows what is somebody's own at the foot of the page: their details, link and devices, with whom not, and the way out.
 import { confirm } from "../shared/parts/dialog.js";
-import { copyText } from "../shared/page/copy.js";
+import { copyComing } from "../shared/page/copy.js";
 import { dayOf, timeOfDay } from "../shared/texts/dates.js";
-import { el, say } from "../shared/page/html.js";
+import { el, say, show } from "../shared/page/html.js";
 import { buddyForm } from "./form.js";
 import { nameOf } from "./reasons.js";
 
@@ -48,15 +48,25 @@ export function buddySettings(desk) {
 function ownLink(desk) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const done = el("p", { class: "hint", role: "status" });
-  const copy = async (/** @type {string} */ verb, /** @type {string} */ key) => {
-    const answer = await desk.post(verb, {}, trouble);
-    if (answer) say(done, await copyText(answer.link) ? key : "common.copyFailed");
+  // The old link may have ended by now: the new one is seen, whether or not it could be copied.
+  const shown = el("input", { readonly: true, hidden: true, label: "buddies.own.link", class: "numbers",
+    on: { focus: () => shown.select() } });
+  const copy = async (/** @type {string} */ verb, /** @type {string} */ key, /** @type {string} */ failed) => {
+    const coming = desk.post(verb, {}, trouble).then((answer) => {
+      if (!answer) throw new Error("no link");
+      shown.value = answer.link;
+      show(shown, true);
+      return /** @type {string} */ (answer.link);
+    });
+    try {
+      say(done, await copyComing(coming) ? key : failed);
+    } catch { /* There is no link; why not stands below. */ }
   };
   return el("div", { class: "stack" }, el("p", { t: "buddies.own.linkText" }), el("div", { class: "row" },
     el("button", { type: "button", class: "button", t: "buddies.own.copy",
-      on: { click: () => copy("link", "common.copied") } }),
+      on: { click: () => copy("link", "common.copied", "common.copyFailed") } }),
     el("button", { type: "button", class: "button", t: "buddies.own.renew",
-      on: { click: () => copy("renew", "buddies.own.renewed") } })), done, trouble);
+      on: { click: () => copy("renew", "buddies.own.renewed", "buddies.own.renewedShown") } })), shown, done, trouble);
 }
 
 /** @param {Desk} desk */

@@ -1,4 +1,5 @@
 // Knows where the question to those who have a buddy stands. Everybody else's phone fetches nothing of it.
+import { fileAddress } from "../shared/page/files.js";
 import { el, show } from "../shared/page/html.js";
 import { get } from "../shared/line/http.js";
 import { add } from "../shared/texts/i18n.js";
@@ -13,7 +14,7 @@ export function buddySlot({ meeting }) {
     try {
       const { ask } = await get(`/api/buddies/mine?meeting=${encodeURIComponent(meeting)}`);
       if (!ask) return;
-      document.head.append(el("link", { rel: "stylesheet", href: "./buddies/buddies.css" }));
+      document.head.append(el("link", { rel: "stylesheet", href: fileAddress("buddies/buddies.css").href }));
       await add(["buddies"]);
       const { buddyAsk } = await import("./ask.js");
       element.append(buddyAsk({ meeting }).element);

@@ -14,9 +14,9 @@ export function connectionLine() {
 
   return {
     node,
-    update({ connection, pending }) {
-      node.dataset.state = connection;
-      say(link, `connection.${connection}`);
+    update({ connection, pending, isStorageFailing }) {
+      node.dataset.state = isStorageFailing ? "failing" : connection;
+      say(link, `connection.${isStorageFailing ? "storageFailed" : connection}`);
       // Most changes are stored at once: only one that takes its time is worth a word.
       clearTimeout(timer);
       if (pending.length === 0) show(waiting, false);

@@ -3,6 +3,7 @@
 import { show } from "../shared/page/html.js";
 import { Session } from "../shared/line/session.js";
 import { account, askToSignIn } from "../meetings/account.js";
+import { isStep } from "../shared/model/commands.js";
 import { sayRejection } from "./failure.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
@@ -23,6 +24,8 @@ export class Desk {
     this.session = null;
     /** @type {((entry: import("../shared/model/types.js").Entry, state: State) => void)|null} */
     this.onEntry = null;
+    /** @type {((id: string, command: Command) => void)|null} told of each step that can be taken back */
+    this.onStep = null;
     this.wasLead = false;
     this.isStopped = false;
   }
@@ -98,7 +101,10 @@ export class Desk {
     if (place) show(place, false);
     const answer = await (this.session?.do(command, subject) ?? Promise.resolve(null));
     if (!answer) return false;
-    if (answer.ack) return true;
+    if (answer.ack) {
+      if (isStep(command)) this.onStep?.(answer.id, command);
+      return true;
+    }
     if (place) sayRejection(place, answer.rejection);
     return "alreadySo" in answer.rejection;
   }

@@ -10,10 +10,11 @@ import { failureText, rejectionText } from "../shared/texts/rejection.js";
  * @param {Record<string, string>} [own] keys for codes that have a better sentence here
  */
 export function sayFailure(place, failure, own = {}) {
-  if (!(failure instanceof HTTPFailure) || failure.code === "offline") say(place, "console.unreachable");
+  if (!(failure instanceof HTTPFailure)) say(place, "console.unreachable");
   else if (failure.code in own) {
     say(place, own[failure.code], { count: Math.max(1, Math.ceil((failure.waitMilliseconds ?? 1000) / 1000)) });
-  } else put(place, failureText(failure));
+  } else if (failure.code === "offline") say(place, "console.unreachable");
+  else put(place, failureText(failure));
   show(place, true);
 }
 

@@ -8,7 +8,9 @@ import { openSheet } from "./sheet.js";
 /** Every key with the name of what it does; `console.keys.NAME` says it. */
 export const KEYS = Object.freeze({
   next: "N", back: "B", more: "+", less: "-", five: "5", end: "E", skip: "S", hand: "H", stop: "T", pulse: "P",
-  admit: "A", lock: "L", chat: "C", questions: "Q", people: "G", agenda: "D", groups: "R", message: "M", join: "J", options: "O", finish: "X",
+  admit: "A", lock: "L", chat: "C", questions: "Q", people: "G", find: "/", agenda: "D", meeting: "1", groups: "2", bench: "3",
+  prompts: "4",
+  message: "M", join: "J", options: "O", finish: "X", undo: "Z",
   help: "?",
 });
 /** @typedef {keyof typeof KEYS} KeyName */
@@ -51,9 +53,10 @@ function writeAll() {
 /**
  * Listens to the keys.
  * @param {Record<KeyName, () => void>} actions
+ * @param {(event: KeyboardEvent) => boolean} owned whether the key means something else where one is; it is done then
  * @returns {() => void} to stop
  */
-export function listenToKeys(actions) {
+export function listenToKeys(actions, owned) {
   /** @type {Map<string, KeyName>} */
   const names = new Map(Object.entries(KEYS).map(([name, key]) => [key, /** @type {KeyName} */ (name)]));
   // The plus key without shift, and the minus of the number block's neighbour.
@@ -61,9 +64,9 @@ export function listenToKeys(actions) {
   names.set("_", "less");
   /** @param {KeyboardEvent} event */
   const listener = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !keysInUse()
-      || isTyping(event.target)) return;
-    if (document.querySelector("dialog[open]")) return;
+    const isOff = !keysInUse() && event.key !== "Escape";
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isOff || isTyping(event.target)) return;
+    if (document.querySelector("dialog[open]") || owned(event)) return;
     const name = names.get(event.key.length === 1 ? event.key.toUpperCase() : event.key);
     if (!name || (event.repeat && name !== "more" && name !== "less")) return;
     event.preventDefault();

@@ -1,18 +1,22 @@
 // Wires the console: texts, account, and one page at a time by the hash of the address.
 import "../shared/parts/language-switch.js";
 import { place as placeLiveRegion } from "../shared/page/announce.js";
-import { el, put, say, show } from "../shared/page/html.js";
 import { onLanguage, start, t } from "../shared/texts/i18n.js";
+import { keepPage } from "../shared/page/keeping.js";
 import { setTitle } from "../shared/page/notify.js";
 import { fetchLimits } from "../shared/limits.js";
-import { account, checkAccount, onAccount, signOut } from "../meetings/account.js";
+import { insist } from "../shared/page/coming.js";
+import { account, checkAccount } from "../meetings/account.js";
+import { enter, wireHead } from "../meetings/entrance.js";
 import { buddiesPage } from "./buddies/page.js";
-import { sayFailure } from "./failure.js";
 import { loginPage } from "../meetings/login.js";
 import { meetingsPage } from "../meetings/list.js";
 import { networkPage } from "../meetings/network.js";
 import { newPage } from "../meetings/new.js";
 import { pastPage } from "../meetings/past.js";
+import { peoplePage } from "../meetings/people.js";
+import { ledgerPage } from "../meetings/ledger.js";
+import { accountPage } from "../meetings/own-account.js";
 import { roomPage } from "./room.js";
 import { setupPage } from "../meetings/setup.js";
 import { readRoute, replaceRoute } from "./route.js";
@@ -22,12 +26,10 @@ import { readRoute, replaceRoute } from "./route.js";
 
 const TITLES = { setup: "console.setup.title", login: "console.login.title", meetings: "console.meetings.title",
   new: "console.new.title", network: "console.network.title", prepare: "console.prepare.title", run: "console.title",
-  past: "console.past.title", buddies: "console.buddies.title" };
+  past: "console.past.title", buddies: "console.buddies.title",
+  people: "console.people.title", ledger: "ledger.title", account: "account.title" };
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
-const network = /** @type {HTMLElement} */ (document.getElementById("network"));
-const who = /** @type {HTMLElement} */ (document.getElementById("who"));
-const out = /** @type {HTMLButtonElement} */ (document.getElementById("sign-out"));
 /** @type {Page|null} */
 let page = null;
 /** @type {Route|null} */
@@ -44,9 +46,12 @@ function build(to) {
     case "login": return loginPage(home);
     case "new": return newPage((meeting) => replaceRoute(`#prepare=${meeting}`), to.value);
     case "network": return networkPage();
+    case "people": return peoplePage();
+    case "ledger": return ledgerPage();
     case "prepare": return roomPage(to.value, "prepare");
     case "buddies": return buddiesPage();
     case "past": return pastPage(to.value);
+    case "account": return accountPage({ wantsOut: to.value === "out" });
     case "run": return roomPage(to.value, "run");
     default: return meetingsPage();
   }
@@ -55,7 +60,7 @@ function build(to) {
 /** @param {boolean} isFirst */
 function go(isFirst) {
   let to = readRoute();
-  if (!account() && ["meetings", "new", "network", "past", "buddies"].includes(to.name)) to = { name: "login", value: "" };
+  if (!account() && ["meetings", "new", "network", "people", "past", "buddies", "ledger", "account"].includes(to.name)) to = { name: "login", value: "" };
   if (account() && to.name === "login") to = { name: "meetings", value: "" };
   if (!isFirst && route && to.name === route.name && to.value === route.value) return;
   route = to;
@@ -73,39 +78,19 @@ function go(isFirst) {
 
 function title() { if (route) setTitle(`${t(TITLES[route.name])} – Staffroom`); }
 
-function header() {
-  const signed = account();
-  if (signed) put(network, signed.network.name);
-  else say(network, "app.name");
-  show(who, signed);
-  show(out, signed);
-  if (signed) say(who, "console.signedInAs", { name: signed.name });
-}
-
 async function boot() {
-  await Promise.all([fetchLimits(), start(["console", "forming", "buddies", "matching"])]);
+  await insist(() => Promise.all([fetchLimits(),
+    start(["console", "forming", "buddies", "matching", "meetings", "prompts", "asking",
+      "bench"])]));
   placeLiveRegion();
   onLanguage(title);
-  onAccount(header);
-  header();
-  out.addEventListener("click", async () => {
-    await signOut().catch(() => undefined);
-    replaceRoute("#login");
-  });
+  wireHead({ left: () => replaceRoute("#login"), toPassword: () => { location.hash = "#account=out"; } });
   addEventListener("hashchange", () => go(false));
-  await enter();
-}
-
-async function enter() {
-  try {
+  await enter(async () => {
     if (readRoute().name !== "setup") await checkAccount();
     go(true);
-  } catch (failure) {
-    const trouble = el("p", { class: "console-error", role: "alert" });
-    sayFailure(trouble, failure);
-    main.replaceChildren(el("section", { class: "console-narrow" }, trouble,
-      el("button", { type: "button", class: "button primary", t: "console.tryAgain", on: { click: enter } })));
-  }
+  });
 }
 
 boot();
+keepPage();

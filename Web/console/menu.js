@@ -3,7 +3,10 @@
 import { el } from "../shared/page/html.js";
 
 /** @typedef {import("../shared/page/html.js").Key} Key */
-/** @typedef {{key: Key, run: () => void, kind?: "plain"|"danger", isChosen?: boolean}} Item */
+/**
+ * `text` is in the place of a key where people wrote it.
+ * @typedef {{key?: Key, text?: string, run: () => void, kind?: "plain"|"danger", isChosen?: boolean}} Item
+ */
 
 const GAP_PIXELS = 4;
 const EDGE_PIXELS = 8;
@@ -14,9 +17,9 @@ const EDGE_PIXELS = 8;
  * @param {{name: Key, head?: string, items: Item[]}} content `head` is shown above
  */
 export function openMenu(anchor, { name, head, items }) {
-  const buttons = items.map(({ key, run, kind, isChosen }) => el("button", {
+  const buttons = items.map(({ key, text, run, kind, isChosen }) => el("button", {
     type: "button", role: isChosen === undefined ? "menuitem" : "menuitemradio", tabindex: "-1",
-    class: `console-menu-item ${kind ?? "plain"}`, t: key,
+    class: `console-menu-item ${kind ?? "plain"}`, ...(key ? { t: key } : { text: text ?? "" }),
     ...(isChosen === undefined ? {} : { "aria-checked": String(isChosen) }),
     on: { click: () => { dialog.close(); run(); } },
   }));

@@ -51,7 +51,7 @@ export function roomPage(meeting, kind) {
     show(waiting, !isShown && standing === "connecting");
     show(words, !isShown && standing in SENTENCES);
     if (view) show(view.node, isShown);
-    restored.update({ isRestored: isShown && state.isRestored });
+    restored.update({ isRestored: isShown && state.isRestored, isRolledBack: isShown && state.isRolledBack });
     if (view && standing === "lead" && state.room) view.update(state);
     if (!isShown && standing !== shown) words.replaceChildren(...sentence(standing, desk));
     shown = standing;

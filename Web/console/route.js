@@ -2,9 +2,10 @@
 import { recall, remember } from "../shared/page/stored.js";
 import { TOKEN_KEY } from "../meetings/setup.js";
 
-/** @typedef {{name: "setup"|"login"|"meetings"|"new"|"network"|"prepare"|"run"|"past"|"buddies", value: string}} Route */
+/** @typedef {{name: "setup"|"login"|"meetings"|"new"|"network"|"people"|"prepare"|"run"|"past"|"buddies"|"ledger"|"account", value: string}} Route */
 
-const NAMES = ["setup", "login", "meetings", "new", "network", "prepare", "run", "past", "buddies"];
+const NAMES = ["setup", "login", "meetings", "new", "network", "people", "prepare", "run", "past", "buddies",
+  "ledger", "account"];
 
 /**
  * The page the address names; the list of meetings if it names none.

@@ -2,7 +2,7 @@
 import { el } from "../shared/page/html.js";
 
 /** @typedef {import("../shared/page/html.js").Key} Key */
-/** @typedef {{body: HTMLElement, dialog: HTMLDialogElement, close: () => void}} Sheet */
+/** @typedef {{body: HTMLElement, heading: HTMLElement, dialog: HTMLDialogElement, close: () => void}} Sheet */
 
 let made = 0;
 
@@ -28,5 +28,5 @@ export function openSheet({ title, onClose, className = "" }) {
   });
   document.body.append(dialog);
   dialog.showModal();
-  return { body, dialog, close: () => dialog.close() };
+  return { body, heading, dialog, close: () => dialog.close() };
 }

@@ -3,7 +3,10 @@ import { HTTPFailure, get, post } from "../shared/line/http.js";
 import { forget } from "../shared/page/stored.js";
 import { loginAgain } from "./login.js";
 
-/** @typedef {{name: string, login: string, role: string, network: {id: string, name: string}}} Account */
+/**
+ * @typedef {{name: string, login: string, role: string, hasPassword?: boolean, network: {id: string,
+ *   name: string}}} Account
+ */
 
 /** @type {{account: Account|null, csrf: string|undefined}} */
 const signed = { account: null, csrf: undefined };
@@ -65,8 +68,14 @@ export async function signIn(login, password) { signedIn(await post("/api/accoun
 
 /** Signs out here; what this device kept of drafts for leads goes too. */
 export async function signOut() {
-  await call((csrf) => post("/api/account/logout", {}, { csrf }), false);
-  forget("console.draft.");
+  await call((csrf) => post("/api/account/logout", {}, { csrf }), false).catch((failure) => {
+    // Whoever is signed out already wants nothing more.
+    if (!isSignedOut(failure)) throw failure;
+  });
+  for (const drafts of ["draft.console.", "draft.announce."]) {
+    forget(drafts);
+    forget(drafts, "session");
+  }
   clear();
 }
 
@@ -84,10 +93,9 @@ export async function call(request, mayAsk = true) {
   try {
     return await request(signed.csrf);
   } catch (failure) {
-    if (!mayAsk) throw failure;
     // Another tab signed in since: the session is good, only this tab's token is old.
     const isStale = failure instanceof HTTPFailure && failure.code === "badCsrf" && await checkAccount();
-    if (!isStale && !(isSignedOut(failure) && await askToSignIn())) throw failure;
+    if (!isStale && !(mayAsk && isSignedOut(failure) && await askToSignIn())) throw failure;
     return request(signed.csrf);
   }
 }

@@ -1,11 +1,15 @@
 // Knows the list of meetings: what is next first, what is over folded below.
 import { get } from "../shared/line/http.js";
-import { el, say, show } from "../shared/page/html.js";
+import { el, oneOf, say, show } from "../shared/page/html.js";
 import { onLanguage, timeOfDay } from "../shared/texts/i18n.js";
 import { call } from "./account.js";
 import { dayText } from "./dates.js";
 import { sayFailure } from "../console/failure.js";
-import { change, openShelf } from "./shelf.js";
+import { firstSteps } from "./first-steps.js";
+import { nextMeeting } from "./next.js";
+import { placesNav } from "./places.js";
+import { rehearse } from "./rehearsal.js";
+import { change, moreButton } from "./shelf.js";
 
 /**
  * @typedef {object} Meeting
@@ -13,7 +17,7 @@ import { change, openShelf } from "./shelf.js";
  * @property {string|null} title
  * @property {number|null} plannedStart
  * @property {string} zone
- * @property {string} code
+ * @property {string} [code] not told to evaluators
  * @property {"planned"|"open"|"ended"} phase
  * @property {boolean} sample
  * @property {boolean} rehearsal
@@ -31,14 +35,15 @@ export function meetingsPage() {
     on: { click: () => load() } });
   // An empty page asks for it once, in its middle; nothing disappears under a finger that is on its way.
   const plan = el("a", { class: "button", href: "#new", t: "console.meetings.new", hidden: true });
-  const lists = el("div", { class: "console-lists" });
+  const lists = el("div", { class: "meet-lists" });
+  const steps = firstSteps({ rehearse: () => run(rehearseNext), onHidden: () => plan.focus() });
   const node = el("section", { class: "console-page" },
-    el("div", { class: "console-page-head" }, el("h1", { t: "console.meetings.title" }),
-      el("div", { class: "console-actions" },
-        el("a", { class: "button", href: "#network", t: "console.network.title" }),
-        el("a", { class: "button", href: "#buddies", t: "console.buddies.title" }),
-        plan)),
-    status, trouble, again, lists);
+    placesNav("meetings"),
+    el("div", { class: "meet-page" },
+      el("div", { class: "meet-main" },
+        el("div", { class: "console-page-head" }, el("h1", { t: "console.meetings.title" }), plan),
+        status, trouble, again, lists),
+      steps.node));
   /** @type {Meeting[]|null} */
   let meetings = null;
 
@@ -67,8 +72,16 @@ export function meetingsPage() {
     }
   }
 
+  /** What comes next is what one wants to have practised; without it any agenda will do. */
+  function rehearseNext() {
+    const next = (meetings ?? []).filter((one) => !one.rehearsal && one.phase === "planned" && !one.archived)
+      .sort((one, other) => (one.plannedStart ?? Infinity) - (other.plannedStart ?? Infinity))[0];
+    return rehearse(next?.id ?? null);
+  }
+
   function draw() {
     if (!meetings) return;
+    steps.update(meetings);
     show(plan, meetings.length > 0);
     lists.replaceChildren(...sections(meetings, run));
   }
@@ -100,10 +113,11 @@ function sections(all, run) {
   const past = meetings.filter((one) => one.phase === "ended")
     .sort((one, other) => (other.plannedStart ?? 0) - (one.plannedStart ?? 0));
   return [
-    section("console.meetings.next", ahead.slice(0, 1), true, run),
-    section("console.meetings.later", ahead.slice(1), false, run),
-    section("console.meetings.rehearsals", rehearsals, false, run),
-    section("console.meetings.past", past, false, run),
+    ...ahead.slice(0, 1).map((one) => el("section", { label: "console.meetings.next" },
+      el("ul", {}, oneOf("ul", () => nextMeeting(one, run))))),
+    section("console.meetings.later", ahead.slice(1), run),
+    section("console.meetings.rehearsals", rehearsals, run),
+    section("console.meetings.past", past, run),
     ...shelved,
   ].flatMap((one) => one ?? []);
 }
@@ -126,51 +140,45 @@ function archive(meetings, run) {
 }
 
 /**
+ * A part of the list: its title on a rule, a row for each.
  * @param {string} key
  * @param {Meeting[]} meetings
- * @param {boolean} isNext
  * @param {Run} run
  * @returns {HTMLElement|null}
  */
-function section(key, meetings, isNext, run) {
+function section(key, meetings, run) {
   if (meetings.length === 0) return null;
-  return el("section", {}, el("h2", { class: "console-kicker", t: key }),
-    el("ul", { class: "console-cards" }, ...meetings.map((one) => card(one, isNext, run))));
+  return el("section", {}, el("div", { class: "part-head" }, el("h2", { t: key })),
+    el("ul", { class: "rows meet-rows" }, ...meetings.map((one) => oneOf("ul", () => row(one, run)))));
 }
 
 /**
  * @param {Meeting} meeting
- * @param {boolean} isNext
  * @param {Run} act
  */
-function card(meeting, isNext, act) {
-  const title = el("h3");
+function row(meeting, act) {
+  const title = el("h3", { class: "row-name" });
   if (meeting.title) title.textContent = meeting.title;
   else say(title, "console.meetings.untitled");
   const params = { title: title.textContent ?? "" };
   const start = meeting.plannedStart;
-  const when = start
-    ? el("p", { class: "console-when", text: `${dayText(start, meeting.zone)}, ${timeOfDay(start, meeting.zone)}` })
-    : el("p", { class: "console-when", t: "console.meetings.noTime" });
-  const isOpen = meeting.phase === "open";
   const isOver = meeting.phase === "ended";
-  const prepare = el("a", { class: "button", href: `#prepare=${meeting.id}`, t: "console.meetings.prepare",
-    label: ["console.meetings.prepareOf", params] });
-  const run = el("a", { class: `button ${isNext ? "primary" : ""}`.trim(), href: `#run=${meeting.id}`,
+  const run = el("a", { class: "button bare", href: `#run=${meeting.id}`,
     t: isOver ? "console.meetings.look" : "console.meetings.run",
     ...(isOver ? {} : { label: ["console.meetings.runOf", params] }) });
-  const more = el("button", { type: "button", class: "button console-card-more", t: "console.run.more",
-    label: ["console.shelf.of", params], "aria-haspopup": "dialog",
-    on: { click: () => openShelf(more, meeting, params.title, act) } });
-  return el("li", { class: isNext ? "console-meeting is-next" : "console-meeting" },
-    el("div", { class: "console-meeting-text" }, title, when,
-      el("p", { class: "console-meeting-facts" },
-        el("span", { class: isOpen ? "chip is-open" : "chip", t: `console.phase.${meeting.phase}` }),
-        meeting.rehearsal ? el("span", { class: "chip is-rehearsal", t: "rehearsal.badge" }) : null,
-        meeting.sample ? el("span", { class: "chip", t: "console.meetings.sample" }) : null,
-        el("span", { class: "console-code-line" }, el("span", { t: "console.meetings.code" }), " ",
-          el("span", { class: "console-code", text: meeting.code })))),
-    el("div", { class: "console-meeting-actions" }, isOver
-      ? el("a", { class: "button", href: `#past=${meeting.id}`, t: "console.past.open",
-        label: ["console.past.openOf", params] }) : prepare, run, more));
+  return el("li", { class: "console-meeting" },
+    el("span", { class: "numbers quiet meet-day", ...(start ? { text: dayText(start, meeting.zone) }
+      : { t: "console.meetings.noTime" }) }),
+    el("span", { class: "numbers quiet meet-hour", ...(start ? { text: timeOfDay(start, meeting.zone) } : {}) }),
+    title,
+    el("span", { class: "row-of" },
+      meeting.phase === "open" ? el("span", { class: "tag is-on", t: "console.phase.open" }) : null,
+      meeting.rehearsal ? el("span", { class: "tag is-rehearsal", t: "rehearsal.badge" }) : null,
+      meeting.sample ? el("span", { class: "tag", t: "console.meetings.sample" }) : null,
+      meeting.code && !isOver ? el("span", { class: "meet-code", text: meeting.code }) : null),
+    el("span", { class: "meet-row-acts" }, isOver
+      ? el("a", { class: "button bare", href: `#past=${meeting.id}`, t: "console.past.open",
+        label: ["console.past.openOf", params] })
+      : el("a", { class: "button bare", href: `#prepare=${meeting.id}`, t: "console.meetings.prepare",
+        label: ["console.meetings.prepareOf", params] }), run, moreButton(meeting, params.title, act)));
 }

@@ -2,7 +2,9 @@
 import { get, post } from "../shared/line/http.js";
 import { el, put, say, show } from "../shared/page/html.js";
 import { call, checkAccount } from "./account.js";
+import { placesNav } from "./places.js";
 import { sayFailure } from "../console/failure.js";
+import { ownDeckPart } from "../console/prompts/own-deck.js";
 import { field, focusFirstError } from "../shared/parts/field.js";
 import { topicEditor } from "../console/prepare/topics.js";
 import { limit } from "../shared/limits.js";
@@ -68,6 +70,7 @@ export function networkPage() {
 
   load();
   return { node: el("section", { class: "console-narrow" },
-    el("p", {}, el("a", { class: "console-backlink", href: "#meetings", t: "console.toMeetings" })),
-    el("h1", { t: "console.network.title" }), el("p", { class: "console-lead", t: "console.network.lead" }), form) };
+    placesNav("network"),
+    el("h1", { t: "console.network.title" }), el("p", { class: "console-lead", t: "console.network.lead" }), form,
+    ownDeckPart().node) };
 }

@@ -9,8 +9,9 @@ import { dayText } from "./dates.js";
 import { sayFailure } from "../console/failure.js";
 import { field, focusFirstError } from "../shared/parts/field.js";
 import { planAdvice } from "../console/prepare/findings.js";
-import { inLanguage, planOf, simplePlan, templatePlan, templates } from "./sources.js";
-import { deviceZone, fieldsOf, instantOf, startProblem } from "./zone.js";
+import { blankPlan, inLanguage, planOf, simplePlan, templatePlan, templates } from "./sources.js";
+import { twiceField } from "./twice-field.js";
+import { deviceZone, fieldsOf, startProblem } from "./zone.js";
 import { choose, zoneField } from "./zone-field.js";
 import { limit } from "../shared/limits.js";
 
@@ -21,6 +22,7 @@ import { limit } from "../shared/limits.js";
 const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
 const AFTER_SCHOOL = "16:00";
 const SIMPLE = "simple";
+const BLANK = "blank";
 
 /**
  * The page.
@@ -39,6 +41,7 @@ export function newPage(done, source = "") {
   const time = field(el("input", { type: "time", name: "time", required: true, value: AFTER_SCHOOL }),
     { label: "console.new.time" });
   const zone = zoneField(deviceZone());
+  const twice = twiceField({ date, time, zone });
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const go = el("button", { type: "submit", class: "button primary", t: "console.new.go" });
   const agenda = el("ol", { class: "console-starter" });
@@ -59,7 +62,7 @@ export function newPage(done, source = "") {
       made.label = t(key);
       return items.length > 0 ? [made] : [];
     };
-    from.input.replaceChildren(option(SIMPLE, t("console.new.simple")),
+    from.input.replaceChildren(option(SIMPLE, t("console.new.simple")), option(BLANK, t("meetings.blank")),
       ...group("console.new.templates", known.map((one) => option(`template ${one.id}`, inLanguage(one.title)))),
       ...group("console.new.earlier", earlier.map((one) => option(`meeting ${one.id}`, earlierText(one)))));
     from.input.value = chosen;
@@ -68,6 +71,7 @@ export function newPage(done, source = "") {
   function draw() {
     const template = known.find((one) => `template ${one.id}` === chosen);
     if (chosen === SIMPLE) plan = simplePlan();
+    else if (chosen === BLANK) plan = blankPlan();
     else if (template) plan = templatePlan(template);
     drawChoices();
     show(about, template);
@@ -94,6 +98,7 @@ export function newPage(done, source = "") {
       if (!isTitled && plan.title) title.input.value = plan.title;
       if (plan.zone) choose(zone, plan.zone);
       if (plan.plannedStart) time.input.value = fieldsOf(plan.plannedStart, zone.input.value).time;
+      twice.update();
     }
     draw();
   }
@@ -110,7 +115,7 @@ export function newPage(done, source = "") {
   }
 
   const form = el("form", { class: "console-form", novalidate: true }, from.node, about, title.node,
-    el("div", { class: "console-pair" }, date.node, time.node), zone.node,
+    el("div", { class: "console-pair" }, date.node, time.node), twice.field.node, zone.node,
     el("section", { class: "console-panel" }, el("h2", { t: "console.new.agenda" }), agenda, advice.node,
       el("p", { class: "hint", t: "console.new.agendaHint" })),
     trouble, go);
@@ -123,10 +128,12 @@ export function newPage(done, source = "") {
     title.fail(title.input.value.trim() ? null : "console.new.nameMissing");
     date.fail(day ? null : "console.new.dateMissing");
     time.fail(day && problem ? problem : null);
-    if (focusFirstError([title, date, time])) return;
+    twice.check();
+    if (focusFirstError([title, date, time, twice.field])) return;
     go.disabled = true;
-    const wish = { title: title.input.value.trim(), plannedStart: instantOf(day, hour, place), zone: place,
-      options: plan.options, segments: plan.segments };
+    // A series meets in the same place, on the same call.
+    const wish = { title: title.input.value.trim(), plannedStart: twice.instant(), zone: place,
+      options: plan.options, segments: plan.segments, place: plan.place ?? null, callLink: plan.callLink ?? null };
     try {
       done((await call((csrf) => post("/api/meetings", wish, { csrf }))).meeting);
     } catch (failure) {

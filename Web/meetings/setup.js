@@ -8,7 +8,7 @@ import { field, focusFirstError, passwordField } from "../shared/parts/field.js"
 import { limit } from "../shared/limits.js";
 
 /** @type {Record<string, string>} */
-const PASSWORD_REFUSALS = {
+export const PASSWORD_REFUSALS = {
   password_too_short: "console.setup.passwordShort", password_too_long: "console.setup.passwordLong",
   password_common: "console.setup.passwordCommon",
 };

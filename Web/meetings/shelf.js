@@ -1,9 +1,11 @@
 // Knows what can be done with a meeting in the list besides preparing and running it.
 import { confirm } from "../shared/parts/dialog.js";
 import { post } from "../shared/line/http.js";
-import { call } from "./account.js";
+import { account, call } from "./account.js";
 import { openMenu } from "../console/menu.js";
-import { planOf } from "./sources.js";
+import { el } from "../shared/page/html.js";
+import { rehearse } from "./rehearsal.js";
+import { chooseSeries } from "./series.js";
 
 /** @typedef {import("./list.js").Meeting} Meeting */
 
@@ -23,6 +25,9 @@ export function openShelf(anchor, meeting, title, run) {
   openMenu(anchor, { name: "console.shelf.name", head: title, items: [
     { key: "console.shelf.copy", run: () => { location.hash = `#new=${meeting.id}`; } },
     { key: "console.shelf.rehearse", run: () => run(() => rehearse(meeting.id)) },
+    // What is rehearsed counts nowhere, so it is in no series.
+    ...(meeting.rehearsal || account()?.role !== "coordinator" ? []
+      : [{ key: "console.shelf.series", run: () => run(() => chooseSeries(meeting.id, title)) }]),
     ...(meeting.phase === "open" ? [] : [{ key: "console.shelf.archive", run: () => run(ask("archive", false)) }]),
     ...(meeting.phase === "planned" ? [{ key: "console.shelf.delete", kind: /** @type {const} */ ("danger"),
       run: () => run(ask("delete", true)) }] : []),
@@ -38,12 +43,12 @@ export async function change(meeting, verb) {
 }
 
 /**
- * A marked copy, which counts nowhere; then its page.
- * @param {string} meeting
+ * The button that opens the menu.
+ * @param {Meeting} meeting @param {string} title @param {(act: () => Promise<void>) => void} run
  */
-async function rehearse(meeting) {
-  const { title, plannedStart, zone, options, segments } = await planOf(meeting);
-  const copy = { title, plannedStart, zone, options, segments, rehearsal: true };
-  const made = await call((csrf) => post("/api/meetings", copy, { csrf }));
-  location.hash = `#prepare=${made.meeting}`;
+export function moreButton(meeting, title, run) {
+  const more = el("button", { type: "button", class: "button bare console-card-more", t: "console.run.more",
+    label: ["console.shelf.of", { title }], "aria-haspopup": "dialog",
+    on: { click: () => openShelf(more, meeting, title, run) } });
+  return more;
 }

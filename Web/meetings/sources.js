@@ -5,6 +5,7 @@ import { call } from "./account.js";
 import { starterAgenda, starterOptions } from "./starter.js";
 
 /** @typedef {import("../shared/model/types.js").SegmentPlan} SegmentPlan */
+/** @typedef {import("../shared/model/types.js").PromptPlan} PromptPlan */
 /**
  * @typedef {object} Plan
  * @property {string} title
@@ -12,6 +13,8 @@ import { starterAgenda, starterOptions } from "./starter.js";
  * @property {string|null} zone
  * @property {import("../shared/model/types.js").Options} options
  * @property {SegmentPlan[]} segments
+ * @property {string} [place]
+ * @property {string} [callLink]
  */
 /** @typedef {{en: string, cy: string}} Texts */
 /**
@@ -20,7 +23,10 @@ import { starterAgenda, starterOptions } from "./starter.js";
  * @property {Texts} title
  * @property {Texts} about
  * @property {import("../shared/model/types.js").Options} options
- * @property {{kind: SegmentPlan["kind"], timeboxSeconds: number, title: Texts, note?: Texts}[]} segments
+ * @property {{kind: SegmentPlan["kind"], timeboxSeconds: number, title: Texts, note?: Texts,
+ *   breakout?: Omit<import("../shared/model/types.js").BreakoutPlan, "task"> & {task?: Texts},
+ *   bench?: {kit?: Texts, steps: {text: Texts, picture?: string, link?: string}[]},
+ *   prompts?: {key: string, en: PromptPlan, cy: PromptPlan}[]}[]} segments
  */
 
 /** @param {Texts} texts @returns {string} */
@@ -40,9 +46,14 @@ export async function planOf(meeting) {
     ({ ...one, note: one.note ?? null, title: one.title || t(`kind.${one.kind}`) })) };
 }
 
-/** @returns {Plan} */
-export function simplePlan() {
-  return { title: "", plannedStart: null, zone: null, options: starterOptions(), segments: starterAgenda() };
+/** @returns {Plan} nothing yet: every item is the coordinator's own */
+export function blankPlan() {
+  return { title: "", plannedStart: null, zone: null, options: starterOptions(), segments: [] };
+}
+
+/** @param {boolean} [isRehearsal] @returns {Plan} */
+export function simplePlan(isRehearsal = false) {
+  return { title: "", plannedStart: null, zone: null, options: starterOptions(), segments: starterAgenda(isRehearsal) };
 }
 
 /**
@@ -53,5 +64,10 @@ export function simplePlan() {
 export function templatePlan(template) {
   return { title: "", plannedStart: null, zone: null, options: template.options,
     segments: template.segments.map((one) => ({ kind: one.kind, timeboxSeconds: one.timeboxSeconds,
-      title: inLanguage(one.title), note: one.note ? inLanguage(one.note) : null })) };
+      title: inLanguage(one.title), note: one.note ? inLanguage(one.note) : null,
+      breakout: one.breakout ? { ...one.breakout, task: one.breakout.task ? inLanguage(one.breakout.task) : null }
+        : null,
+      bench: one.bench ? { kit: one.bench.kit ? inLanguage(one.bench.kit) : null,
+        steps: one.bench.steps.map((step) => ({ ...step, text: inLanguage(step.text) })) } : null,
+      ...(one.prompts ? { prompts: one.prompts.map((asked) => asked[language() === "cy" ? "cy" : "en"]) } : {}) })) };
 }

@@ -1,5 +1,5 @@
 // Knows how a date and a time in a zone become a moment, and back; the browser has only the one direction built in.
-import { dateFormat } from "../shared/texts/intl.js";
+import { dateParts, sayable } from "../shared/texts/intl.js";
 
 /** @type {Intl.DateTimeFormatOptions} */
 const FIELDS = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
@@ -20,7 +20,7 @@ export function deviceZone() {
  * @returns {{date: string, time: string}}
  */
 export function fieldsOf(instant, zone) {
-  const local = new Date(instant + offsetMilliseconds(instant, zone)).toISOString();
+  const local = new Date(sayable(instant) + offsetMilliseconds(sayable(instant), zone)).toISOString();
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
@@ -37,6 +37,27 @@ export function instantOf(date, time, zone) {
   // Twice, because the first guess may lie on the other side of a change of the clocks.
   const guess = local - offsetMilliseconds(local, zone);
   return local - offsetMilliseconds(guess, zone);
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/**
+ * The two moments of a time that comes twice, because the clocks go back over it; null for any other.
+ * @param {string} date
+ * @param {string} time
+ * @param {string} zone
+ * @returns {[number, number]|null}
+ */
+export function bothOf(date, time, zone) {
+  const local = Date.parse(`${date}T${time}:00Z`);
+  if (Number.isNaN(local)) return null;
+  const [first, second] = [local - DAY_MILLISECONDS, local + DAY_MILLISECONDS]
+    .map((near) => local - offsetMilliseconds(near, zone));
+  const isShown = (/** @type {number} */ instant) => {
+    const fields = fieldsOf(instant, zone);
+    return fields.date === date && fields.time === time;
+  };
+  return first < second && isShown(first) && isShown(second) ? [first, second] : null;
 }
 
 /**
@@ -58,9 +79,8 @@ export function startProblem(date, time, zone) {
  * @param {string} zone milliseconds by which the zone is ahead of UTC then
  */
 function offsetMilliseconds(instant, zone) {
-  /** @type {Record<string, number>} */
-  const part = {};
-  for (const { type, value } of dateFormat(FIELDS, zone).formatToParts(instant)) part[type] = Number(value);
-  const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
+  const parts = dateParts(FIELDS, instant, zone);
+  const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)];
+  const local = Date.UTC(year, month - 1, day, Number(parts.hour), Number(parts.minute), Number(parts.second));
   return local - Math.floor(instant / 1000) * 1000;
 }

@@ -1,6 +1,7 @@
-// Knows a lead's message to all groups: it stands on top, whatever one looks at, until it is closed.
+// Knows a lead's message to all groups: in full on top of Now, until it is closed.
 import { el, put, say, show } from "../shared/page/html.js";
 import { t } from "../shared/texts/i18n.js";
+import { putLinked } from "../shared/page/links.js";
 import { recall, remember } from "../shared/page/stored.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
@@ -10,13 +11,16 @@ export function announcementNote({ scope }) {
   const key = `announced.${scope}`;
   let closed = Number(recall(key) ?? 0);
   let shownAt = 0;
-  const from = el("p", { class: "small" });
+  /** @type {{from: string, text: string}|null} */
+  let news = null;
+  const from = el("h2", { class: "announcement-from small", tabindex: "-1" });
   const text = el("p", { class: "announcement-text" });
-  const element = el("div", { class: "announcement", hidden: true },
-    el("div", { class: "announcement-body", tabindex: "0", role: "region", label: "announcement.label" }, from, text),
+  const element = el("section", { class: "announcement", label: "announcement.label", hidden: true },
+    el("div", { class: "announcement-body" }, from, text),
     el("button", { type: "button", class: "button", t: "common.close", on: { click: () => {
       closed = shownAt;
       remember(key, closed);
+      news = null;
       show(element, false);
     } } }));
 
@@ -28,10 +32,13 @@ export function announcementNote({ scope }) {
     const isMine = last && last.author !== you?.person && last.at >= joinedAt
       && last.round === room?.rounds?.at(-1)?.id;
     show(element, isMine && last.at > closed);
+    news = null;
     if (!last || element.hidden) return;
     shownAt = last.at;
-    say(from, "announcement.from", { name: last.name ?? t("common.nameless") });
-    put(text, last.text ?? "");
+    const author = last.name ?? t("common.nameless");
+    say(from, "announcement.from", { name: author });
+    putLinked(text, last.text ?? "");
+    news = { from: author, text: last.text ?? "" };
   };
-  return { element, update };
+  return { element, update, news: () => news };
 }

@@ -10,8 +10,9 @@ import { acting, handPlace, me, pendingOf } from "../shared/model/selectors.js";
  */
 export function roomBar({ onPanel, onHand }) {
   const unread = el("span", { class: "badge numbers", hidden: true });
+  const mark = el("span", { class: "badge is-dot", hidden: true });
   const buttons = {
-    now: tab("now", "bar.now", "now"),
+    now: tab("now", "bar.now", "now", mark),
     chat: tab("chat", "bar.chat", "chat", unread),
     more: tab("more", "bar.more", "more"),
   };
@@ -38,8 +39,9 @@ export function roomBar({ onPanel, onHand }) {
    * @param {import("../shared/line/store.js").State} state
    * @param {Panel} panel
    * @param {number} unreadCount
+   * @param {boolean} isNews whether something on the panel Now waits to be seen
    */
-  const update = (state, panel, unreadCount) => {
+  const update = (state, panel, unreadCount, isNews) => {
     for (const [key, button] of Object.entries(buttons)) {
       const isHere = key === panel || (key === "more" && panel === "people");
       if (isHere) button.setAttribute("aria-current", "page");
@@ -48,6 +50,9 @@ export function roomBar({ onPanel, onHand }) {
     const isGuest = state.you?.as === "guest";
     show(buttons.chat, !isGuest);
     show(hand, !isGuest);
+    const isMarked = isNews && panel !== "now";
+    show(mark, isMarked);
+    name(buttons.now, isMarked ? "bar.nowNews" : "bar.now");
     show(unread, unreadCount > 0);
     put(unread, unreadCount > 99 ? "99+" : String(unreadCount));
     if (unreadCount > 0) name(buttons.chat, "bar.chatUnread", { count: unreadCount });

@@ -4,24 +4,29 @@ import { confirm } from "../shared/parts/dialog.js";
 import { el } from "../shared/page/html.js";
 import { language, start, t } from "../shared/texts/i18n.js";
 import { post } from "../shared/line/http.js";
+import { keepPage } from "../shared/page/keeping.js";
 import { setTitle } from "../shared/page/notify.js";
 import { failureText } from "../shared/texts/rejection.js";
 import { forget, recall, remember } from "../shared/page/stored.js";
 import { followViewport } from "../shared/page/viewport.js";
 import { doorCode } from "../door/code.js";
+import { keepsCookies } from "../door/cookies.js";
+import { lookAtDoor, watchDoor } from "../door/early.js";
 import { doorJoin } from "../door/join.js";
 import { stateScreen, whenLine } from "../door/state.js";
+import { keepNames } from "../door/table-names.js";
 import { teacherMeeting } from "./meeting.js";
 import "../shared/parts/language-switch.js";
 import { fetchLimits } from "../shared/limits.js";
+import { insist } from "../shared/page/coming.js";
 
 /** @typedef {{code?: string, link?: string}} Way how somebody found the door */
 /** @typedef {import("../shared/line/http.js").HTTPFailure} HTTPFailure */
+/** @typedef {import("../door/join.js").JoinWish} JoinWish */
 
-const POLL_MILLISECONDS = 5_000;
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
-/** @type {ReturnType<typeof setTimeout>|undefined} */
-let poll;
+/** How many screens there have been: an answer that comes after another one was shown comes too late. */
+let shown = 0;
 
 /**
  * Shows one screen of the door and puts the reader at its top.
@@ -29,7 +34,7 @@ let poll;
  * @param {boolean} [withFocus]
  */
 export function showDoor(main, withFocus = true) {
-  clearTimeout(poll);
+  shown += 1;
   document.querySelector(".toasts")?.remove();
   app.replaceChildren(el("div", { class: "door-page" },
     el("header", { class: "door-top" }, el("p", { class: "brand", t: "app.name" }),
@@ -41,7 +46,7 @@ export function showDoor(main, withFocus = true) {
 
 /** @param {HTMLElement} element */
 export function showRoom(element) {
-  clearTimeout(poll);
+  shown += 1;
   app.replaceChildren(element);
 }
 
@@ -63,11 +68,13 @@ export function showCode(code = "", sentence = null) {
  * @returns {Promise<string|null>} what to say if there is no next screen
  */
 export async function knock(way) {
+  const before = shown;
   try {
     const door = await post("/api/door", way);
+    if (shown !== before) return null;
     keepLink(way);
     if (door.phase === "planned") showEarly(way, door);
-    else if (door.phase === "ended") showDoor(stateScreen({ name: "over", plain: door.title, other: otherCode() }));
+    else if (door.phase === "ended") showOver(way, door);
     else showJoin(way, door);
     return null;
   } catch (failure) {
@@ -82,44 +89,105 @@ export async function knock(way) {
 function keepLink(way) { remember("link", way.link ?? null, "session"); }
 
 /**
+ * Who comes early may say who they are: the page then goes in by itself when the meeting begins.
  * @param {Way} way
  * @param {Record<string, any>} door
  */
 function showEarly(way, door) {
-  const screen = stateScreen({ name: "early", plain: door.title, extra: whenLine(door), other: otherCode() });
-  showDoor(screen);
-  const again = async () => {
-    try {
-      const next = await post("/api/door", way);
-      if (!screen.isConnected) return;
-      if (next.phase !== "planned") {
-        knock(way);
-        return;
-      }
-    } catch { /* The next look may do better. */ }
-    if (screen.isConnected) poll = setTimeout(again, POLL_MILLISECONDS);
-  };
-  poll = setTimeout(again, POLL_MILLISECONDS);
+  const screen = doorJoin(door, {
+    onJoin: (wish) => getReady(way, door, wish),
+    onForget: () => forgetMe(door.meeting),
+    onOther: () => showCode(),
+  });
+  showDoor(screen.element);
+  warnOfCookies(screen);
+  // What is half-typed stays: only the button is another when the door opens.
+  watchDoor(way, screen.element, null, (next) => {
+    if (next.phase === "open") screen.open(next, (wish) => comeIn(way, next, wish));
+    else knock(way);
+  });
+}
+
+/**
+ * Says at once what is wrong with what somebody says of themselves, and not when the door opens.
+ * @param {Way} way
+ * @param {Record<string, any>} door
+ * @param {JoinWish} wish
+ * @returns {Promise<string|null>}
+ */
+async function getReady(way, door, wish) {
+  if (!keepsCookies()) return t("error.noCookies");
+  try {
+    const next = await lookAtDoor(way, wish);
+    if (next.phase === "open") return comeIn(way, next, wish);
+  } catch (failure) {
+    const { status } = /** @type {HTTPFailure} */ (failure);
+    if (status === 400 || status === 409) return failureText(/** @type {HTTPFailure} */ (failure));
+  }
+  showReady(way, door, wish);
+  return null;
 }
 
 /**
  * @param {Way} way
  * @param {Record<string, any>} door
+ * @param {JoinWish} wish
  */
-function showJoin(way, door) {
-  showDoor(doorJoin(door, {
-    onJoin: async (wish) => {
-      try {
-        const answer = await post("/api/join", { ...way, ...wish });
-        enter(answer.meeting, way.code);
-        return null;
-      } catch (failure) {
-        return failureText(/** @type {HTTPFailure} */ (failure));
-      }
-    },
-    onForget: () => forgetMe(door.meeting),
-    onOther: () => showCode(),
-  }));
+function showReady(way, door, wish) {
+  const screen = stateScreen({ name: "ready", plain: door.title, extra: whenLine(door),
+    title: ["gone.ready.title", { name: wish.name ?? door.you?.name ?? "" }],
+    other: { key: "join.readyChange", run: () => showEarly(way, door) } });
+  showDoor(screen);
+  watchDoor(way, screen, wish, async (next) => {
+    const sentence = next.phase === "open" ? await comeIn(way, next, wish) : await knock(way);
+    if (sentence) showJoin(way, next, sentence);
+  });
+}
+
+/**
+ * @param {Way} way
+ * @param {Record<string, any>} door
+ * @param {string} [sentence] why it did not work the first time
+ */
+function showJoin(way, door, sentence) {
+  const screen = doorJoin(door, { onJoin: (wish) => comeIn(way, door, wish), onForget: () => forgetMe(door.meeting),
+    onOther: () => showCode() });
+  showDoor(screen.element);
+  if (sentence) screen.complain(sentence);
+  else warnOfCookies(screen);
+}
+
+/** @param {{complain: (sentence: string) => void}} screen */
+function warnOfCookies({ complain }) { if (!keepsCookies()) complain(t("error.noCookies")); }
+
+/**
+ * @param {Way} way
+ * @param {Record<string, any>} door
+ * @param {JoinWish} wish
+ * @returns {Promise<string|null>} what to say if there is no next screen
+ */
+async function comeIn(way, door, { seats = [], ...wish }) {
+  // Without them one would be in for the others, and outside for oneself.
+  if (!keepsCookies()) return t("error.noCookies");
+  try {
+    const answer = await post("/api/join", { ...way, ...wish });
+    keepNames(door.meeting, seats);
+    enter(answer.meeting, way.code);
+    return null;
+  } catch (failure) {
+    return failureText(/** @type {HTTPFailure} */ (failure));
+  }
+}
+
+/**
+ * Who was there can look at what they take with them.
+ * @param {Way} way
+ * @param {Record<string, any>} door
+ */
+function showOver(way, door) {
+  const again = { key: "gone.over.look", run: () => comeIn(way, door, { mode: "unknown", tier: door.you?.tier }) };
+  showDoor(stateScreen({ name: "over", plain: door.title, other: otherCode(),
+    primary: door.you?.seated ? again : undefined }));
 }
 
 function otherCode() {
@@ -181,7 +249,7 @@ async function begin() {
   const code = new URLSearchParams(location.search).get("code");
   // A personal link must not stay in the address, where it is seen, shared and kept in the history.
   if (token) history.replaceState(null, "", location.pathname + location.search);
-  await Promise.all([fetchLimits(), start(["groups"])]);
+  await insist(() => Promise.all([fetchLimits(), start(["groups", "prompts", "bench", "takeaway"])]));
   place();
   followViewport();
   const link = token ?? recall("link", "session");
@@ -214,3 +282,4 @@ function showReturn(meeting) {
 }
 
 begin();
+keepPage();

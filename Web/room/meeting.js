@@ -3,9 +3,11 @@ import { say } from "../shared/page/html.js";
 import { t } from "../shared/texts/i18n.js";
 import { setTitle } from "../shared/page/notify.js";
 import { Session } from "../shared/line/session.js";
-import { recall, remember } from "../shared/page/stored.js";
+import { recall, remember, storedKey } from "../shared/page/stored.js";
 import { keepAwake } from "../shared/page/wake.js";
 import { askLeave } from "./leave-dialog.js";
+import { keepsakes } from "./keepsakes.js";
+import { keepLeft, wordsOf } from "./left-words.js";
 import { stateScreen } from "../door/state.js";
 import { takeLeave } from "../shared/model/commands.js";
 import { teacherRoom } from "./room.js";
@@ -30,14 +32,18 @@ export function teacherMeeting(meeting, ways) {
   let shown = "";
   /** @type {(() => void)|null} */
   let stopRoom = null;
+  const kept = keepsakes(session);
   /** @type {HTMLElement|null} */
   let lobbyPlace = null;
+  let saidGone = false;
   let isLeft = recall("left", "session") === meeting;
 
   const end = () => {
+    removeEventListener("storage", onStored);
     keepAwake(false);
     stopRoom?.();
     stopRoom = null;
+    kept.stop();
     stopListening();
     session.stop();
   };
@@ -53,11 +59,26 @@ export function teacherMeeting(meeting, ways) {
     if (await ways.forgetMe(meeting)) end();
   };
 
-  const leave = async () => {
-    const reason = await askLeave();
-    if (reason === null) return;
+  /** They are gone, and the page says so. */
+  const beGone = () => {
     isLeft = true;
     remember("left", meeting, "session");
+  };
+
+  /** They have said so in another tab, or on another device. */
+  const goToo = () => {
+    saidGone = false;
+    if (isLeft) return;
+    beGone();
+    session.stop();
+  };
+
+  const leave = async () => {
+    const reason = await askLeave();
+    if (reason === null || isLeft) return;
+    beGone();
+    // Other tabs of this browser hear of it at once, also without a connection.
+    remember(`gone.${meeting}`, Date.now());
     const answer = session.do(takeLeave(reason === "" ? null : reason));
     render(session.store.state);
     // Without a connection the going is told as soon as there is one.
@@ -83,10 +104,13 @@ export function teacherMeeting(meeting, ways) {
       keepAwake(true);
       if (location.hash === "") room.focus();
     },
-    ended: (state) => ways.showDoor(stateScreen({ name: "ended", plain: state.room?.details.title,
-      lines: ["gone.ended.text", "gone.ended.kept",
-        state.network?.contact ? ["join.contact", { contact: state.network.contact }] : null],
-      other: { key: "join.notMe", run: forgetMe } })),
+    ended: (state) => {
+      const isGuest = state.you?.as === "guest";
+      ways.showDoor(stateScreen({ name: "ended", plain: state.room?.details.title,
+        title: isGuest ? "gone.ended.guest" : "gone.ended.title",
+        lines: isGuest ? ["gone.ended.text", state.network?.contact ? ["join.contact", { contact: state.network.contact }] : null] : [],
+        extra: isGuest ? null : kept.element, other: { key: "join.notMe", run: forgetMe } }));
+    },
     left: (state) => ways.showDoor(stateScreen({ name: "left", plain: state.room?.details.title,
       primary: { key: "gone.left.back", run: goBack }, other: { key: "join.notMe", run: forgetMe } })),
     elsewhere: () => ways.showDoor(stateScreen({ name: "elsewhere",
@@ -104,6 +128,7 @@ export function teacherMeeting(meeting, ways) {
 
   /** @param {State} state */
   const render = (state) => {
+    if (saidGone) goToo();
     const next = screenOf(state, isLeft);
     if (next !== shown) {
       if (shown === "room") {
@@ -114,9 +139,28 @@ export function teacherMeeting(meeting, ways) {
       shown = next;
       screens[next](state);
     }
+    if (next === "ended") kept.update(state);
     if (next === "lobby" && lobbyPlace && state.waiting) say(lobbyPlace, "lobby.place", { count: state.waiting });
   };
 
+  // Words that come back when there is no box for them.
+  session.onRefused = (command) => {
+    const words = wordsOf(command);
+    const { you } = session.store.state;
+    if (words) keepLeft(`${meeting}.${you?.person ?? ""}.chat`, words);
+    session.store.changed();
+  };
+  /** @param {StorageEvent} event */
+  const onStored = ({ key, newValue }) => {
+    if (key !== storedKey(`gone.${meeting}`) || newValue === null) return;
+    goToo();
+    render(session.store.state);
+  };
+  addEventListener("storage", onStored);
+  // What is caught up with may say that they went and came back.
+  session.store.onEntry(({ event: { presenceBegan, presenceEnded } }, { you }) => {
+    if ((presenceBegan ?? presenceEnded)?.person === you?.person) saidGone = presenceEnded?.reason === "left";
+  });
   const stopListening = session.store.subscribe(render);
   if (!isLeft) session.start();
 }

@@ -6,16 +6,18 @@ import { drawQR } from "../shared/parts/qr.js";
 import { toast } from "../shared/parts/toast.js";
 import { setMode, setTier } from "../shared/model/commands.js";
 import { me, pendingOf } from "../shared/model/selectors.js";
-import { CHOSEN_MODES } from "../door/join.js";
+import { CHOSEN_MODES } from "../door/modes.js";
+import { ownRecord } from "./own/record.js";
+import { changeName } from "./name-dialog.js";
 import { topicsCard } from "./topics-card.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
 
 /**
- * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string, onPeople: () => void,
+ * @param {{meeting: string, send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string, onPeople: () => void,
  *   onGo: () => void, onForget: () => void}} options
  */
-export function morePanel({ send, scope, onPeople, onGo, onForget }) {
+export function morePanel({ meeting, send, scope, onPeople, onGo, onForget }) {
   const topics = topicsCard({ send, scope, isAtHand: false });
   const modes = CHOSEN_MODES.filter((mode) => mode !== "table_device").map((mode) => el("input", { type: "radio", name: "my-mode", value: mode, id: `my-${mode}`,
     on: { change: () => send(setMode(mode), mode_) } }));
@@ -28,7 +30,8 @@ export function morePanel({ send, scope, onPeople, onGo, onForget }) {
   const privacy = el("section", { class: "card stack" }, el("h3", { class: "card-title", t: "more.privacy" }),
     el("p", { class: "small", t: "join.notice" }),
     el("label", { class: "check", for: "my-count-only" }, countOnly, el("span", {},
-      el("span", { t: "tier.countOnly" }), el("br"), el("span", { class: "hint", t: "tier.countOnlyHint" }))));
+      el("span", { t: "tier.countOnly" }), el("br"), el("span", { class: "hint", t: "tier.countOnlyHint" }))),
+    ownRecord({ meeting, send }).element);
 
   const address = el("input", { id: "my-link", readonly: true, class: "numbers",
     on: { focus: () => address.select() } });
@@ -42,6 +45,9 @@ export function morePanel({ send, scope, onPeople, onGo, onForget }) {
   const buzz = el("input", { type: "checkbox", id: "my-buzz", checked: vibrates(),
     on: { change: () => setVibrates(buzz.checked) } });
   const name = el("p", { class: "me-name" });
+  const rename = el("button", { type: "button", class: "button bare", t: "more.rename",
+    on: { click: () => changeName(person, (command) => send(command, own)) } });
+  const own = el("div", { class: "more-own" }, name, rename, document.createElement("language-switch"));
   const contact = el("p", { class: "small quiet" });
   const way = el("p", { class: "small quiet more-way", t: "more.line" });
   const buddies = el("a", { class: "button wide-row", href: "./buddies.html", t: "more.buddies" });
@@ -49,7 +55,7 @@ export function morePanel({ send, scope, onPeople, onGo, onForget }) {
   const people = el("button", { type: "button", class: "button wide-row", t: "people.title", on: { click: onPeople } });
   const element = el("section", { class: "panel panel-more", id: "panel-more", label: "bar.more" },
     el("h2", { class: "panel-title", t: "bar.more", tabindex: "-1" }),
-    name,
+    own,
     el("div", { class: "row more-first" }, people,
       el("button", { type: "button", class: "button danger wide-row", t: "leave.open", on: { click: onGo } })),
     topics.element, mode_,
@@ -57,11 +63,13 @@ export function morePanel({ send, scope, onPeople, onGo, onForget }) {
     buddies, device, privacy, way, contact,
     el("button", { type: "button", class: "button bare", t: "join.notMe", on: { click: onForget } }));
   let shownLink = "";
+  /** @type {import("../shared/model/types.js").Person|null} */
+  let person = null;
 
   /** @param {State} state */
   const update = (state) => {
     topics.update(state);
-    const person = me(state);
+    person = me(state);
     const isGuest = state.you?.as === "guest";
     put(name, [person?.name, person?.school].filter(Boolean).join(" · "));
     for (const part of guestHidden) show(part, !isGuest);

@@ -2,7 +2,7 @@
 import { post } from "../shared/line/http.js";
 import { el, list, put, say, show } from "../shared/page/html.js";
 import { t } from "../shared/texts/i18n.js";
-import { isInRoom, presentCounts, seats } from "../shared/model/selectors.js";
+import { isInRoom, isYou, presentCounts, seats } from "../shared/model/selectors.js";
 import { checkSomebodyIn } from "../shared/parts/check-in.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
@@ -47,7 +47,7 @@ export function peoplePanel({ meeting }) {
         put(name, person.name ?? t("common.nameless"));
         put(school, person.school ?? "");
         const words = [
-          id === you?.person && t("people.you"),
+          isYou(state, id) && t("people.you"),
           (person.role === "lead" || person.role === "coordinator") && t("people.leads"),
           person.role === "guest" && t("people.guest"),
           person.isScribe && t("people.scribe"),

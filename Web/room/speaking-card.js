@@ -1,9 +1,10 @@
-// Knows who speaks now and the one tap that says it: for oneself, and for a scribe about others.
+// Knows who speaks now and the one tap that says it: for oneself, and for a scribe about others. That one has finished is
+// said in the line above the tabs, which is there on every panel.
 import { el, put, say, show } from "../shared/page/html.js";
 import { t } from "../shared/texts/i18n.js";
-import { icon } from "../shared/parts/icons.js";
 import { endTurn, lowerHand, startTurn } from "../shared/model/commands.js";
-import { acting, handPlace, me, presentSeats, queueSeats, speaker } from "../shared/model/selectors.js";
+import { namesIn } from "./names.js";
+import { acting, handPlace, isYou, me, presentSeats, queueSeats, speaker } from "../shared/model/selectors.js";
 
 /** @typedef {import("../shared/model/types.js").Person} Person */
 
@@ -16,12 +17,10 @@ export function speakingCard({ send }) {
     on: { click: () => send(lowerHand(), element) } });
   const start = el("button", { type: "button", class: "button", t: "speaking.start",
     on: { click: () => send(startTurn(), element) } });
-  const stop = el("button", { type: "button", class: "button primary", t: "speaking.stop",
-    on: { click: () => send(endTurn(), element) } });
   const picker = scribePicker(send, () => element);
   const element = el("section", { class: "card speaking", "aria-labelledby": "speaking-title" },
-    el("h2", { id: "speaking-title", class: "card-title" }, icon("people"), el("span", { t: "speaking.title" })),
-    who, queue, hand, el("div", { class: "row" }, start, stop, lower), picker.element);
+    el("h2", { id: "speaking-title", class: "card-title", t: "speaking.title" }),
+    who, queue, hand, el("div", { class: "row" }, start, lower), picker.element);
 
   /** @param {import("../shared/line/store.js").State} state */
   const update = (state) => {
@@ -31,7 +30,7 @@ export function speakingCard({ send }) {
     if (!room) return;
     const now = speaker(room);
     const isMe = now !== null && now.id === acting(state);
-    if (isMe && !state.subject) say(who, "speaking.you");
+    if (now && isYou(state, now.id)) say(who, "speaking.you");
     else if (now) say(who, "speaking.now", { name: fullName(now.person) });
     else say(who, "speaking.nobody");
     who.classList.toggle("quiet", !now);
@@ -42,14 +41,11 @@ export function speakingCard({ send }) {
     else say(hand, "hand.up", { count: place });
     if (subject) say(start, "speaking.startOf", subject);
     else say(start, "speaking.start");
-    if (subject) say(stop, "speaking.stopOf", subject);
-    else say(stop, "speaking.stop");
     show(lower, place > 0);
     const next = queueSeats(room).filter((one) => one.id !== acting(state)).slice(0, 3);
     show(queue, next.length > 0);
-    say(queue, "speaking.queue", { names: next.map((one) => one.person?.name ?? t("common.nameless")).join(", ") });
+    say(queue, "speaking.queue", { names: namesIn(room, next.map((one) => one.id)) });
     show(start, !isMe);
-    show(stop, isMe);
     picker.update(state, Boolean(person?.isScribe));
   };
   return { element, update };

@@ -7,26 +7,26 @@ import { outwards } from "../shared/page/links.js";
 import { now, tick } from "../shared/line/time.js";
 import { currentSegment, me, progress } from "../shared/model/selectors.js";
 import { myGroup } from "../shared/model/selectors-groups.js";
-import { elapsedMilliseconds, leftMilliseconds } from "../shared/model/selectors-time.js";
+import { countdown } from "../shared/model/selectors-time.js";
 import { callFor, placeText } from "./groups/place.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
 
 /** @param {{onSeat: () => void}} options */
 export function roomStrip({ onSeat }) {
-  const place = el("p", { class: "strip-place" });
-  const title = el("h1", { class: "strip-title", tabindex: "-1" });
+  const place = el("p", { class: "strip-place", "data-may-shorten": true });
+  const title = el("h1", { class: "strip-title", tabindex: "-1", "data-may-shorten": true });
   const time = el("button", { type: "button", class: "strip-time numbers", "aria-pressed": "false" });
   const bar = el("progress", { class: "strip-bar", max: 1, label: "strip.progress" });
-  const seat = el("button", { type: "button", class: "strip-seat", on: { click: onSeat } });
+  const seat = el("button", { type: "button", class: "strip-seat", "data-may-shorten": true, on: { click: onSeat } });
   const call = outwards("about:blank", { class: "button strip-call", t: "group.call", hidden: true });
   const rehearsal = el("span", { class: "strip-rehearsal", t: "rehearsal.badge", hidden: true });
   const link = el("p", { class: "strip-link", role: "status" });
   const element = el("header", { class: "strip" },
-    el("div", { class: "strip-main" }, el("div", { class: "strip-where" }, place, title), time, call),
-    bar,
-    el("div", { class: "strip-foot" }, seat, rehearsal, document.createElement("language-switch")),
-    link);
+    el("div", { class: "strip-main" },
+      el("div", { class: "strip-where" }, el("div", { class: "strip-line" }, place, seat, rehearsal), title),
+      time, call),
+    bar, link);
 
   let isExact = false;
   /** @type {State|null} */
@@ -42,25 +42,25 @@ export function roomStrip({ onSeat }) {
 
   /** @param {number} moment */
   const renderTime = (moment) => {
-    const segment = currentSegment(state?.room ?? null);
-    const left = segment ? leftMilliseconds(segment, moment) : null;
-    show(time, left !== null);
-    show(bar, left !== null);
-    if (!segment || left === null) return;
+    const counted = countdown(state?.room ?? null);
+    show(time, counted);
+    show(bar, counted);
+    if (!counted) return;
+    const left = counted.end - moment;
     put(time, isExact ? `${left < 0 ? "+" : ""}${exact(left)}` : leftInWords(left));
     name(time, isExact ? "strip.exactOn" : "strip.exactOff", { time: time.textContent ?? "" });
     time.classList.toggle("is-over", left <= 0);
-    bar.value = Math.min(1, elapsedMilliseconds(segment, moment) / (segment.timeboxSeconds * 1000));
-    speak(segment, left);
+    bar.value = Math.min(1, Math.max(0, 1 - left / counted.allMilliseconds));
+    speak(counted.id, left);
   };
 
   /**
-   * @param {import("../shared/model/types.js").Segment} segment
+   * @param {string} id what is counted down
    * @param {number} left
    */
-  const speak = (segment, left) => {
-    const isWatched = watched === `${segment.id}.${segment.timeboxSeconds}.${segment.runs.length}`;
-    watched = `${segment.id}.${segment.timeboxSeconds}.${segment.runs.length}`;
+  const speak = (id, left) => {
+    const isWatched = watched === id;
+    watched = id;
     const moment = isWatched ? crossed(leftBefore, left) : null;
     leftBefore = left;
     if (moment === null) return;
@@ -97,6 +97,7 @@ export function roomStrip({ onSeat }) {
     const address = group ? callFor(room, group) : undefined;
     if (group) put(title, placeText(room, group));
     show(call, address);
+    element.classList.toggle("has-call", Boolean(address));
     if (address && call.href !== address) call.setAttribute("href", address);
   };
 
@@ -106,7 +107,7 @@ export function roomStrip({ onSeat }) {
     show(seat, person);
     if (!person) return;
     const given = person.name ?? t("common.nameless");
-    put(seat, person.role === "table" ? given : `${given} · ${t(`mode.${person.mode}`)}`);
+    put(seat, `· ${person.role === "table" ? given : t(`mode.${person.mode}`)}`);
     name(seat, "strip.seat", { name: person.name ?? "", mode: t(`mode.${person.mode}`) });
   };
 
@@ -114,10 +115,11 @@ export function roomStrip({ onSeat }) {
   const renderLink = (next) => {
     const isAway = next.connection !== "online";
     element.classList.toggle("is-away", isAway);
-    if (isAway) say(link, next.pending.length > 0 ? "connection.waiting" : "connection.reconnecting",
-      { count: next.pending.length });
+    const count = next.pending.length;
+    if (next.isStorageFailing) say(link, count > 0 ? "connection.unsaved" : "connection.storageFailed", { count });
+    else if (isAway) say(link, count > 0 ? "connection.waiting" : "connection.reconnecting", { count });
     else put(link, "");
-    show(link, isAway);
+    show(link, isAway || next.isStorageFailing);
   };
 
   const stop = tick(renderTime);

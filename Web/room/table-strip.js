@@ -1,13 +1,14 @@
 // Knows a device that several people share: for whom one taps, who sits here, and how somebody is added or goes. What
 // nobody is chosen for is the table's.
 import { ask } from "../shared/parts/dialog.js";
-import { post } from "../shared/line/http.js";
+import { failureOf, post } from "../shared/line/http.js";
 import { el, list, put, say, show } from "../shared/page/html.js";
 import { t } from "../shared/texts/i18n.js";
 import { failureText } from "../shared/texts/rejection.js";
 import { checkOut } from "../shared/model/commands.js";
 import { me, seatedAt } from "../shared/model/selectors.js";
 import { personFields } from "../shared/parts/person-fields.js";
+import { keepNames, namesToBring } from "../door/table-names.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
 /** @typedef {import("../shared/model/selectors.js").Seat} Seat */
@@ -37,16 +38,39 @@ export function tableStrip({ session, send }) {
     const isTable = me(next)?.role === "table";
     show(element, isTable);
     if (!isTable || !next.room) return;
+    if (next.room.details.phase === "open") bringNamed();
     const seats = seatedAt(next.room, next.you?.person).filter(({ person }) => person.isPresent);
     // Somebody who has left can do nothing more here.
     if (next.subject && !seats.some(({ id }) => id === next.subject)) session.store.update({ subject: null });
     list(chips, [null, ...seats], (seat) => seat?.id ?? TABLE, create, (node, seat) => {
       const [input, name] = /** @type {[HTMLInputElement, HTMLElement]} */ ([...node.children]);
       input.checked = (next.subject ?? null) === (seat?.id ?? null);
+      node.classList.toggle("is-chosen", input.checked);
       if (seat) put(name, seat.person.name ?? t("common.nameless"));
       else say(name, "table.table");
     });
   };
+
+  let isBringing = false;
+  /** Those who were named at the door come in, one after the other; who cannot is told. */
+  async function bringNamed() {
+    if (isBringing) return;
+    isBringing = true;
+    for (let names = namesToBring(session.meeting); names.length > 0; names = namesToBring(session.meeting)) {
+      const [name] = names;
+      const failure = await bring({ name });
+      keepNames(session.meeting, failure ? [] : names.slice(1));
+      if (failure) complain(failure);
+    }
+    isBringing = false;
+  }
+
+  /** @param {{name: string, school?: string}} who */
+  const bring = (who) => failureOf(() => post("/api/bring",
+    { ...who, meeting: session.meeting, mode: "table_device" }));
+  /** @param {import("../shared/line/http.js").HTTPFailure} failure */
+  const complain = (failure) =>
+    element.append(el("p", { class: "problem rejected", role: "alert", text: failureText(failure) }));
 
   async function openSeats() {
     element.querySelector(".rejected")?.remove();
@@ -64,9 +88,8 @@ export function tableStrip({ session, send }) {
     });
     if (answer.startsWith("leave.")) await send(checkOut(answer.slice("leave.".length)), element);
     if (answer !== "add") return;
-    const failure = await fields.bring(() => post("/api/bring",
-      { ...fields.values(), meeting: session.meeting, mode: "table_device" }));
-    if (failure) element.append(el("p", { class: "problem rejected", role: "alert", text: failureText(failure) }));
+    const failure = await bring(fields.values());
+    if (failure) complain(failure);
   }
 
   return { element, update };

@@ -5,15 +5,13 @@ import { language, t } from "../shared/texts/i18n.js";
 import { recall, remember } from "../shared/page/stored.js";
 import { setNeeds, setOffers, setTeaching } from "../shared/model/commands-groups.js";
 import { acting, me, pendingOf, personOf } from "../shared/model/selectors.js";
+import { SCHOOL_PHASES } from "../shared/model/phases.js";
 import { topicName } from "../shared/model/selectors-groups.js";
 
 /** @typedef {import("../shared/line/store.js").State} State */
-/** @typedef {import("../shared/model/types.js").TeachingPhase} TeachingPhase */
 
 /** As many as one can mean at once. */
 const MOST_TOPICS = 5;
-/** @type {TeachingPhase[]} */
-const PHASES = ["primary", "secondary", "FE"];
 const WISHES = { offers: { command: "setOffers", make: setOffers }, needs: { command: "setNeeds", make: setNeeds } };
 
 /**
@@ -28,7 +26,7 @@ export function topicsCard({ send, scope, isAtHand }) {
   const needs = row("needs");
   const taught = el("span", { class: "topics-chosen small" });
   const phases = el("div", { class: "chips topics-body", role: "group", "aria-labelledby": `${id}-teaching` },
-    ...PHASES.map((phase) => el("button", { type: "button", class: "button chip", data: { phase },
+    ...SCHOOL_PHASES.map((phase) => el("button", { type: "button", class: "button chip", data: { phase },
       t: `topics.teaching.${phase}`,
       on: { click: () => send(setTeaching(current.teaching === phase ? null : phase), element) } })));
   const close = el("button", { type: "button", class: "button", on: { click: () => {
@@ -99,6 +97,7 @@ export function topicsCard({ send, scope, isAtHand }) {
         put(label, text);
         const isPlaced = kind === "needs" && index >= 0;
         show(place, isPlaced);
+        node.classList.toggle("is-placed", isPlaced);
         put(place, isPlaced ? String(index + 1) : "");
         if (isPlaced) name(node, "topics.place", { topic: text, count: index + 1 });
         else node.setAttribute("aria-label", text);

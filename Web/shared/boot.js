@@ -10,7 +10,10 @@
     const isPart = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
     if (!isPart) return;
     const before = Number(sessionStorage.getItem(KEY) ?? 0);
-    if (before >= MOST) return;
+    if (before >= MOST) {
+      dispatchEvent(new Event("fell"));
+      return;
+    }
     sessionStorage.setItem(KEY, String(before + 1));
     setTimeout(() => location.reload(), FIRST_MILLISECONDS * 2 ** before);
   }, true);

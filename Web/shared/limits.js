@@ -1,5 +1,7 @@
 // Knows the bounds and tables that the server and the pages share. Swift writes them into limits.json; a page takes
 // them in before it starts, and nobody writes one of these numbers again.
+import { fetchFile } from "./page/coming.js";
+import { fileAddress } from "./page/files.js";
 
 /** @typedef {typeof import("./limits.json")} Limits */
 /** @typedef {{least: number, most: number}} Bounds */
@@ -20,9 +22,7 @@ export function takeLimits(limits) {
 
 /** Fetches the file; it is needed as the texts are. */
 export async function fetchLimits() {
-  const answer = await fetch(new URL("./limits.json", import.meta.url));
-  if (!answer.ok) throw new Error(`limits.json: ${answer.status}`);
-  takeLimits(await answer.json());
+  takeLimits(await fetchFile(fileAddress("shared/limits.json")));
 }
 
 /**

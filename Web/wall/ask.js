@@ -19,17 +19,16 @@ function newest(room) {
 
 /**
  * The part.
- * @returns {{node: HTMLElement, update: (room: Room) => void, hasContent: (room: Room) => boolean}}
+ * @returns {{node: HTMLElement, update: (room: Room) => void}}
  */
 export function wallAsk() {
-  const title = el("h2", { class: "wall-kicker" });
+  const title = el("h2", { class: "wall-ask-title" });
   const count = el("p", { class: "wall-count" });
   const rows = el("ul", { class: "wall-questions" });
   const node = el("section", { class: "wall-ask" }, title, count, rows);
 
   return {
     node,
-    hasContent: (room) => Boolean(openPulse(room)) || newest(room).length > 0,
     update(room) {
       const pulse = openPulse(room);
       const questions = pulse ? [] : newest(room);

@@ -2,12 +2,14 @@
 import "../shared/parts/language-switch.js";
 import { el, say, show } from "../shared/page/html.js";
 import { onLanguage, start, t } from "../shared/texts/i18n.js";
+import { keepPage } from "../shared/page/keeping.js";
 import { setTitle } from "../shared/page/notify.js";
 import { Session } from "../shared/line/session.js";
 import { recall, remember } from "../shared/page/stored.js";
 import { tick } from "../shared/line/time.js";
 import { keepAwake } from "../shared/page/wake.js";
 import { fetchLimits } from "../shared/limits.js";
+import { insist } from "../shared/page/coming.js";
 import { schemeButton } from "./scheme.js";
 import { wallScreen } from "./screen.js";
 
@@ -71,9 +73,10 @@ function connect() {
 /** @type {(() => void)|undefined} */
 let stopTick;
 
-await Promise.all([fetchLimits(), start(["wall"])]);
+await insist(() => Promise.all([fetchLimits(), start(["wall", "prompts", "bench"])]));
 schemeButton(/** @type {HTMLButtonElement} */ (document.getElementById("scheme")));
 setTitle(`${t("wall.title")} – Staffroom`);
 onLanguage(() => session?.store.changed());
 addEventListener("hashchange", connect);
 connect();
+keepPage();

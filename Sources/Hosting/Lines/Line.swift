@@ -11,6 +11,9 @@ public enum LineRefusal: Error, Equatable, Sendable {
     case stopping
 }
 
+/// One message to a client, in pieces; some of them are the same bytes for many clients.
+typealias LineFrame = [[UInt8]]
+
 /// What a take is answered with.
 public struct LineAnswer: Equatable, Sendable {
     /// What the client has not confirmed; the last one has the number `through`.
@@ -25,7 +28,7 @@ struct Line {
     /// The number of the client's last message that was taken; the first has the number 1.
     private(set) var taken = 0
     /// What was said to the client and is not confirmed.
-    private(set) var frames: [[UInt8]] = []
+    private(set) var frames: [LineFrame] = []
     /// The number of the last frame.
     private(set) var through = 0
     private var bytes = 0
@@ -42,24 +45,27 @@ struct Line {
     }
 
     /// Adds a frame; false if too much waits. The first one may be of any size: a room is told in one.
-    mutating func add(_ frame: [UInt8], bound: Int) -> Bool {
+    mutating func add(_ frame: LineFrame, bound: Int) -> Bool {
         frames.append(frame)
         through += 1
-        bytes += frame.count
-        return bytes - frames[0].count <= bound
+        bytes += Self.count(frame)
+        return bytes - Self.count(frames[0]) <= bound
     }
 
-    /// The client has everything up to `last`.
-    mutating func confirm(_ last: Int) throws(LineRefusal) {
+    /// The client has everything up to `last`; returns what need not be kept any more.
+    @discardableResult mutating func confirm(_ last: Int) throws(LineRefusal) -> [LineFrame] {
         guard (confirmed...through).contains(last) else { throw .gap }
-        let count = last - confirmed
-        bytes -= frames[..<count].reduce(0) { $0 + $1.count }
-        frames.removeFirst(count)
+        let gone = Array(frames[..<(last - confirmed)])
+        bytes -= gone.reduce(0) { $0 + Self.count($1) }
+        frames.removeFirst(gone.count)
+        return gone
     }
 
-    /// Forgets what waits.
-    mutating func clear() {
-        frames = []
-        bytes = 0
+    /// Forgets what waits, and returns it.
+    @discardableResult mutating func clear() -> [LineFrame] {
+        defer { (frames, bytes) = ([], 0) }
+        return frames
     }
+
+    private static func count(_ frame: LineFrame) -> Int { frame.reduce(0) { $0 + $1.count } }
 }

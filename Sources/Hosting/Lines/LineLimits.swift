@@ -10,6 +10,9 @@ public struct LineLimits: Sendable {
     public var messagesPerSend = 300
     /// What may wait for one client, in bytes; beyond it the line is closed as slow.
     public var bytes = 262_144
+    /// What may wait for all clients of lines together, first frames too, in bytes; what is said to many counts once.
+    /// Beyond it the line that was silent for longest is closed as slow, and comes back when somebody is there.
+    public var bytesOfAll = 16_777_216
     /// How long a take is held; proxies cut what is silent for longer.
     public var holdMilliseconds = 25_000
     /// A line whose last take began so long ago is lost. More than `holdMilliseconds`.

@@ -26,7 +26,12 @@ public struct SharedOutlet: Outlet {
 
     public func send(_ bytes: [UInt8], to connection: ConnectionNumber) {
         guard isLine(connection) else { return sockets.send(bytes, to: connection) }
-        lines.assumeIsolated { $0.say(bytes, to: connection) }
+        lines.assumeIsolated { $0.say([bytes], to: connection) }
+    }
+
+    public func send(_ pieces: [[UInt8]], to connection: ConnectionNumber) {
+        guard isLine(connection) else { return sockets.send(pieces, to: connection) }
+        lines.assumeIsolated { $0.say(pieces, to: connection) }
     }
 
     public func publish(_ bytes: [UInt8], on channel: any OutletChannel) {

@@ -45,6 +45,7 @@ public actor Lines {
     private var numbers: [String: ConnectionNumber] = [:]
     private var addresses: [String: Int] = [:]
     private var members: [ObjectIdentifier: Set<ConnectionNumber>] = [:]
+    private var ledger = LineLedger()
     private var lastNumber = Lines.firstNumber
     private var isSweeping = false
     private var isStopping = false
@@ -102,7 +103,7 @@ public actor Lines {
         do {
             seat = try self.seat(token, credentials)
             // Where the end is told, what was dropped before it is no gap.
-            if seat.ending == nil { try seat.line.confirm(last) }
+            if seat.ending == nil { ledger.drop(try seat.line.confirm(last)) }
         } catch {
             return answer(.failure(error))
         }
@@ -119,6 +120,9 @@ public actor Lines {
         let seat = try seat(token, credentials)
         remove(seat)
     }
+
+    /// What waits for all clients together, in bytes.
+    public var bytesWaiting: Int { ledger.bytes }
 
     /// Whether somebody on this line was let in.
     public func isJoined(_ token: String) -> Bool { numbers[token].flatMap { seats[$0] }?.isJoined ?? false }
@@ -149,17 +153,28 @@ public actor Lines {
 
     // MARK: To clients
 
-    func say(_ bytes: [UInt8], to number: ConnectionNumber, isForMany: Bool = false) {
+    func say(_ pieces: [[UInt8]], to number: ConnectionNumber, isForMany: Bool = false) {
         guard let seat = seats[number], seat.ending == nil else { return }
-        guard seat.line.add(bytes, bound: limits.bytes) else {
-            seat.line.clear()
+        ledger.keep(pieces)
+        guard seat.line.add(pieces, bound: limits.bytes) else {
+            ledger.drop(seat.line.clear())
             return close(number, .slow)
         }
         isForMany ? replySoon(seat) : replyNow(seat)
+        while ledger.bytes > limits.bytesOfAll, giveUpTheMostSilent() {}
+    }
+
+    /// Of those for whom something waits, the one that asked for it longest ago; false when there is none.
+    private func giveUpTheMostSilent() -> Bool {
+        let waiting = seats.values.filter { !$0.line.frames.isEmpty }
+        guard let seat = waiting.min(by: { ($0.takenAt, $0.number) < ($1.takenAt, $1.number) }) else { return false }
+        ledger.drop(seat.line.clear())
+        close(seat.number, .slow)
+        return true
     }
 
     func publish(_ bytes: [UInt8], on channel: ObjectIdentifier) {
-        for number in members[channel] ?? [] { say(bytes, to: number, isForMany: true) }
+        for number in members[channel] ?? [] { say([bytes], to: number, isForMany: true) }
     }
 
     func join(_ number: ConnectionNumber, _ channel: ObjectIdentifier) {
@@ -220,7 +235,10 @@ public actor Lines {
         guard let take = seat.take else { return }
         seat.take = nil
         take(
-            .success(LineAnswer(frames: seat.line.frames, through: seat.line.through, ending: seat.ending?.reason)))
+            .success(
+                LineAnswer(
+                    frames: seat.line.frames.map { $0.count == 1 ? $0[0] : Array($0.joined()) },
+                    through: seat.line.through, ending: seat.ending?.reason)))
     }
 
     // MARK: Time
@@ -250,6 +268,7 @@ public actor Lines {
     private func remove(_ seat: Seat) {
         reply(seat)
         leave(seat.number)
+        ledger.drop(seat.line.clear())
         seats[seat.number] = nil
         numbers[seat.token] = nil
         addresses[seat.address, default: 1] -= 1

@@ -16,7 +16,7 @@ public actor NetworkHost {
     /// What is stored; nil before the first look, and after a write that failed.
     private var stored: Network?
     private var commands = CommandBook()
-    private var allowance: Allowance
+    private var allowance: Allowance<PersonID>
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -33,6 +33,13 @@ public actor NetworkHost {
         await enter()
         defer { leave() }
         return try await loaded()
+    }
+
+    /// Something was erased beside it: what is in memory is read again before anything else is told or done.
+    public func reread() async {
+        await enter()
+        defer { leave() }
+        stored = nil
     }
 
     /// Carries out a command; returns its last sequence when it is durable. The same `commandID` of the same person is
@@ -83,7 +90,7 @@ public actor NetworkHost {
     private func loaded() async throws(Rejection) -> Network {
         if let stored { return stored }
         do {
-            let network = try await log.network(id)
+            let network = try await log.state(ofNetwork: id)
             commands = CommandBook(try await log.commands(id))
             stored = network
             return network

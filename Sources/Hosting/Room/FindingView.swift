@@ -15,6 +15,7 @@ public struct FindingView: Encodable, Sendable {
         case pairs([[String]])
         case wishes([Wish])
         case facts([FindingView])
+        case parts([FindingView])
 
         public func encode(to encoder: any Encoder) throws {
             var single = encoder.singleValueContainer()
@@ -26,6 +27,7 @@ public struct FindingView: Encodable, Sendable {
             case .pairs(let pairs): try single.encode(["pairs": pairs])
             case .wishes(let wishes): try single.encode(["wishes": wishes])
             case .facts(let facts): try single.encode(["facts": facts])
+            case .parts(let facts): try single.encode(["parts": facts])
             }
         }
     }
@@ -49,6 +51,7 @@ public struct FindingView: Encodable, Sendable {
             case .pairs(let pairs): .pairs(pairs.map { $0.map(\.id) })
             case .wishes(let wishes): .wishes(wishes.map { Wish(person: $0.person.id, topic: $0.skill) })
             case .facts(let facts): .facts(facts.map(FindingView.init))
+            case .parts(let facts): .parts(facts.map(FindingView.init))
             }
         }
     }

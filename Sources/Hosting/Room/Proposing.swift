@@ -20,6 +20,12 @@ public struct ProposalWish: Sendable {
     public var seed: Int64?
     /// Search long, not only for a preview.
     public var polish: Bool?
+    /// Which of those that are as good or nearly, from 0.
+    public var turn: Int?
+    /// How much counts what.
+    public var leanings: Leanings?
+    /// Groups that are split by themselves: nobody sits with somebody of another one.
+    public var within: [[PersonID]]?
 
     /// Groups of four, of whoever is here.
     public init(choice: Draw.Choice) { self.choice = choice }
@@ -38,6 +44,10 @@ public struct ProposedGroups: Encodable, Sendable {
     public var gaps: [TopicID]
     /// People who have led or come often: 0 where nobody has.
     public var facilitators: Int
+    /// Points of regret by what they are for; never of what is private.
+    public var terms: [String: Int]
+    /// How many there are that are as good or nearly; missing where nobody can look at all.
+    public var alternatives: Int?
 }
 
 /// The work of a proposal, ready to leave the loop: it knows nothing that changes.
@@ -45,11 +55,11 @@ public struct Proposing: Sendable {
     private static let sizes = 2...Limits.peopleInGroup
     private static let counts = 1...Limits.groups
 
-    private let room: Room
-    private let known: Acquaintance
-    private let wish: ProposalWish
-    private let seated: [PersonID]
-    private let seed: Int64
+    let room: Room
+    let known: Acquaintance
+    let wish: ProposalWish
+    let seated: [PersonID]
+    let seed: Int64
 
     /// Refuses numbers out of bounds. `draw` is a seed for a wish without one.
     public init(_ wish: ProposalWish, room: Room, known: Acquaintance, draw: Int64) throws(Rejection) {
@@ -78,6 +88,12 @@ public struct Proposing: Sendable {
 
     /// Searches; takes as long as it takes.
     public func run() throws(MatchingRefusal) -> ProposedGroups {
+        if let within = wish.within { return try run(within: within) }
+        return try groups(of: seated, wish.count.map(GroupWish.count) ?? .size(wish.size ?? 4))
+    }
+
+    /// Groups of these people, so many or so big.
+    func groups(of seated: [PersonID], _ amount: GroupWish) throws(MatchingRefusal) -> ProposedGroups {
         let roster = try Roster(room.attendees(seated, known))
         let choice = Choice(rawValue: wish.choice.rawValue) ?? .mix
         var current = wish.current?.map { $0.map(\.rawValue) } ?? []
@@ -90,14 +106,15 @@ public struct Proposing: Sendable {
         var pins: [String: Int] = [:]
         for (id, group) in wish.pins ?? [:] { pins[id.rawValue] = group }
         let wishes = GroupWishes(
-            choice: choice, wish: wish.count.map(GroupWish.count) ?? .size(wish.size ?? 4),
-            together: room.togetherRules(), apart: room.pairRules.apart.map { $0.map(\.rawValue) }, pins: pins,
-            locked: Set(wish.locked ?? []), current: current, history: room.history(known))
+            choice: choice, wish: amount,
+            together: room.togetherRules(), apart: room.pairRulesNow.apart.map { $0.map(\.rawValue) }, pins: pins,
+            locked: Set(wish.locked ?? []), current: current, history: room.history(known),
+            weights: GroupWeights().leaning(wish.leanings ?? Leanings()))
         let isSmall = roster.count <= 12
         let iterations =
-            wish.polish == true && !isSmall
+            wish.polish == true && !isSmall && wish.within == nil
             ? Composer.polishIterations : Composer.previewIterations(roster.count)
-        let proposal = try propose(roster, wishes, seed: UInt64(seed), iterations: iterations)
+        let proposal = try propose(roster, wishes, seed: UInt64(seed), iterations: iterations, turn: wish.turn ?? 0)
         let heads = roster.people.filter(\.isCore)
         return ProposedGroups(
             groups: zip(proposal.groups, proposal.facts).map { ids, facts in
@@ -109,7 +126,9 @@ public struct Proposing: Sendable {
             draw: Draw(
                 choice: wish.choice, seed: seed, iterations: proposal.iterations, engine: proposal.engine,
                 points: proposal.points.total),
-            gaps: proposal.gaps.map { TopicID(rawValue: $0) }, facilitators: heads.count)
+            gaps: proposal.gaps.map { TopicID(rawValue: $0) }, facilitators: heads.count,
+            terms: Dictionary(uniqueKeysWithValues: proposal.points.told.map { ($0.key.rawValue, $0.value) }),
+            alternatives: proposal.alternatives)
     }
 
     /// The device that joins both halves of a group: rather one person's than a table's.

@@ -10,12 +10,15 @@ extension Event {
         return nil
     }
 
-    /// Whether some are shown the room anew after it, because the fact alone does not tell them all.
+    /// Whether a room that was written down before it must not be told with what happened since: some are shown the
+    /// room anew, because the fact alone does not tell them all, or words have gone.
     var isToldAnew: Bool {
         consequences.contains { consequence in
             switch consequence {
-            case .everybodyAnew, .anew, .seats: true
-            case .listed, .presencesBegin, .joined, .goodbye, .own, .came, .recalled, .announced: false
+            case .everybodyAnew, .wallsAnew, .anew, .seats, .erased, .merged: true
+            // A room that was written down before still has the words.
+            case .takenBack: true
+            case .listed, .presencesBegin, .joined, .goodbye, .own, .came, .recalled, .announced, .promptClosed: false
             }
         }
     }
@@ -25,10 +28,12 @@ extension Event {
     func isAnew(for viewer: Viewer) -> Bool {
         consequences.contains { consequence in
             switch consequence {
-            case .everybodyAnew: true
+            case .everybodyAnew, .erased: true
+            case .wallsAnew: viewer.kind == .wall
             case .joined(let person), .anew(let person), .goodbye(let person, _): person == viewer.person
+            case .merged(_, let kept): kept == viewer.person
             case .seats(let change): viewer.kind == .participant && change.isAnew(to: viewer)
-            case .listed, .presencesBegin, .own, .came, .recalled, .announced: false
+            case .listed, .presencesBegin, .own, .came, .recalled, .announced, .takenBack, .promptClosed: false
             }
         }
     }
@@ -63,10 +68,10 @@ extension SeatChange {
     }
 }
 
-extension [Entry] {
-    /// The entries in runs, each of which ends with one for which `isEnd` holds or with the last.
-    func runs(endingAt isEnd: (Entry) -> Bool) -> [ArraySlice<Entry>] {
-        var runs: [ArraySlice<Entry>] = []
+extension Array {
+    /// The elements in runs, each of which ends with one for which `isEnd` holds or with the last.
+    func runs(endingAt isEnd: (Element) -> Bool) -> [ArraySlice<Element>] {
+        var runs: [ArraySlice<Element>] = []
         var from = startIndex
         for index in indices where isEnd(self[index]) || index == endIndex - 1 {
             runs.append(self[from...index])
@@ -100,7 +105,7 @@ extension RoomHost {
         Set(people + people.compactMap { published.people[$0]?.table }).sorted()
     }
 
-    /// Everybody is told what the groups wrote; their own group's they have.
+    /// Everybody is told what the groups wrote for everybody; what their own group wrote they have.
     private func bringBack(_ round: Round) {
         let harvest = ServerMessage.harvest(round)
         for (audience, channel) in channels where audience.kind == .participant {

@@ -6,28 +6,32 @@ extension RoomHost {
     /// Notes who came without a seat; whoever comes in the same moment is placed together.
     func noteLateComers(_ consequence: Consequence) {
         switch consequence {
-        case .seats(.formed):
-            // Who is here and was left out was left out on purpose.
-            leftOut = Set(published.people.filter { $0.value.isPresent && published.seat(of: $0.key) == nil }.keys)
-            late = []
-        case .seats(.moved(let moves)): leftOut.formUnion(moves.filter { $0.to == nil }.map(\.person))
-        case .seats(.ended): (leftOut, late) = ([], [])
+        case .seats(.formed), .seats(.ended): late = []
         case .came(let person):
-            guard published.isLate(person), !leftOut.contains(person) else { return }
-            late.insert(person)
+            if published.isLate(person) {
+                late.insert(person)
+            } else {
+                // Somebody waits for company: whoever comes back to their group may be it.
+                guard published.round != nil, published.people.contains(where: { $1.isPresent && published.isLate($0) })
+                else { return }
+            }
             guard !isSeating else { return }
             isSeating = true
             Task { await seatLateComers() }
-        case .seats(.opened), .seats(.atTable), .seats(.out), .listed, .presencesBegin, .everybodyAnew, .joined, .anew,
-            .goodbye, .own, .recalled, .announced:
+        case .seats(.moved), .seats(.opened), .seats(.atTable), .seats(.out), .listed, .presencesBegin, .everybodyAnew,
+            .wallsAnew,
+            .joined, .anew, .merged, .goodbye, .erased, .own, .recalled, .announced, .takenBack,
+            .promptClosed:
             break
         }
     }
 
     private func seatLateComers() async {
         let known = await acquaintance()
-        // Those who came while we asked come along.
-        let people = Array(late)
+        // Those who came while we asked come along, and whoever waits for somebody to sit with.
+        let people = room.people.keys.filter {
+            late.contains($0) || room.people[$0]?.isPresent == true && room.isLate($0)
+        }
         late = []
         isSeating = false
         let seats = LateComers(people, in: room, known)

@@ -7,7 +7,7 @@ import Meetings
 public struct Recollection: Sendable, Equatable {
     public var offers: [TopicID] = []
     public var needs: [TopicID] = []
-    public var teaching: TeachingPhase?
+    public var teaching: SchoolPhase?
 
     /// Nothing.
     public init() {}
@@ -33,7 +33,7 @@ extension RoomHost {
         underWay += 1
         Task {
             let found = try? await log.recollection(of: person, network: setting.network)
-            underWay -= 1
+            defer { answered() }
             guard let found, found != Recollection() else { return }
             submit(
                 RecallTopics(person: person, offers: found.offers, needs: found.needs, teaching: found.teaching)

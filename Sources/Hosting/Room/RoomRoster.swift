@@ -74,21 +74,8 @@ extension Room {
     /// Everybody who shares a device stays together, and what leads wish.
     public func togetherRules() -> [[String]] {
         let tables = people.filter { $0.value.role == .table }.keys.sorted().map { seated(at: $0) }
-        return (tables.filter { $0.count > 1 } + pairRules.together.filter { $0.count > 1 }).map {
+        return (tables.filter { $0.count > 1 } + pairRulesNow.together).map {
             $0.map(\.rawValue)
         }
     }
-}
-
-extension AttendanceMode {
-    /// In the room, with or without a device; who is unknown or on the phone is not.
-    public var isInRoom: Bool {
-        switch self {
-        case .roomDevice, .roomNoDevice, .tableDevice: true
-        case .remote, .phoneIn, .unknown: false
-        }
-    }
-
-    /// Has a device over which others can speak with the room.
-    public var hasOwnDevice: Bool { self == .roomDevice || self == .tableDevice }
 }

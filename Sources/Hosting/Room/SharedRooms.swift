@@ -8,7 +8,7 @@ import Wire
 struct SharedRooms {
     private struct Base {
         let sequence: Int64
-        /// Everything but the messages.
+        /// Everything but the messages, still open for them.
         let frame: [UInt8]
         /// The groups in which something was said.
         let talking: Set<GroupID>
@@ -42,7 +42,8 @@ struct SharedRooms {
         case .guest, .waiting:
             // They see next to nothing, and each something else.
             encodings += 1
-            return Whole(room: ServerMessage.RoomBytes(frame: ServerMessage.encode(RoomView(room, for: viewer))))
+            return Whole(
+                room: ServerMessage.RoomBytes(frame: ServerMessage.RoomBytes.open(RoomView(room, for: viewer))))
         case .lead, .participant, .wall: break
         }
         let audience = viewer.audience
@@ -56,7 +57,7 @@ struct SharedRooms {
         encodings += 1
         let frame = RoomView(room, for: Viewer(kind: viewer.kind, person: nil, group: viewer.group), hasMessages: false)
         let base = Base(
-            sequence: room.sequence, frame: ServerMessage.encode(frame),
+            sequence: room.sequence, frame: ServerMessage.RoomBytes.open(frame),
             talking: Set(room.messages.compactMap(\.group)))
         bases[audience] = base
         return Whole(

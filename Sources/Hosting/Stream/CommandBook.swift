@@ -13,7 +13,9 @@ struct CommandBook {
         var actor: String
         var id: String
 
-        init(_ stamp: CommandStamp) { (actor, id) = (stamp.actor, stamp.id) }
+        init(actor: String, id: String) { (self.actor, self.id) = (actor, id) }
+
+        init(_ stamp: CommandStamp) { self.init(actor: stamp.actor, id: stamp.id) }
     }
 
     /// What the book says of a command.
@@ -45,6 +47,9 @@ struct CommandBook {
         if let answer { underWay[key]?.more.append(answer) }
         return .underWay
     }
+
+    /// The last entry of a command that is stored.
+    func sequence(of id: String, by actor: String) -> Int64? { stored[Key(actor: actor, id: id)]?.sequence }
 
     /// The command was decided and is on its way.
     mutating func begin(_ stamp: CommandStamp) { underWay[Key(stamp)] = (stamp.bodyHash, []) }

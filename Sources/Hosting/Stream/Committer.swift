@@ -42,7 +42,10 @@ public actor Committer {
         while !waiting.isEmpty {
             let batch = Array(waiting.prefix(LogLimits.submissionsPerBatch))
             waiting.removeFirst(batch.count)
-            let outcomes = await log.append(batch.map(\.item.submission))
+            let asked = ContinuousClock.now
+            let outcomes = await log.commit(batch.map(\.item.submission))
+            let stored = outcomes.count { if case .success = $0 { true } else { false } }
+            HostingMeters.shared.committed(stored, in: .now - asked)
             await deliver(batch, outcomes)
         }
         isCommitting = false
@@ -52,10 +55,10 @@ public actor Committer {
 
     /// Tells every host what became of its part: first those with little, so that nobody waits for a crowd elsewhere.
     private func deliver(
-        _ batch: [(host: RoomHost, item: PendingCommit)], _ outcomes: [Result<Int64, AppendError>]
+        _ batch: [(host: RoomHost, item: PendingCommit)], _ outcomes: [Result<Appended, AppendError>]
     ) async {
         var order: [RoomHost] = []
-        var results: [ObjectIdentifier: [(PendingCommit, Result<Int64, AppendError>)]] = [:]
+        var results: [ObjectIdentifier: [(PendingCommit, Result<Appended, AppendError>)]] = [:]
         for ((host, item), outcome) in zip(batch, outcomes) {
             if results[ObjectIdentifier(host)] == nil { order.append(host) }
             results[ObjectIdentifier(host), default: []].append((item, outcome))
@@ -72,7 +75,7 @@ public actor Committer {
         }
     }
 
-    private func tell(_ host: RoomHost, _ results: [(PendingCommit, Result<Int64, AppendError>)]) {
+    private func tell(_ host: RoomHost, _ results: [(PendingCommit, Result<Appended, AppendError>)]) {
         host.assumeIsolated { $0.finished(results) }
     }
 }

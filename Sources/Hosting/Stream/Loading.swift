@@ -32,21 +32,33 @@ struct LoadedRoom: Sendable {
     var setting: RoomSetting
     var room: Room
     /// The newest entries, for those who come back.
-    var newest: [Entry]
+    var newest: [DurableEntry]
     var commands: [StoredCommand]
+    /// When the server that wrote the end of the log last gave a sign of life; nil if it is this one.
+    var lastSign: Instant?
+    /// What is kept of anonymous answers apart from the log.
+    var answers: [KeptAnswers] = []
+    var hearing = Hearing()
 }
 
 extension LogStore {
     /// A room with so many of its newest entries.
     func room(_ meeting: String, _ setting: RoomSetting, newest count: Int) async throws -> LoadedRoom {
-        let entries = try await entries(meeting).map { try Entry($0) }
+        let logged = try await entries(meeting)
+        let entries = try logged.map { try Entry($0) }
+        var hearing = Hearing()
+        for (entry, kept) in zip(entries, logged) { hearing.take(entry, by: kept.actor.map(PersonID.init(rawValue:))) }
+        let newest = entries.suffix(count)
+        let marks = try await marks(meeting, after: (newest.first?.sequence ?? 1) - 1)
         return LoadedRoom(
-            epoch: await epoch, setting: setting, room: Room(replaying: entries), newest: entries.suffix(count),
-            commands: try await commands(meeting))
+            epoch: await epoch, setting: setting, room: Room(replaying: entries),
+            newest: zip(newest, marks).map { DurableEntry(entry: $0, mark: $1) }, commands: try await commands(meeting),
+            lastSign: try await lastSign(of: meeting), answers: try await answers(meeting),
+            hearing: hearing)
     }
 
     /// What lives between the meetings of a network.
-    func network(_ id: String) async throws -> Network {
+    public func state(ofNetwork id: String) async throws -> Network {
         Network(replaying: try await entries(id).map { try NetworkEntry($0) })
     }
 
@@ -56,7 +68,7 @@ extension LogStore {
     }
 
     /// What somebody said of themselves at earlier meetings of a network.
-    func recollection(of person: PersonID, network: String) async throws -> Recollection {
+    public func recollection(of person: PersonID, network: String) async throws -> Recollection {
         Recollection(try await lastTopics(of: person.rawValue, network: network).map { try Entry($0) })
     }
 }

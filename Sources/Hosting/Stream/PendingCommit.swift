@@ -7,10 +7,18 @@ import Meetings
 final class PendingCommit: Sendable {
     let submission: Submission
     let entries: [Entry]
+    /// Who caused them; nil for the server itself.
+    let actor: PersonID?
     /// Called on the loop.
     let answer: Answer?
 
-    init(submission: Submission, entries: [Entry], answer: Answer?) {
-        (self.submission, self.entries, self.answer) = (submission, entries, answer)
+    init(submission: Submission, entries: [Entry], actor: PersonID?, answer: Answer?) {
+        (self.submission, self.entries, self.actor, self.answer) = (submission, entries, actor, answer)
     }
+}
+
+/// A fact that is on disk, with its mark.
+struct DurableEntry: Sendable {
+    let entry: Entry
+    let mark: EntryMark
 }

@@ -17,16 +17,33 @@ public struct TokenBucket: Sendable {
         self.at = at
     }
 
-    /// Takes one token; otherwise says in how many milliseconds there will be one.
-    public mutating func take(at now: Instant) -> Int? {
-        tokens = min(burst, tokens + Double(max(0, now - at)) / 1000 * perSecond)
-        at = max(at, now)
-        guard tokens < 1 else {
-            tokens -= 1
+    /// Takes one token, or as many as something weighs, if need be all there can be; otherwise says in how many
+    /// milliseconds there will be so many.
+    public mutating func take(_ weight: Double = 1, at now: Instant) -> Int? {
+        fill(at: now)
+        let weight = min(weight, burst)
+        guard tokens < weight else {
+            tokens -= weight
             return nil
         }
-        return max(1, Int(((1 - tokens) / perSecond * 1000).rounded(.up)))
+        return max(1, Int(((weight - tokens) / perSecond * 1000).rounded(.up)))
     }
+
+    /// Takes tokens that may not be there yet; never more than twice as many as there can be, so that nobody is shut
+    /// out for long.
+    public mutating func owe(_ weight: Double, at now: Instant) {
+        fill(at: now)
+        tokens = max(-burst, tokens - weight)
+    }
+
+    private mutating func fill(at now: Instant) {
+        tokens = min(burst, tokens + Double(max(0, now - at)) / 1000 * perSecond)
+        // A clock that was set back goes on from there: nobody waits until it is as late again.
+        at = now
+    }
+
+    /// Puts a token back that was taken for nothing.
+    public mutating func giveBack() { tokens = min(burst, tokens + 1) }
 
     /// Whether it is full again, so that it need not be kept.
     public func isFull(at now: Instant) -> Bool { tokens + Double(max(0, now - at)) / 1000 * perSecond >= burst }

@@ -8,6 +8,14 @@ public enum Office: String, Sendable, CaseIterable {
     case coordinator
     /// Reads the log.
     case evaluator
+
+    /// Whether codes and links by which others come in are for this office: who reads the log has no place in a room.
+    var bringsIn: Bool {
+        switch self {
+        case .coordinator: true
+        case .evaluator: false
+        }
+    }
 }
 
 /// Somebody who signs in.
@@ -48,11 +56,20 @@ public enum Completion: Sendable { case done, loginTaken, unknownLink }
 
 /// Accounts, and what opens them.
 public protocol AccountCatalogue: Sendable {
-    /// Without regard to case.
+    /// What is compared of a login name: two that lead to one account have one.
+    func loginKey(_ login: String) -> String
+    /// By what is compared.
     func account(login: String) async throws -> AccountRecord?
     func account(_ id: String) async throws -> AccountRecord?
     /// The hash of the same password was made anew.
     func changeHash(_ account: String, to hash: String, replacing old: String) async throws
+
+    /// Another password; every session and every open link of the account ends.
+    func changePassword(_ account: String, to hash: String, at now: Instant) async throws
+    /// An account for one more coordinator, who sets name, login and password by the link.
+    ///
+    /// - Returns: the token of the link and when it ends; nil when as many wait for their owners as may.
+    func inviteCoordinator(network: String, at now: Instant) async throws -> (token: String, expires: Instant)?
 
     /// Whose session this is, with the token that its pages have to bring along; nil when it is not good any more.
     func session(_ token: String, at now: Instant) async throws -> (account: AccountRecord, csrf: String)?
@@ -66,7 +83,8 @@ public protocol AccountCatalogue: Sendable {
     func oneTimeLink(_ token: String, at now: Instant) async throws -> (account: String, purpose: LinkPurpose)?
     /// Uses a link up; of two callers exactly one gets true.
     func useOneTimeLink(_ token: String, at now: Instant) async throws -> Bool
-    /// Uses a link up and gives its account a login, a name and a password, all at once or not at all.
+    /// Uses a link up, gives its account a login, a name and a password, and ends its sessions: all at once or not at
+    /// all.
     func completeAccount(
         link token: String, login: String, name: String, hash: String, at now: Instant
     ) async throws -> Completion

@@ -2,6 +2,7 @@
 
 import Hosting
 import Meetings
+import Wire
 
 struct SetUp: Decodable, Sendable {
     var name: BoundedText<PersonName>?
@@ -30,6 +31,8 @@ private struct AccountView: Encodable {
         var name: String
         var login: String
         var role: String
+        /// Whoever has none came by a link that works once: without it they do not come in again.
+        var hasPassword: Bool
         var network: Network
     }
     var account: Account
@@ -71,7 +74,9 @@ extension Routes {
             link: holder.token, login: wish.login?.value ?? holder.account.login,
             name: wish.name?.value ?? holder.account.name, hash: hash, at: parts.now())
         switch completion {
-        case .done: break
+        case .done:
+            // Whoever had the old password is not to stay: their sessions are over, and with them what these opened.
+            await parts.reception.recheck { $0.claim == .coordinator }
         case .loginTaken: throw Refusal(409, "loginTaken")
         case .unknownLink: throw Refusal.unknownLink
         }
@@ -79,15 +84,15 @@ extension Routes {
 
     func logIn(_ call: Call<Anybody, Login>) async throws -> Response {
         let (login, password, address) = (call.body.login.text, call.body.password.text, call.device.address)
-        try entrance.mayLogIn(login, from: address, at: parts.now())
-        let known = try await parts.catalogue.account(login: login)
-        let hash = known.flatMap { $0.isDisabled ? nil : $0.password }
-        // An unknown name costs as much as a wrong password.
-        let isRight = try await parts.passwords.verify(password, against: hash)
-        guard let known, let hash, isRight else {
-            entrance.loggedInWrong(login, from: address, at: parts.now())
-            throw Refusal(401, "wrongLogin")
+        let made = try entrance.logins.begin(parts.catalogue.loginKey(login), from: address, at: parts.steady())
+        let (known, hash, isRight) = try await givingBack(made) {
+            let known = try await parts.catalogue.account(login: login)
+            let hash = known.flatMap { $0.isDisabled ? nil : $0.password }
+            // An unknown name costs as much as a wrong password.
+            return (known, hash, try await parts.passwords.verify(password, against: hash))
         }
+        guard let known, let hash, isRight else { throw Refusal(401, "wrongLogin") }
+        entrance.logins.giveBack(made, at: parts.steady())
         if parts.passwords.isOutdated(hash) {
             try await parts.catalogue.changeHash(
                 known.id, to: try await parts.passwords.hash(password), replacing: hash)
@@ -95,14 +100,26 @@ extension Routes {
         return try await signIn(known, call.device)
     }
 
+    /// Nobody is charged for what could not be looked at.
+    func givingBack<Found>(
+        _ made: LoginGuard.Try, _ look: () async throws -> Found
+    ) async throws -> Found {
+        do {
+            return try await look()
+        } catch {
+            entrance.logins.giveBack(made, at: parts.steady())
+            throw error
+        }
+    }
+
     func logOut(_ call: Call<SignedIn, Nothing>) async throws -> Response {
         let (token, name) = (call.caller.token, parts.cookies.sessionName)
         try await parts.catalogue.endSession(token, at: parts.now())
-        await parts.reception.signOut { Cookies.value(name, in: $0) == token }
+        await parts.reception.recheck { $0.claim == .coordinator && Cookies.value(name, in: $0.cookies) == token }
         return .empty(headers: [parts.cookies.clear(name)])
     }
 
-    private func signIn(_ account: AccountRecord, _ device: Device) async throws -> Response {
+    func signIn(_ account: AccountRecord, _ device: Device) async throws -> Response {
         let previous = Cookies.value(parts.cookies.sessionName, in: device.cookies)
         let (token, csrf) = try await parts.catalogue.createSession(
             account: account.id, replacing: previous, at: parts.now())
@@ -114,6 +131,7 @@ extension Routes {
         return AccountView(
             account: .init(
                 name: account.name, login: account.login, role: account.role.rawValue,
+                hasPassword: account.password != nil,
                 network: .init(id: account.network, name: network?.name ?? "")),
             csrf: csrf)
     }

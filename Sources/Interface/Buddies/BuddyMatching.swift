@@ -13,11 +13,12 @@ struct BuddyMatching {
 
     let network: Network
     let people: [PersonID: PersonRecord]
+    let words: SkillWords
     /// Who was in a breakout with whom at the network's meetings.
     let history: [PastRound]
 
-    init(network: Network, people: [PersonID: PersonRecord], breakouts: Acquaintance) {
-        (self.network, self.people) = (network, people)
+    init(network: Network, people: [PersonID: PersonRecord], words: SkillWords, breakouts: Acquaintance) {
+        (self.network, self.people, self.words) = (network, people, words)
         history = Room().history(breakouts)
     }
 
@@ -25,6 +26,16 @@ struct BuddyMatching {
     struct Found: Sendable {
         var proposal: BuddyProposal
         var nextBest: [PersonID: [PersonID]]
+        /// What of a proposal by hand may not be; of what the engine found nothing.
+        var faults: [Fault] = []
+    }
+
+    /// Two who may not be with each other. That one does not want to be is never said.
+    struct Fault: Sendable {
+        enum Code: String, Encodable, Sendable { case sameSchool, tooFar, notTogether }
+        var group: Int
+        var people: [PersonID]
+        var code: Code
     }
 
     /// The best round for those who look for somebody.
@@ -46,6 +57,45 @@ struct BuddyMatching {
             unmatched: pairing.unmatched.map { UnmatchedBuddy(PersonID(rawValue: $0.id), Self.reason($0.reason)) },
             engine: Self.engine, points: pairing.key.value)
         return Found(proposal: proposal, nextBest: Self.nextBest(of: pairing.groups, explainer))
+    }
+
+    /// A round as the coordinator put it together: the hard rules hold for it too.
+    ///
+    /// - Throws: `Rejection.outdated` when it names somebody who does not look for a buddy now, or anybody twice.
+    func examine(_ groups: [[PersonID]], _ rule: BuddyRule, isForEverybody: Bool) throws -> Found {
+        let ids = network.seeking(isForEverybody: isForEverybody)
+        let placed = groups.flatMap { $0 }
+        guard Set(placed).count == placed.count, Set(placed).isSubset(of: ids),
+            groups.allSatisfy({ NetworkLimits.buddies.contains($0.count) })
+        else { throw Rejection.outdated }
+        let book = try book(ids, rule)
+        let explainer = BuddyExplainer(book)
+        let named = groups.map { $0.map(\.rawValue) }
+        let proposal = BuddyProposal(
+            rule: rule, isForEverybody: isForEverybody,
+            groups: zip(groups, named).map { group, names in
+                ProposedBuddies(
+                    members: group.sorted(), reasons: explainer.facts(of: names).flatMap { self.reasons($0) })
+            },
+            unmatched: ids.filter { !placed.contains($0) }.map { UnmatchedBuddy($0, .byHand) },
+            engine: Self.byHand, points: book.account(of: named).key.value)
+        var faults: [Fault] = []
+        for (index, names) in named.enumerated() {
+            faults += book.breaches(of: names).map { breach in
+                Fault(group: index, people: breach.people.map(PersonID.init), code: Self.code(breach.rule))
+            }
+        }
+        return Found(proposal: proposal, nextBest: Self.nextBest(of: named, explainer), faults: faults)
+    }
+
+    private static let byHand = "byHand"
+
+    private static func code(_ rule: BuddyBreach.Rule) -> Fault.Code {
+        switch rule {
+        case .sameSchool: .sameSchool
+        case .outOfReach: .tooFar
+        case .block: .notTogether
+        }
     }
 
     private static func nextBest(of groups: [[String]], _ explainer: BuddyExplainer) -> [PersonID: [PersonID]] {
@@ -74,13 +124,13 @@ struct BuddyMatching {
 
     private func attendee(_ id: PersonID) -> Attendee {
         let wish = network.members[id]?.wish
-        let school = people[id]?.school?.lowercased() ?? ""
+        let school = Text.key(people[id]?.school ?? "")
         return Attendee(
             // Of those who named no school nobody knows that it is the same.
             id: id.rawValue, name: id.rawValue, school: school.isEmpty ? "of \(id)" : school,
-            phase: wish?.phase.rawValue ?? "", subject: Self.folded(wish?.subject ?? "of \(id)"),
-            years: Self.years(wish?.band ?? .more), offers: (wish?.offers ?? []).map(Self.folded),
-            needs: (wish?.needs ?? []).map(Self.folded),
+            phase: wish?.phase.rawValue ?? "", subject: wish?.subject.map(words.key) ?? "of \(id)",
+            years: (wish?.band).map(Self.years), offers: (wish?.offers ?? []).map(words.key),
+            needs: (wish?.needs ?? []).map(words.key),
             farthestMetres: wish?.farthestKilometres.map { $0 * Self.metresPerKilometre })
     }
 
@@ -124,11 +174,8 @@ struct BuddyMatching {
         }
     }
 
-    /// Skills and subjects are typed by hand: case does not tell them apart.
-    static func folded(_ text: String) -> String { text.lowercased() }
-
     /// A year within the band: the engine counts in years.
-    private static func years(_ band: ExperienceBand) -> Int {
+    static func years(_ band: ExperienceBand) -> Int {
         switch band {
         case .upToTwo: 1
         case .threeToFive: 4

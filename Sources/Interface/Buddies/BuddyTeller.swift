@@ -1,15 +1,19 @@
 // Knows how the state of a network's buddies becomes what somebody may see of it. Names come from the catalogue.
 
+import Hosting
 import Meetings
 
 /// Tells of one network.
 struct BuddyTeller {
     let network: Network
     let people: [PersonID: PersonRecord]
+    let topics: [Topic]
+    let words: SkillWords
     let now: Instant
 
-    init(_ network: Network, _ rows: [PersonRecord], now: Instant) {
-        (self.network, self.now) = (network, now)
+    init(_ network: Network, _ rows: [PersonRecord], topics: [Topic], now: Instant) {
+        (self.network, self.topics, self.now) = (network, topics, now)
+        words = SkillWords(topics)
         people = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
     }
 
@@ -19,7 +23,9 @@ struct BuddyTeller {
     }
 
     /// What the page of somebody shows, on a device that is theirs.
-    func page(of person: PersonID, _ card: BuddyPage.Network, devices: [DeviceRecord]) -> BuddyPage {
+    func page(
+        of person: PersonID, _ card: BuddyPage.Network, devices: [DeviceRecord], known: Recollection
+    ) -> BuddyPage {
         let own = network.pairs.filter { $0.everybody.contains(person) }
         let blocked = network.blocks[person] ?? []
         let open = network.openPair(of: person)
@@ -27,6 +33,9 @@ struct BuddyTeller {
         return BuddyPage(
             network: card, now: now, confirmed: true, you: named(person),
             devices: devices.map { BuddyPage.Device(id: $0.id, at: $0.created) },
+            topics: topics.isEmpty ? nil : topics,
+            known: known == Recollection()
+                ? nil : BuddyPage.Known(offers: known.offers, needs: known.needs, teaching: known.teaching),
             wish: network.members[person]?.wish, buddies: open.map { buddies($0, person) },
             news: network.members[person] == nil || open != nil ? nil : news(person),
             blocked: blocked.map(named), earlier: earlier.sorted().map(named))
@@ -73,6 +82,7 @@ struct BuddyTeller {
         case .nobodyWithinReach: .nobodyWithinReach
         case .nobodyElse: .nobodyElse
         case .allTaken: .allTaken
+        case .byHand: .byHand
         }
     }
 
@@ -84,8 +94,8 @@ struct BuddyTeller {
                 code: reason.code, one: reason.one, other: reason.other, kilometres: reason.kilometres)
             switch reason.code {
             case .gives:
-                let offers = Set((one?.offers ?? []).map(BuddyMatching.folded))
-                let skills = (other?.needs ?? []).filter { offers.contains(BuddyMatching.folded($0)) }
+                let offers = Set((one?.offers ?? []).map(words.key))
+                let skills = (other?.needs ?? []).filter { offers.contains(words.key($0)) }
                 guard !skills.isEmpty else { return nil }
                 told.skills = skills
             case .samePhase, .otherPhase:
@@ -102,19 +112,27 @@ struct BuddyTeller {
 }
 
 extension BuddyTeller {
-    /// What the console shows.
-    func overview() -> BuddyOverview {
+    /// What the console shows. `standings` is how the meetings know people; those whom none has seen are missing.
+    func overview(_ standings: [PersonID: Standing]) -> BuddyOverview {
         let members = network.members.keys.sorted()
         let last = network.rounds.last?.id
         return BuddyOverview(
             now: now, members: members.map(named).sorted(by: Self.byName),
-            others: people.keys.filter { network.members[$0] == nil }.map(named).sorted(by: Self.byName),
+            others: people.keys.filter { network.members[$0] == nil && isListed($0, standings) }
+                .map(named).sorted(by: Self.byName),
             alone: network.seeking(isForEverybody: false).map {
                 BuddyOverview.Alone(who: named($0), reason: reason($0))
             }
             .sorted { Self.byName($0.who, $1.who) },
             pairs: network.pairs.filter { $0.isOpen || $0.round == last }.map(pair), rounds: network.rounds.count,
             rule: network.rounds.last?.rule)
+    }
+
+    /// A guest, a table's device, somebody of a rehearsal, who never came further than the lobby or was put out: none
+    /// of them is somebody to be asked.
+    private func isListed(_ person: PersonID, _ standings: [PersonID: Standing]) -> Bool {
+        guard let standing = standings[person] else { return people[person]?.tier != .countOnly }
+        return standing.isListed
     }
 
     /// Why somebody has nobody, without saying whose wish it was.
@@ -152,7 +170,12 @@ extension BuddyTeller {
                     })
             },
             unmatched: proposal.unmatched.map { BuddyPreview.Unmatched(who: named($0.person), reason: $0.reason) },
-            points: proposal.points)
+            points: proposal.points,
+            faults: found.faults.isEmpty
+                ? nil
+                : found.faults.map {
+                    BuddyPreview.Fault(group: $0.group, people: $0.people.map(named), code: $0.code)
+                })
     }
 
     private static func byName(_ one: NamedPerson, _ other: NamedPerson) -> Bool {

@@ -60,10 +60,16 @@ struct BuddyPage: Encodable {
         var open: CheckInOccasion?
         var checkIns: [CheckIn]
     }
+    /// What somebody said of themselves at meetings.
+    struct Known: Encodable {
+        var offers: [TopicID]
+        var needs: [TopicID]
+        var teaching: SchoolPhase?
+    }
     /// Why somebody who takes part has nobody now.
     struct News: Encodable {
         enum Code: String, Encodable {
-            case notThisTime, left, youLeft, newRound, nobodyWithinReach, nobodyElse, allTaken
+            case notThisTime, left, youLeft, newRound, nobodyWithinReach, nobodyElse, allTaken, byHand
         }
         var code: Code
         var at: Instant
@@ -75,6 +81,9 @@ struct BuddyPage: Encodable {
     var confirmed: Bool
     var you: NamedPerson?
     var devices: [Device]?
+    /// What people choose from at the meetings.
+    var topics: [Topic]?
+    var known: Known?
     var wish: BuddyWish?
     var buddies: Buddies?
     var news: News?
@@ -136,8 +145,15 @@ struct BuddyPreview: Encodable {
         var who: NamedPerson
         var reason: UnmatchedBuddy.Reason
     }
+    /// Two of a group, by its place, who may not be with each other.
+    struct Fault: Encodable {
+        var group: Int
+        var people: [NamedPerson]
+        var code: BuddyMatching.Fault.Code
+    }
 
     var groups: [Group]
     var unmatched: [Unmatched]
     var points: Int
+    var faults: [Fault]?
 }

@@ -74,7 +74,7 @@ extension Routes {
             let pair = network.openPair(of: caller.id), pair.isAskedAtMeetings(at: now),
             pair.checkIn(caller.id, .meeting, meeting: meeting) == nil
         else { return .json(BuddyQuestion()) }
-        let teller = BuddyTeller(network, try await parts.catalogue.people(network: id), now: now)
+        let teller = try await teller(of: id)
         let others = pair.members.filter { $0 != caller.id }.map(teller.named)
         return .json(BuddyQuestion(ask: .init(network: id, pair: pair.id, meeting: meeting, others: others)))
     }
@@ -93,9 +93,12 @@ extension Routes {
         guard caller.device.isConfirmed else {
             return .json(BuddyPage(network: card, now: now, confirmed: false), headers: headers)
         }
-        let network = try await parts.networks.host(of: caller.network).network()
-        let teller = BuddyTeller(network, try await parts.catalogue.people(network: caller.network), now: now)
+        let teller = try await teller(of: caller.network)
         let devices = try await parts.catalogue.waitingBuddyDevices(person: caller.id, network: caller.network)
-        return .json(teller.page(of: caller.id, card, devices: devices), headers: headers)
+        // What somebody said at a meeting is offered to whoever has filled in nothing yet.
+        let known =
+            teller.network.members[caller.id] == nil
+            ? try await parts.catalogue.recollection(of: caller.id, network: caller.network) : Recollection()
+        return .json(teller.page(of: caller.id, card, devices: devices, known: known), headers: headers)
     }
 }

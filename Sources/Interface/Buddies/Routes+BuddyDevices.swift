@@ -1,5 +1,6 @@
 // Knows what a teacher does over HTTP with the personal link to their buddies and with the devices that opened it.
 
+import Hosting
 import Meetings
 
 struct DeviceVerdict: Decodable, Sendable {
@@ -38,7 +39,11 @@ extension Routes {
                 verdict.device.text, person: caller.id, network: caller.network, isOwn: verdict.isOwn,
                 at: parts.now())
         else { throw Refusal.notFound }
-        if !verdict.isOwn { _ = try await renewedLink(of: caller) }
+        if !verdict.isOwn {
+            _ = try await renewedLink(of: caller)
+            // A ticket of theirs on that device is theirs no more.
+            await parts.reception.recheck { $0.person == caller.id }
+        }
         return try await buddyPage(of: caller.teacher)
     }
 

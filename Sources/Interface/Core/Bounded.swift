@@ -12,6 +12,12 @@ extension Decoder {
 protocol TextBound: Sendable {
     static var limit: Int { get }
     static var hasLines: Bool { get }
+    /// Whether it is what somebody is called, of which something has to be seen.
+    static var isName: Bool { get }
+}
+
+extension TextBound {
+    static var isName: Bool { false }
 }
 
 /// A text that says something, cleaned.
@@ -22,8 +28,10 @@ struct BoundedText<Bound: TextBound>: Decodable, Sendable {
         let typed = try decoder.singleValueContainer().decode(String.self)
         do {
             value =
-                Bound.hasLines
-                ? try Text.block(typed, limit: Bound.limit) : try Text.line(typed, limit: Bound.limit)
+                Bound.isName
+                ? try Text.name(typed, limit: Bound.limit)
+                : Bound.hasLines
+                    ? try Text.block(typed, limit: Bound.limit) : try Text.line(typed, limit: Bound.limit)
         } catch {
             throw Refusal(error, field: decoder.field)
         }

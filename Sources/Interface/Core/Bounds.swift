@@ -1,11 +1,12 @@
 // Knows the bounds of everything that is sent by HTTP, each under the name of what it is.
 
-import Foundation
 import Meetings
+import Wire
 
 enum PersonName: TextBound {
     static let limit = Limits.nameLength
     static let hasLines = false
+    static let isName = true
 }
 
 enum SchoolName: TextBound {
@@ -19,19 +20,74 @@ enum Title: TextBound {
     static let hasLines = false
 }
 
+/// Where a meeting is.
+enum PlaceName: TextBound {
+    static let limit = Limits.placeLength
+    static let hasLines = false
+}
+
+/// Where a call is.
+enum CallLink: TextBound {
+    static let limit = Limits.linkLength
+    static let hasLines = false
+}
+
 /// What stands under a title, and the notice that people see before they join.
 enum Note: TextBound {
     static let limit = Limits.noteLength
     static let hasLines = true
 }
 
-/// When something is planned: any time from 1970 to the end of 9999, in milliseconds.
+/// What somebody says is wrong with data, and what came of it.
+enum ComplaintText: TextBound {
+    static let limit = NetworkLimits.complaintLength
+    static let hasLines = true
+}
+
+/// How somebody wants to be answered.
+enum ContactText: TextBound {
+    static let limit = NetworkLimits.contactLength
+    static let hasLines = false
+}
+
+/// When something is planned, in milliseconds.
 enum Moment: NumberBound {
-    static let range = 0...253_402_300_799_999
+    static let range = Int(Limits.moments.lowerBound)...Int(Limits.moments.upperBound)
 }
 
 enum Timebox: NumberBound {
     static let range = Limits.timeboxSeconds
+}
+
+/// What groups are given to do.
+enum GroupTask: TextBound {
+    static let limit = Limits.taskLength
+    static let hasLines = true
+}
+
+/// What to do with a kit in one step.
+enum StepText: TextBound {
+    static let limit = Limits.stepLength
+    static let hasLines = true
+}
+
+enum KitName: TextBound {
+    static let limit = Limits.kitNameLength
+    static let hasLines = false
+}
+
+/// A step by its position.
+enum StepPlace: NumberBound {
+    static let range = 0...Limits.benchSteps.upperBound - 1
+}
+
+enum BenchSteps: ListBound {
+    static let most = Limits.benchSteps.upperBound
+}
+
+/// How long groups work.
+enum RoundTime: NumberBound {
+    static let range = Limits.roundSeconds
 }
 
 enum GroupSize: NumberBound {
@@ -47,12 +103,26 @@ enum GroupPlace: NumberBound {
     static let range = 0...Limits.groups - 1
 }
 
+/// Which of several draws that are as good or nearly.
+enum DrawTurn: NumberBound {
+    static let range = 0...9_999
+}
+
 enum Seed: NumberBound {
     static let range = Int(Limits.seeds.lowerBound)...Int(Limits.seeds.upperBound)
 }
 
 enum Kilometres: NumberBound {
     static let range = NetworkLimits.farthestKilometres
+}
+
+/// The number of a piece of a file.
+enum FilePieceNumber: NumberBound {
+    static let range = 0...FilePieces.mostPieces - 1
+}
+
+enum FilePieceCount: NumberBound {
+    static let range = 1...FilePieces.mostPieces
 }
 
 /// The number of a frame or message on a line.
@@ -66,6 +136,11 @@ enum Segments: ListBound {
 
 enum Topics: ListBound {
     static let most = Limits.topics
+}
+
+/// Callers of one report about whom somebody said who they are.
+enum CallersNamed: ListBound {
+    static let most = Limits.importPeople
 }
 
 enum PeopleNamed: ListBound {
@@ -91,8 +166,6 @@ struct KnownZone: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         name = try decoder.singleValueContainer().decode(String.self)
-        guard name.utf8.count <= Limits.zoneLength, TimeZone(identifier: name) != nil else {
-            throw Refusal(409, "unknownZone", field: decoder.field)
-        }
+        guard Zones.isKnown(name) else { throw Refusal(.unknownZone, field: decoder.field) }
     }
 }

@@ -1,5 +1,5 @@
-// Knows what answering costs, by classes, and where an entrance charges for it. What is charged today are wrong
-// guesses: of codes and personal links to their address, of passwords to their account and address.
+// Knows what answering costs, by classes, and where an entrance charges for it. Wrong guesses are charged to their
+// address, of passwords to their account, too; searches and newcomers to whoever asks for them (`EffortGuard`).
 
 import Hosting
 import Meetings
@@ -18,41 +18,55 @@ enum Cost: String, Sendable, CaseIterable {
     case login
     /// Searches for groups or buddies: seconds of a core, beside the loop.
     case search
+    /// Takes a part of a file, or reads a whole one: memory, and a pass over it beside the loop.
+    case file
     /// One of many requests of a line, which lives as long as a socket.
     case line
 }
 
 /// Where every request comes in: what its address has used up is asked before anything else is done for it.
 struct Entrance {
-    private var codes: CodeGuard
-    private var logins = LoginGuard()
+    var codes: CodeGuard
+    var logins = LoginGuard()
 
     init(at now: Instant) { codes = CodeGuard(at: now) }
 
     /// Lets a request in, by the cost of its route.
     func enter(_ cost: Cost, from address: String, at now: Instant) throws(Refusal) {
         switch cost {
-        case .login: try logins.check([.address(address)], at: now)
+        // Charged where it is known which account is meant.
+        case .login: break
         // A link is good however many codes were wrong: codes are charged where it is known that one was sent.
         case .guess: break
-        // Charged to nobody yet.
-        case .look, .write, .hash, .search, .line: break
+        // Charged where it is known who asks.
+        case .search, .file: break
+        // Charged to nobody: bounded by what each of them may touch.
+        case .look, .write, .hash, .line: break
         }
     }
+}
 
-    /// Whether codes of this address are looked at now.
-    func mayGuess(from address: String, at now: Instant) throws(Refusal) {
-        if let wait = codes.pause(address, at: now) { throw .slowDown(wait) }
-    }
-
-    mutating func guessedWrong(from address: String, at now: Instant) { codes.wrong(address, at: now) }
-
-    /// Whether passwords for this login name are looked at now.
-    func mayLogIn(_ login: String, from address: String, at now: Instant) throws(Refusal) {
-        try logins.check([.account(login), .address(address)], at: now)
-    }
-
-    mutating func loggedInWrong(_ login: String, from address: String, at now: Instant) {
-        logins.wrong([.account(login), .address(address)], at: now)
+extension Routes {
+    /// Judges a code of this device when its turn has come: beyond the budget of its address it waits.
+    func judge<Found>(from device: Device, _ look: () async throws -> Found?) async throws -> Found? {
+        var turn = entrance.codes.ask(device.address, device.connection, at: parts.steady())
+        while case .later(let ticket, let milliseconds) = turn {
+            await parts.pause(milliseconds)
+            turn = entrance.codes.ask(ticket, at: parts.steady())
+        }
+        if case .refused(let milliseconds) = turn { throw Refusal.slowDown(milliseconds) }
+        let found: Found?
+        do {
+            found = try await look()
+        } catch {
+            entrance.codes.right(device.address)  // nobody knows: nobody is charged
+            throw error
+        }
+        if found == nil {
+            entrance.codes.wrong(device.address, device.connection, at: parts.steady())
+        } else {
+            entrance.codes.right(device.address)
+        }
+        return found
     }
 }

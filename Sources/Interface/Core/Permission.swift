@@ -23,6 +23,8 @@ enum Who: String, Sendable, CaseIterable {
     /// Any account: a coordinator or an evaluator.
     case account
     case coordinator
+    /// Whoever has the secret that lies in the data folder.
+    case theOperator = "operator"
 }
 
 /// The way from a request to whoever it is of.
@@ -102,4 +104,6 @@ enum May {
     static let line = Permission(who: .line) { routes, arrival in
         LineHolder(credentials: routes.parts.cookies.own(in: arrival.request.device.cookies))
     }
+
+    static let theOperator = Permission(who: .theOperator) { routes, arrival in try routes.theOperator(arrival) }
 }

@@ -27,11 +27,19 @@ public struct Device: Sendable {
     /// The `Cookie` header.
     public var cookies: String
     public var address: String
+    /// Number of the connection that the request came on.
+    public var connection: UInt64
+    /// How the request came; nil where nobody says.
+    public var hops: Hops?
     /// While its request is held it does not count against its address: whoever sits there was let in.
     public var markJoined: @Sendable () -> Void
 
-    public init(cookies: String, address: String, markJoined: @escaping @Sendable () -> Void = {}) {
-        (self.cookies, self.address, self.markJoined) = (cookies, address, markJoined)
+    public init(
+        cookies: String, address: String, connection: UInt64, hops: Hops? = nil,
+        markJoined: @escaping @Sendable () -> Void = {}
+    ) {
+        (self.cookies, self.address, self.connection) = (cookies, address, connection)
+        (self.hops, self.markJoined) = (hops, markJoined)
     }
 }
 

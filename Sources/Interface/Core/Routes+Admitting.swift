@@ -1,5 +1,6 @@
 // Knows how accounts and members are known: by the cookies of their device, and by the token that is in no cookie.
 
+import Hosting
 import Meetings
 
 extension Routes {
@@ -56,5 +57,12 @@ extension Routes {
             throw Refusal.signedOut
         }
         return Member(person: person.id, meeting: named.meeting.text, network: network)
+    }
+
+    /// Refuses whoever has no seat in a meeting: nobody makes a room be read from the log only to be told so by it.
+    func checkSeat(_ member: Member, else no: Rejection) async throws {
+        if await parts.reception.isInMemory(member.meeting) { return }
+        let standing = try await parts.catalogue.standing(of: member.person, network: member.network)
+        guard standing.seats.contains(member.meeting) else { throw no }
     }
 }

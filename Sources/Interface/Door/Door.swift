@@ -21,7 +21,7 @@ extension Routes {
     func door(_ arrival: Visit) async throws -> Door {
         let knock = try arrival.request.decoded(as: Knock.self)
         let device = arrival.request.device
-        let (meeting, kind, linked) = try await target(knock, from: device.address)
+        let (meeting, kind, linked) = try await target(knock, from: device)
         let ticketed = try await callers.person(ofNetwork: meeting.network, device.cookies)
         guard let linked else {
             return Door(meeting: meeting, kind: kind, person: ticketed, hasTicket: ticketed != nil)
@@ -30,23 +30,16 @@ extension Routes {
         return Door(meeting: meeting, kind: kind, person: person, hasTicket: ticketed?.id == linked)
     }
 
-    private func target(_ knock: Knock, from address: String) async throws -> (MeetingRecord, DoorKind, PersonID?) {
+    private func target(_ knock: Knock, from device: Device) async throws -> (MeetingRecord, DoorKind, PersonID?) {
         if let token = knock.link {
             guard let link = try await parts.catalogue.link(token.text), link.kind != .wall,
                 let meeting = try await parts.catalogue.meeting(link.meeting, network: link.network)
-            else { try wrong(knock, from: address) }
+            else { throw Refusal.unknownCode }
             return (meeting, link.kind, link.person)
         }
         guard let code = knock.code else { throw Refusal.badRequest("code or link") }
-        try entrance.mayGuess(from: address, at: parts.now())
-        guard let meeting = try await parts.catalogue.meeting(code: code.text) else {
-            try wrong(knock, from: address)
-        }
+        let found = try await judge(from: device) { try await parts.catalogue.meeting(code: code.text) }
+        guard let meeting = found else { throw Refusal.unknownCode }
         return (meeting, .room, nil)
-    }
-
-    private func wrong(_ knock: Knock, from address: String) throws -> Never {
-        if knock.code != nil { entrance.guessedWrong(from: address, at: parts.now()) }
-        throw Refusal.unknownCode
     }
 }

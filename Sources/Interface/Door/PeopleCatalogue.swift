@@ -28,7 +28,12 @@ public protocol PeopleCatalogue: Sendable {
     ) async throws -> PersonRecord
     /// Nil leaves a field as it is.
     func changePerson(_ id: PersonID, network: String, name: String?, school: String?, tier: Tier?) async throws
-    func erasePerson(_ id: PersonID, network: String, at now: Instant) async throws
+    /// All of them at once.
+    func erasePeople(_ ids: [PersonID], network: String, at now: Instant) async throws
+    /// The same in copies of before; the names of those that could not be opened.
+    func erasePersonAside(_ id: PersonID, network: String, at now: Instant) async throws -> [String]
+    /// What is kept of a person, also after erasure; nil if there is none.
+    func traces(of id: PersonID, network: String) async throws -> PersonTraces?
 
     /// Whose ticket this is; nil when it is unknown, of another network or revoked.
     func person(ticket: String, network: String) async throws -> PersonRecord?
@@ -36,4 +41,10 @@ public protocol PeopleCatalogue: Sendable {
     func issueTicket(person: PersonID, network: String, at now: Instant) async throws -> String
     /// An unknown one is no error.
     func revokeTicket(_ ticket: String, at now: Instant) async throws
+}
+
+extension PeopleCatalogue {
+    func erasePerson(_ id: PersonID, network: String, at now: Instant) async throws {
+        try await erasePeople([id], network: network, at: now)
+    }
 }

@@ -14,10 +14,13 @@ extension Routes {
     /// Whether whoever asks may bring somebody in is for the room to say.
     func bringIn(_ call: Call<Member, Newcomer>) async throws -> Response {
         let (host, newcomer) = (call.caller, call.body)
-        guard let room = await parts.reception.room(of: host.meeting) else { throw Refusal.notFound }
+        try await checkSeat(host, else: .notPresent)
+        try efforts.charge(.bringing, to: host.person, at: parts.steady())
+        guard let room = try await parts.reception.room(of: host.meeting) else { throw Refusal.notFound }
         func command(_ person: PersonID) -> Command {
             BringIn(
-                person: person, by: host.person, mode: newcomer.mode, tier: .pseudonymous, name: newcomer.name.value,
+                person: person, by: room.identity(of: host.person), mode: newcomer.mode, tier: .pseudonymous,
+                name: newcomer.name.value,
                 school: newcomer.school?.value
             ).command
         }
@@ -30,7 +33,7 @@ extension Routes {
         do {
             _ = try await parts.reception.submit(command(person), by: .system, to: host.meeting)
         } catch {
-            try await parts.catalogue.erasePerson(person, network: host.network, at: parts.now())
+            await forgetNewcomer(person, network: host.network)
             throw error
         }
         return .json(["person": person])

@@ -48,23 +48,25 @@ struct Forgetting: Decodable, Sendable {
 }
 
 extension Routes {
-    func lookAtDoor(_ call: Call<Door, Nothing>) async throws -> Response {
+    func lookAtDoor(_ call: Call<Door, Looking>) async throws -> Response {
         let door = call.caller
-        guard let room = await parts.reception.room(of: door.meeting.id),
+        guard let sight = try await look(through: door),
             let network = try await parts.catalogue.network(door.meeting.network)
         else { throw Refusal.unknownCode }
+        if let ready = call.body.ready, sight.phase == .planned {
+            try await note(ready, at: door, from: call.device.address)
+        }
         let you = door.person.map { person in
-            let seat = room.people[person.id]
-            return DoorCard.You(
-                person: person.id, name: person.name, school: person.school, tier: person.tier, mode: seat?.mode,
-                seated: seat != nil)
+            DoorCard.You(
+                person: person.id, name: person.name, school: person.school, tier: person.tier, mode: sight.mode,
+                seated: sight.isSeated)
         }
         return .json(
             DoorCard(
-                meeting: door.meeting.id, kind: door.kind.rawValue, phase: room.details.phase,
-                title: room.details.title ?? "", network: network.name, contact: network.card.contact,
-                notice: network.notice.isEmpty ? nil : network.notice, plannedStart: room.details.plannedStart,
-                zone: room.details.zone, locked: room.details.isLocked, lobby: room.details.options.lobby,
+                meeting: door.meeting.id, kind: door.kind.rawValue, phase: sight.phase, title: sight.title,
+                network: network.name, contact: network.card.contact,
+                notice: network.notice.isEmpty ? nil : network.notice, plannedStart: sight.plannedStart,
+                zone: sight.zone, locked: sight.isLocked, lobby: sight.hasLobby,
                 rehearsal: door.meeting.isRehearsal || door.meeting.isSample ? true : nil, you: you))
     }
 
@@ -76,35 +78,30 @@ extension Routes {
             // A device that becomes a table's is somebody else from now on: nobody is renamed by it.
             (door.person, door.hasTicket) = (nil, false)
         }
-        guard let room = await parts.reception.room(of: door.meeting.id) else { throw Refusal.unknownCode }
-        let (person, isNew) = try await person(joining, door, room)
-        let command = Join(
-            person: person.id, role: door.kind == .guest ? .guest : isTable ? .table : .participant,
-            mode: joining.mode ?? .unknown, tier: joining.tier ?? person.tier,
-            name: joining.name?.value ?? person.name,
-            school: door.kind == .guest ? nil : joining.school?.value ?? person.school
-        ).command
-        do {
-            _ = try await parts.reception.submit(command, by: .system, to: door.meeting.id)
-        } catch Rejection.alreadySo {
-            // They have their seat: this is another device of theirs, or the same one again.
-        } catch {
-            if isNew {
-                try await parts.catalogue.erasePerson(person.id, network: person.network, at: parts.now())
-            }
-            throw error
+        if door.meeting.phase == .ended {
+            return try await joined(try await whoSatThere(door), through: door, state: "in")
         }
+        guard let room = try await parts.reception.room(of: door.meeting.id) else { throw Refusal.unknownCode }
+        let person = try await comeIn(joining, through: door, isTable: isTable, room, from: call.device.address)
+        let now = try await parts.reception.room(of: door.meeting.id)
+        let isWaiting = now.map { $0.waiting[$0.identity(of: person.id)] != nil } ?? false
+        return try await joined(person, through: door, state: isWaiting ? "waiting" : "in")
+    }
+
+    /// The answer to whoever came in; a device that has no ticket of theirs gets one.
+    private func joined(_ person: PersonRecord, through door: Door, state: String) async throws -> Response {
         var headers: [(String, String)] = []
         if !door.hasTicket {
             let ticket = try await parts.catalogue.issueTicket(
                 person: person.id, network: person.network, at: parts.now())
             headers.append(parts.cookies.ticket(ticket, network: person.network))
         }
-        let now = await parts.reception.room(of: door.meeting.id)
-        return .json(
-            Joined(
-                meeting: door.meeting.id, person: person.id, state: now?.waiting[person.id] == nil ? "in" : "waiting"),
-            headers: headers)
+        return .json(Joined(meeting: door.meeting.id, person: person.id, state: state), headers: headers)
+    }
+
+    /// Who was written down and could not come in after all; the reason for that is what counts.
+    func forgetNewcomer(_ person: PersonID, network: String) async {
+        try? await parts.catalogue.erasePerson(person, network: network, at: parts.now())
     }
 
     func forget(_ call: Call<Anybody, Forgetting>) async throws -> Response {
@@ -121,32 +118,13 @@ extension Routes {
         if let ticket = Cookies.value(ticketName, in: device.cookies) {
             try await parts.catalogue.revokeTicket(ticket, at: parts.now())
             try await parts.catalogue.forgetBuddyDevice(ticket)
+            // What the ticket opened is closed: the next one at this device is somebody else.
+            await parts.reception.recheck { Cookies.value(ticketName, in: $0.cookies) == ticket }
         }
         if let secret = Cookies.value(secretName, in: device.cookies) {
             try await parts.catalogue.forgetBuddyDevice(secret)
             cleared.append(parts.cookies.clear(secretName))
         }
         return .empty(headers: cleared)
-    }
-
-    /// Whoever joins: known, or new with a name.
-    private func person(_ joining: Joining, _ door: Door, _ room: Room) async throws -> (PersonRecord, isNew: Bool) {
-        if let known = door.person {
-            try await parts.catalogue.changePerson(
-                known.id, network: known.network, name: joining.name?.value, school: joining.school?.value,
-                tier: joining.tier)
-            return (known, false)
-        }
-        guard let name = joining.name?.value else { throw Rejection.textMissing }
-        // A closed door is said before anybody is written down.
-        switch room.details.phase {
-        case .planned: throw Rejection.meetingNotOpen
-        case .ended: throw Rejection.meetingOver
-        case .open: if room.details.isLocked { throw Rejection.roomLocked }
-        }
-        let made = try await parts.catalogue.addPerson(
-            network: door.meeting.network, name: name, school: joining.school?.value,
-            tier: joining.tier ?? .pseudonymous, at: parts.now())
-        return (made, true)
     }
 }

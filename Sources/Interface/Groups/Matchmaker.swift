@@ -2,6 +2,7 @@
 
 import Hosting
 import Matching
+import Meetings
 
 /// Searches for groups.
 struct Matchmaker: Sendable {
@@ -9,17 +10,13 @@ struct Matchmaker: Sendable {
         private var waiting = 0
 
         /// Nil if too many are waiting.
-        func run(_ work: Proposing, most: Int) async -> Result<ProposedGroups, MatchingRefusal>? {
+        func run<Found: Sendable>(most: Int, _ work: @Sendable () -> Found) async -> Found? {
             guard waiting < most else { return nil }
             waiting += 1
             defer { waiting -= 1 }
             // Lets go once, so that whoever asks meanwhile is counted.
             await Task.yield()
-            do {
-                return .success(try work.run())
-            } catch {
-                return .failure(error)
-            }
+            return work()
         }
     }
 
@@ -30,6 +27,13 @@ struct Matchmaker: Sendable {
 
     /// Nil if too many are waiting. A preview never waits for a polish.
     func find(_ work: Proposing, polish: Bool) async -> Result<ProposedGroups, MatchingRefusal>? {
-        await (polish ? polishes : previews).run(work, most: Self.mostWaiting)
+        await (polish ? polishes : previews).run(most: Self.mostWaiting) {
+            do throws(MatchingRefusal) { return .success(try work.run()) } catch { return .failure(error) }
+        }
+    }
+
+    /// Seats in groups that run; nil if too many are waiting.
+    func offer(_ want: Reseating.Want, _ room: Room, _ known: Acquaintance) async -> Reseating? {
+        await previews.run(most: Self.mostWaiting) { Reseating(want, in: room, known) }
     }
 }

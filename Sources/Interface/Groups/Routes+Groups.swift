@@ -19,6 +19,9 @@ struct GroupsWanted: Decodable, Sendable {
     var locked: BoundedList<Place, GroupsNamed>?
     var seed: BoundedNumber<Seed>?
     var polish: Bool?
+    var turn: BoundedNumber<DrawTurn>?
+    var leanings: LeaningsWanted?
+    var within: BoundedList<People, GroupsNamed>?
 
     var wish: ProposalWish {
         var wish = ProposalWish(choice: choice)
@@ -28,18 +31,35 @@ struct GroupsWanted: Decodable, Sendable {
         wish.pins = pins?.mapValues(\.value)
         wish.locked = locked?.values.map(\.value)
         (wish.seed, wish.polish) = (seed.map { Int64($0.value) }, polish)
+        (wish.turn, wish.leanings) = (turn?.value, leanings?.leanings)
+        wish.within = within?.values.map { $0.values.map(\.person) }
         return wish
+    }
+}
+
+/// How much counts what; what is missing counts as it usually does.
+struct LeaningsWanted: Decodable, Sendable {
+    var strangers: Leaning?
+    var mix: Leaning?
+    var needs: Leaning?
+
+    var leanings: Leanings {
+        Leanings(strangers: strangers ?? .normal, mix: mix ?? .normal, needs: needs ?? .normal)
     }
 }
 
 extension Routes {
     func proposeGroups(_ call: Call<Member, GroupsWanted>) async throws -> Response {
         let (member, wish) = (call.caller, call.body.wish)
-        guard let (room, known) = await parts.reception.roomAndHistory(of: member.meeting) else {
+        try await checkSeat(member, else: .notAllowed(needs: .lead))
+        try efforts.charge(wish.polish == true ? .polishing : .searching, to: member.person, at: parts.steady())
+        guard let (room, known) = try await parts.reception.roomAndHistory(of: member.meeting) else {
             throw Refusal.notFound
         }
         guard room.people[member.person]?.role.isLeading == true else { throw Rejection.notAllowed(needs: .lead) }
         guard room.details.phase != .ended else { throw Rejection.meetingOver }
+        // A pin of nobody would be no pin, and nobody would know.
+        guard wish.pins?.keys.allSatisfy({ room.people[$0] != nil }) ?? true else { throw Rejection.notFound }
         let work = try Proposing(wish, room: room, known: known, draw: Int64.random(in: 0...Int64(UInt32.max)))
         switch await matchmaker.find(work, polish: wish.polish == true) {
         case .success(let groups)?: return .json(groups)

@@ -25,25 +25,45 @@ public struct Planner: Sendable {
         let meeting = try await catalogue.addMeeting(
             network: network, title: plan.title, plannedStart: plan.plannedStart, zone: plan.zone,
             isSample: isSample, isRehearsal: isRehearsal, at: now)
-        _ = try await reception.submit(command, by: .system, to: meeting.id)
-        let topics = topics.topics(of: try await catalogue.network(network))
-        if !topics.isEmpty {
-            _ = try await reception.submit(SetTopics(topics: topics).command, by: .system, to: meeting.id)
+        do {
+            try await begin(meeting.id, with: command, at: plan.venue, network: network)
+        } catch {
+            // Half a meeting is none: whoever tries again would have two.
+            await reception.dismiss(meeting.id)
+            _ = try? await catalogue.deleteMeeting(meeting.id, network: network)
+            throw error
         }
         return meeting.id
     }
+
+    private func begin(
+        _ meeting: String, with command: Command, at venue: SetVenue, network: String
+    ) async throws {
+        _ = try await reception.submit(command, by: .system, to: meeting)
+        if venue.place != nil || venue.callLink != nil {
+            _ = try await reception.submit(venue.command, by: .system, to: meeting)
+        }
+        let topics = topics.topics(of: try await catalogue.network(network))
+        guard !topics.isEmpty else { return }
+        _ = try await reception.submit(SetTopics(topics: topics).command, by: .system, to: meeting)
+    }
 }
 
-/// What a meeting begins with, and a copy of it.
-public struct MeetingPlan: Encodable, Sendable {
+/// What a meeting begins with.
+public struct MeetingPlan: Sendable {
     public var title: String
     public var plannedStart: Instant?
     public var zone: String
     public var options: Options
     public var segments: [SegmentPlan]
+    /// Where it is, as far as that is known.
+    public var venue: SetVenue
 
-    public init(title: String, plannedStart: Instant?, zone: String, options: Options, segments: [SegmentPlan]) {
+    public init(
+        title: String, plannedStart: Instant?, zone: String, options: Options, segments: [SegmentPlan],
+        venue: SetVenue = SetVenue(place: nil, callLink: nil)
+    ) {
         (self.title, self.plannedStart, self.zone) = (title, plannedStart, zone)
-        (self.options, self.segments) = (options, segments)
+        (self.options, self.segments, self.venue) = (options, segments, venue)
     }
 }

@@ -7,15 +7,16 @@ private struct Listed: Encodable {
     var title: String
     var plannedStart: Instant?
     var zone: String
-    var code: String
+    /// Missing for those who do not bring others in.
+    var code: String?
     var phase: Phase
     var sample: Bool
     var rehearsal: Bool
     var archived: Bool
 
-    init(_ meeting: MeetingRecord) {
+    init(_ meeting: MeetingRecord, for office: Office) {
         (id, title, plannedStart, zone) = (meeting.id, meeting.title, meeting.plannedStart, meeting.zone)
-        (code, phase, sample) = (meeting.code, meeting.phase, meeting.isSample)
+        (code, phase, sample) = (office.bringsIn ? meeting.code : nil, meeting.phase, meeting.isSample)
         (rehearsal, archived) = (meeting.isRehearsal, meeting.isArchived)
     }
 }
@@ -26,6 +27,11 @@ struct NewMeeting: Decodable, Sendable {
         var title: BoundedText<Title>
         var timeboxSeconds: BoundedNumber<Timebox>
         var note: PossibleText<Note>?
+        var speaker: PossibleText<PersonName>?
+        var leadNote: PossibleText<Note>?
+        var breakout: NewBreakout?
+        var bench: NewBench?
+        var prompts: BoundedList<NewPrompt, Prompts>?
     }
 
     var title: BoundedText<Title>
@@ -34,6 +40,8 @@ struct NewMeeting: Decodable, Sendable {
     var options: Options
     var segments: BoundedList<NewSegment, Segments>
     var rehearsal: Bool?
+    var place: PossibleText<PlaceName>?
+    var callLink: PossibleText<CallLink>?
 
     var plan: MeetingPlan {
         MeetingPlan(
@@ -42,8 +50,9 @@ struct NewMeeting: Decodable, Sendable {
             segments: segments.values.map {
                 SegmentPlan(
                     kind: $0.kind, title: $0.title.value, timeboxSeconds: $0.timeboxSeconds.value,
-                    note: $0.note?.value)
-            })
+                    note: $0.note?.value, speaker: $0.speaker?.value, leadNote: $0.leadNote?.value,
+                    breakout: $0.breakout?.plan, bench: $0.bench?.plan, prompts: $0.prompts?.values.map(\.plan))
+            }, venue: SetVenue(place: place?.value, callLink: callLink?.value))
     }
 }
 
@@ -54,7 +63,8 @@ struct WhichPerson: Decodable, Sendable {
 extension Routes {
     func listMeetings(_ call: Call<SignedIn, Nothing>) async throws -> Response {
         let meetings = try await parts.catalogue.meetings(network: call.caller.network)
-        return .json(["meetings": meetings.map(Listed.init)])
+        let office = call.caller.account.role
+        return .json(["meetings": meetings.map { Listed($0, for: office) }])
     }
 
     func createMeeting(_ call: Call<Coordinator, NewMeeting>) async throws -> Response {

@@ -14,6 +14,7 @@ extension Routes {
     func report(_ call: Call<At<SignedIn>, Nothing>) async throws -> Response {
         let meeting = call.caller.meeting
         guard meeting.phase == .ended else { throw Refusal.notFound }
+        try await note(.report, by: call.caller.caller.account, meeting: meeting.id)
         return .json(
             Told(
                 title: meeting.title, zone: meeting.zone, plannedStart: meeting.plannedStart,

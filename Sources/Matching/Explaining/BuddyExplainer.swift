@@ -31,13 +31,16 @@ public struct BuddyExplainer {
     private static let mostNextBest = 2
 
     /// For the coordinator only: who else each of a group could be with, the best first. Nobody who may not be is named.
-    public func nextBest(of ids: [String]) -> [Finding] {
+    public func nextBest(of ids: [String]) -> [Finding] { nextBest(of: ids, most: Self.mostNextBest) }
+
+    /// The same, so many of them.
+    public func nextBest(of ids: [String], most: Int) -> [Finding] {
         let members = book.roster.indices(of: ids)
         let people = book.roster.people
         return members.compactMap { one in
             let others = (0..<book.count).filter { !members.contains($0) && book.isAllowed(one, $0) }
             let ranked = others.map { (again: book.isRepeat(one, $0) ? 1 : 0, value: -book.value(one, $0), $0) }
-                .sorted { $0 < $1 }.prefix(Self.mostNextBest)
+                .sorted { $0 < $1 }.prefix(most)
             guard !ranked.isEmpty else { return nil }
             return Finding(
                 .nextBest, ["name": Finding.one(people[one]), "names": Finding.some(ranked.map { people[$0.2] })])

@@ -36,10 +36,13 @@ public struct Finding: Equatable, Sendable {
         case wishes([Wish])
         /// A reason within a sentence.
         case facts([Finding])
+        /// What one sentence lists.
+        case parts([Finding])
     }
 
     public enum Code: String, Sendable, CaseIterable {
-        case welcoming, nobodyWelcomes, help, mix, modes, modesBridge, met, nobodyMet, unmet
+        case welcoming, nobodyWelcomes, help, mix, peopleFrom, peopleOnly, subjects, phases, yearsFrom, yearsOf
+        case modes, modesBridge, met, nobodyMet, unmet
         case pair, gives, noNeed
         case samePhase, otherPhase, sameSubject, otherSubject, near, far, mentoring, earlier, metOnce, neverPaired
         case nobodyWithinReach, nobodyElse, allTaken
@@ -65,7 +68,7 @@ public struct Finding: Equatable, Sendable {
                 case .people(let people): people.map(\.id)
                 case .pairs(let pairs): pairs.joined().map(\.id)
                 case .wishes(let wishes): wishes.map(\.person.id)
-                case .facts(let facts): facts.flatMap(\.people)
+                case .facts(let facts), .parts(let facts): facts.flatMap(\.people)
                 }
             })
     }

@@ -20,7 +20,12 @@ public struct GroupExplainer {
         guard !people.isEmpty else { return [] }
         var facts: [Finding] = []
         let core = people.filter(\.isCore)
-        facts.append(core.isEmpty ? Finding(.nobodyWelcomes) : Finding(.welcoming, ["names": Finding.some(core)]))
+        if !core.isEmpty {
+            facts.append(Finding(.welcoming, ["names": Finding.some(core)]))
+        } else if scorer.roster.people.contains(where: \.isCore) {
+            // Where nobody is known to come often, it is no news that nobody here does.
+            facts.append(Finding(.nobodyWelcomes))
+        }
         for skill in Set(people.flatMap(\.needs)).sorted() {
             let giving = people.filter { $0.offers.contains(skill) }
             // Nobody helps themselves.
@@ -34,16 +39,7 @@ public struct GroupExplainer {
                     .help,
                     ["skill": .text(skill), "names": Finding.some(helping), "others": Finding.some(asking)]))
         }
-        let years = people.map(\.years)
-        facts.append(
-            Finding(
-                .mix,
-                [
-                    "subjects": .number(Set(people.map(\.subject)).count),
-                    "phases": .number(Set(people.map(\.phase)).count),
-                    "schools": .number(Set(people.map(\.school)).count), "people": .number(people.count),
-                    "least": .number(years.min() ?? 0), "most": .number(years.max() ?? 0),
-                ]))
+        facts.append(Finding(.mix, ["parts": .parts(Self.mix(people))]))
         if scorer.rules.modes == .mixed {
             let inRoom = people.count(where: \.isInRoom)
             var values: [String: Finding.Value] = ["room": .number(inRoom), "remote": .number(people.count - inRoom)]
@@ -52,14 +48,39 @@ public struct GroupExplainer {
             if isMixed, !bridges.isEmpty { values["names"] = Finding.some(bridges) }
             facts.append(Finding(isMixed && !bridges.isEmpty ? .modesBridge : .modes, values))
         }
-        facts.append(met(members))
+        facts += met(members)
         let unmet = scorer.unmet(members)
         if !unmet.isEmpty { facts.append(Finding(.unmet, ["needs": .wishes(missed(members))])) }
         return facts
     }
 
-    /// Pairs that met, whatever it counts.
-    private func met(_ members: [Int]) -> Finding {
+    /// How mixed they are, as far as it is known of all of them: what nobody said is nothing to be told.
+    private static func mix(_ people: [Attendee]) -> [Finding] {
+        let count = Finding.Value.number(people.count)
+        var parts: [Finding] = []
+        if people.allSatisfy(\.knowsSchool) {
+            parts.append(
+                Finding(.peopleFrom, ["people": count, "schools": .number(Set(people.map(\.school)).count)]))
+        } else {
+            parts.append(Finding(.peopleOnly, ["people": count]))
+        }
+        func add(_ code: Finding.Code, _ name: String, _ words: [String]) {
+            if words.allSatisfy({ !$0.isEmpty }) { parts.append(Finding(code, [name: .number(Set(words).count)])) }
+        }
+        add(.subjects, "subjects", people.map(\.subject))
+        add(.phases, "phases", people.map(\.phase))
+        let years = people.compactMap(\.years)
+        if let least = years.min(), let most = years.max(), years.count == people.count {
+            parts.append(
+                least == most
+                    ? Finding(.yearsOf, ["years": .number(most)])
+                    : Finding(.yearsFrom, ["least": .number(least), "most": .number(most)]))
+        }
+        return parts
+    }
+
+    /// Pairs that met, whatever it counts; that nobody did, where it is known who met whom.
+    private func met(_ members: [Int]) -> [Finding] {
         var pairs: [[Finding.Named]] = []
         let people = scorer.roster.people
         let groups = scorer.rules.history.flatMap(\.groups).map(Set.init)
@@ -70,7 +91,8 @@ public struct GroupExplainer {
                 pairs.append(both.map(Finding.Named.init))
             }
         }
-        return pairs.isEmpty ? Finding(.nobodyMet) : Finding(.met, ["pairs": .pairs(pairs)])
+        guard pairs.isEmpty else { return [Finding(.met, ["pairs": .pairs(pairs)])] }
+        return groups.isEmpty || members.count < 2 ? [] : [Finding(.nobodyMet)]
     }
 
     /// Needs that others offer, but nobody in this group.

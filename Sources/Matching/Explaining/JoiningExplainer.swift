@@ -50,7 +50,8 @@ public struct JoiningExplainer {
         {
             reasons.append(Finding(.smallestGroup))
         }
-        if !person.school.isEmpty, !others.contains(where: { $0.school == person.school }) {
+        let knowsAll = person.knowsSchool && others.allSatisfy(\.knowsSchool)
+        if knowsAll, !others.contains(where: { $0.school == person.school }) {
             reasons.append(Finding(.otherSchool))
         }
         return reasons.isEmpty ? [Finding(.roomLeft)] : reasons

@@ -22,7 +22,7 @@ public struct Composer {
 
     public let scorer: Scorer
     private let division: Division
-    private let pools: [Pool]
+    let pools: [Pool]
 
     /// Throws if the rules contradict each other.
     public init(_ roster: Roster, _ rules: Rules) throws(MatchingRefusal) {
@@ -48,7 +48,6 @@ public struct Composer {
 
     /// Throws if no split was found that keeps every hard rule.
     public func compose(seed: UInt64, budget: Budget) throws(MatchingRefusal) -> Split {
-        let people = scorer.roster.people
         var groups: [[String]] = []
         var done = 0
         var from = 0
@@ -61,9 +60,7 @@ public struct Composer {
             done += moves
             if pool.count > Enumeration.mostPeople { isOptimal = false }
             from = to
-            var own = [[String]](repeating: [], count: pool.sizes.count)
-            for (person, place) in places.enumerated() { own[place].append(people[pool.people[person]].id) }
-            groups += own
+            groups += ids(of: pool, places)
         }
         groups = positioned(groups)
         let points = scorer.score(groups)
@@ -71,8 +68,15 @@ public struct Composer {
         return Split(groups: groups, points: points, iterations: done, isOptimal: isOptimal)
     }
 
+    /// The ids of a pool by group.
+    func ids(of pool: Pool, _ places: [Int]) -> [[String]] {
+        var own = [[String]](repeating: [], count: pool.sizes.count)
+        for (person, place) in places.enumerated() { own[place].append(scorer.roster.people[pool.people[person]].id) }
+        return own
+    }
+
     /// Locked groups, and those with pinned people, at their positions; the others, by their first id, at those left.
-    private func positioned(_ groups: [[String]]) -> [[String]] {
+    func positioned(_ groups: [[String]]) -> [[String]] {
         let people = scorer.roster.people
         var placed: [Int: [String]] = division.locked.mapValues { $0.map { people[$0].id } }
         var open: [[String]] = []
@@ -128,7 +132,7 @@ public struct Composer {
         return (best?.places ?? [], moves)
     }
 
-    private static func blocked(_ pool: Pool, _ scorer: Scorer) -> MatchingRefusal {
+    static func blocked(_ pool: Pool, _ scorer: Scorer) -> MatchingRefusal {
         let long = pool.blocks.filter { $0.count > 1 }
         return .blocksDoNotFit(
             names: long.map { scorer.roster.names($0.map { pool.people[$0] }) }, groups: pool.sizes.count,

@@ -4,6 +4,8 @@
 struct Pool {
     /// Points of a broken hard rule in the search's account.
     static let hard: Int32 = 100_000
+    /// What it costs the search, and nobody else, to show two people together again.
+    private static let shownAgain: Int32 = 1
     /// Skills that fit into a mask.
     static let mostSkills = 64
 
@@ -54,6 +56,10 @@ struct Pool {
             add(one, other, Int32(points))
         }
         for (one, other) in apart { add(one, other, Self.hard) }
+        for group in scorer.rules.shown {
+            let here = scorer.roster.indices(of: group).compactMap { place[$0] }
+            for (at, one) in here.enumerated() { for other in here[(at + 1)...] { add(one, other, Self.shownAgain) } }
+        }
         self.pairs = pairs
         counts = people.map { scorer.roster.people[$0].counts }
         countRules = scorer.countRules

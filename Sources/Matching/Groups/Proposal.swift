@@ -17,16 +17,20 @@ public struct Proposal: Equatable, Sendable {
     /// The moves that were asked for: with the seed they give the same groups again.
     public var iterations: Int
     public var seed: UInt64
+    /// How many there are that are as good or nearly, this one included; nil where nobody can look at all.
+    public var alternatives: Int?
 }
 
-/// Forms groups as wished. Throws what cannot be had, with names.
+/// Forms groups as wished. The first proposal is the best there is, or as good as the search finds; every further turn is
+/// another of those that are as good or nearly. Throws what cannot be had, with names.
 public func propose(
-    _ roster: Roster, _ wishes: GroupWishes, seed: UInt64, iterations: Int
+    _ roster: Roster, _ wishes: GroupWishes, seed: UInt64, iterations: Int, turn: Int = 0
 ) throws(MatchingRefusal) -> Proposal {
     let rules = try wishes.rules(roster)
     let scorer = Scorer(roster, rules)
     var split: Split
     var joined: [Finding] = []
+    var alternatives: Int?
     if wishes.choice == .keepLast {
         split = try wishes.kept(roster, rules)
         var before = wishes.current
@@ -39,12 +43,20 @@ public func propose(
         }
         joined = JoiningExplainer(scorer, before: before, after: split.groups).facts
     } else {
-        split = try Composer(roster, rules).compose(seed: seed, iterations: iterations)
+        let composer = try Composer(roster, rules)
+        let another = try composer.another(turn, seed: seed)
+        alternatives = another?.count
+        if let another {
+            split = another.split
+        } else {
+            split = try composer.search(turn, shown: wishes.current, seed: seed, iterations: iterations)
+        }
     }
     let explainer = GroupExplainer(scorer)
     return Proposal(
         groups: split.groups, points: split.points, facts: split.groups.map(explainer.facts), joined: joined,
-        gaps: explainer.gaps, modes: rules.modes, engine: Composer.engine, iterations: iterations, seed: seed)
+        gaps: explainer.gaps, modes: rules.modes, engine: Composer.engine, iterations: iterations, seed: seed,
+        alternatives: alternatives)
 }
 
 extension GroupWishes {

@@ -5,12 +5,16 @@ public enum GroupWish: Equatable, Sendable {
     case size(Int)
     case count(Int)
 
+    /// From this size on, one and a half groups are two: six in fours are two threes, not one six.
+    private static let leastHalved = 4
+
     /// The number of groups and their sizes, for so many people: `size` rather gives a person more than a rump.
     public func sizes(_ people: Int) -> GroupSizes {
         guard people > 0 else { return GroupSizes(count: 0, least: 0, most: 0) }
         let wanted: Int
         switch self {
         case .count(let count): wanted = count
+        case .size(let size) where size >= Self.leastHalved && 2 * people == 3 * size: wanted = 2
         case .size(let size): wanted = (2 * people + max(1, size) - 1) / (2 * max(1, size))
         }
         let count = max(1, min(max(1, wanted), max(1, people / 2)))
@@ -71,6 +75,9 @@ public struct Rules: Equatable, Sendable {
     /// matter there: whoever locked a group wants it as it is.
     public var locked: Set<Int>
     public var history: [PastRound]
+    /// Groups that were shown just now: of draws that are nearly as good the search rather finds another. It counts in no
+    /// account, and nothing is told of it.
+    var shown: [[String]] = []
     public var weights: GroupWeights
 
     public init(

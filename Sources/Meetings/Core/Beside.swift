@@ -8,6 +8,8 @@ public enum Erasure: Sendable, Equatable {
     case untilEnd
     /// Everything of one person.
     case person(String)
+    /// What is kept apart from the log of the answers to an anonymous prompt.
+    case answers(String)
 }
 
 /// What the list of meetings has to learn of one meeting; nil leaves a field as it is.

@@ -31,6 +31,30 @@ public struct Day: Equatable, Comparable, Sendable {
     /// Midnight in UTC.
     public var start: Instant { number * NetworkLimits.dayMilliseconds }
 
+    /// Its year, month and day of the Gregorian calendar.
+    public var date: (year: Int64, month: Int64, day: Int64) {
+        // Counted from the first of March, as above.
+        let shifted = number + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let ofEra = shifted - era * 146_097
+        let year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
+        let ofYear = ofEra - (365 * year + year / 4 - year / 100)
+        let ofMarch = (5 * ofYear + 2) / 153
+        let month = ofMarch < 10 ? ofMarch + 3 : ofMarch - 9
+        return (era * 400 + year + (month <= 2 ? 1 : 0), month, ofYear - (153 * ofMarch + 2) / 5 + 1)
+    }
+
+    /// As in 2026-03-12.
+    public var text: String {
+        let (year, month, day) = date
+        return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    }
+
+    private static func padded(_ number: Int64, _ width: Int) -> String {
+        let text = "\(number)"
+        return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+
     public static func < (one: Day, other: Day) -> Bool { one.number < other.number }
 
     private static func days(_ month: Int64, _ year: Int64) -> Int64 {

@@ -11,6 +11,8 @@ public struct Kept<F: Fact>: Sendable {
     /// Its name in the log and on the wire.
     public let kind: String
     public let versions: Versions<F>
+    /// When its erasable fields go by age.
+    public let ages: Ageing
     public let fields: Fields
     public let whose: Whose<F>
     /// The thing to which its erasable fields belong, so that they can be replaced or taken back with it.
@@ -19,12 +21,35 @@ public struct Kept<F: Fact>: Sendable {
     public let erases: Derived<F, Erasure>
 
     init(
-        _ kind: some RawRepresentable<String>, _ versions: Versions<F>, fields: Fields, whose: Whose<F>,
+        _ kind: some RawRepresentable<String>, _ versions: Versions<F>, ages: Ageing, fields: Fields, whose: Whose<F>,
         object: Derived<F, String>, erases: Derived<F, Erasure>
     ) {
-        (self.kind, self.versions, self.fields) = (kind.rawValue, versions, fields)
+        (self.kind, self.versions, self.ages, self.fields) = (kind.rawValue, versions, ages, fields)
         (self.whose, self.object, self.erases) = (whose, object, erases)
     }
+}
+
+/// When what facts of a kind hold of people's names and words goes by age; the periods are settings.
+public enum Ageing: String, CaseIterable, Sendable {
+    /// Chat and questions: some days after the meeting.
+    case talk
+    /// Notes, answers, actions, minutes: some months after the programme year.
+    case work
+    /// Who was there, and the frame of the meeting: it goes with the whole log of the meeting, some months after the
+    /// programme year.
+    case record
+    /// What holds as long as somebody wants it: they take it back themselves.
+    case standing
+
+    /// The names of the facts of a room or a network that age like this.
+    public var kinds: [String] {
+        Event.types.filter { $0.ages == self }.map { $0.kind }
+            + NetworkEvent.types.filter { $0.ages == self }.map { $0.kind }
+    }
+}
+
+extension Fact {
+    fileprivate static var ages: Ageing { kept.ages }
 }
 
 /// What the fields of a fact hold, by their names; whatever stands in no list here is nobody's.

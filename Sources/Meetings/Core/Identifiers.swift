@@ -43,6 +43,30 @@ public struct PulseID: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// One picture of a kit.
+public struct PhotoID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One reflection prompt of a meeting.
+public struct PromptID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One person's answer to a prompt.
+public struct ResponseID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Answers to a prompt that a lead has put together.
+public struct ClusterID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// One question to an outside speaker.
 public struct QuestionID: Identifier {
     public let rawValue: String
@@ -81,6 +105,12 @@ public struct DraftID: Identifier {
 
 /// One message of a lead to all groups.
 public struct AnnouncementID: Identifier {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One report of another program that was brought into a meeting.
+public struct ImportID: Identifier {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 }

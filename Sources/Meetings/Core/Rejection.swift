@@ -31,12 +31,18 @@ public enum Rejection: Error, Codable, Equatable, Sendable {
     case tableSplit
     /// An address that does not begin with `http://` or `https://`, or has white space in it.
     case badLink
+    /// A time zone that this server has not heard of.
+    case unknownZone
+    /// A name of which nothing can be seen.
+    case unseenName
     /// There are no groups now, or the person is in none.
     case noGroup
     /// The same command id came before with something else in it.
     case conflict
     /// It was made from what is not so any more: somebody came, went or changed their mind meanwhile.
     case outdated
+    /// They have answered anonymously on another device, which alone can change it.
+    case answeredElsewhere
     /// Too fast; try again after that many milliseconds.
     case slowDown(waitMilliseconds: Int)
     /// The server cannot store anything just now; nothing that was acknowledged is lost.
@@ -65,9 +71,12 @@ public enum Rejection: Error, Codable, Equatable, Sendable {
         case .tableSplit: 30
         case .badLink: 31
         case .noGroup: 32
+        case .unknownZone: 33
+        case .unseenName: 36
         case .conflict: 40
         case .slowDown: 41
         case .outdated: 42
+        case .answeredElsewhere: 43
         case .storageFailed: 50
         }
     }

@@ -62,12 +62,18 @@ public enum Consequence: Equatable, Sendable {
     case presencesBegin
     /// Everybody is shown the room anew.
     case everybodyAnew
+    /// Walls are shown the room anew: what was only counted until now may be seen from afar.
+    case wallsAnew
     /// This person has come in, and is shown the room.
     case joined(PersonID)
     /// This person sees the room as somebody else now, and is shown it anew.
     case anew(PersonID)
+    /// The first is the second from now on, with all their devices.
+    case merged(PersonID, into: PersonID)
     /// This person is put out.
     case goodbye(PersonID, Goodbye)
+    /// Everything of this person is gone: they are put out, and whoever sees the room is shown what is left of it.
+    case erased(PersonID)
     /// What only this person is told of themselves has changed.
     case own(PersonID)
     /// Somebody came; they may be late for groups that run.
@@ -77,11 +83,23 @@ public enum Consequence: Equatable, Sendable {
     case seats(SeatChange)
     /// A lead's message is on its way to all groups.
     case announced
+    /// What was written of that object until now is not to be read any more.
+    case takenBack(object: String, from: Readers)
+    /// Nobody writes answers to that prompt any more.
+    case promptClosed(PromptID)
+}
+
+/// Who may read something no more.
+public enum Readers: Equatable, Sendable {
+    case everybody
+    case allButLeads
 }
 
 /// Why somebody is put out.
 public enum Goodbye: Equatable, Sendable {
     case removed, denied
+    /// They were not here when their wait ended, or came back in that moment: they may knock again.
+    case away
 }
 
 /// How seats in groups change.

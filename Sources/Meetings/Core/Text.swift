@@ -40,15 +40,12 @@ public enum Text {
         name?.split(separator: " ").first.map(String.init)
     }
 
-    /// Whether two names are the same, however they are written.
-    static func isSameName(_ one: String, _ other: String) -> Bool { one.lowercased() == other.lowercased() }
-
-    /// Number of maximal runs of characters that are not white space (`measures.md` 2.1).
+    /// Number of maximal runs of characters that are not white space: words, as every figure counts them.
     public static func words(in text: String) -> Int {
         var count = 0
         var isInside = false
         for scalar in text.unicodeScalars {
-            let isSpace = scalar.properties.isWhitespace
+            let isSpace = isWhitespace(scalar)
             if !isSpace, !isInside { count += 1 }
             isInside = !isSpace
         }
@@ -61,19 +58,39 @@ public enum Text {
         return text
     }
 
+    /// The tables of Unicode are slow, and most of what people write needs none.
+    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80
+            ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+    }
+
+    /// Whether folding leaves it as it is: printed characters of ASCII with single spaces between them.
+    private static func isFolded(_ text: String) -> Bool {
+        var wasSpace = true
+        for byte in text.utf8 {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || !wasSpace else { return false }
+            wasSpace = byte == 0x20
+        }
+        return !wasSpace
+    }
+
     private static func fold(_ text: String, keepsLines: Bool) -> String {
+        if isFolded(text) { return text }
         var out = String.UnicodeScalarView()
         var spaces = 0
         var breaks = 0
         var previous: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
+        var tags = 0
+        for (index, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
             defer { previous = scalar }
+            if scalar == blackFlag { tags = flagTags(in: text.unicodeScalars[index...]) }
             if isBreak(scalar), keepsLines {
                 // A carriage return and its line feed are one break.
                 if scalar != "\n" || previous != "\r" { breaks += 1 }
-            } else if scalar.properties.isWhitespace {
+            } else if isWhitespace(scalar) {
                 spaces += 1
-            } else if !isDropped(scalar) {
+            } else if !isDropped(scalar) || tags > 0 && isTag(scalar) {
+                if isTag(scalar) { tags -= 1 }
                 if !out.isEmpty {
                     if breaks > 0 {
                         out.append(contentsOf: String(repeating: "\n", count: min(2, breaks)).unicodeScalars)
@@ -89,6 +106,7 @@ public enum Text {
     }
 
     private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+        if (0x20...0x7E).contains(scalar.value) { return false }
         switch scalar.properties.generalCategory {
         case .control, .surrogate, .privateUse, .unassigned: return true
         // Joiners make emoji and some scripts; the other format characters reorder or hide text.
@@ -99,8 +117,21 @@ public enum Text {
 
     /// Whether nobody would see anything of it.
     private static func isInvisible(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { isJoiner($0) || $0.properties.isWhitespace }
+        text.unicodeScalars.allSatisfy { isJoiner($0) || isWhitespace($0) }
     }
+
+    private static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
+    private static let flagsOfCountries = ["gbwls", "gbsct", "gbeng"]
+
+    /// How many tags make the flag of Wales, Scotland or England of the black one; tags after anything else hide text.
+    private static func flagTags(in rest: Substring.UnicodeScalarView) -> Int {
+        let letters = rest.dropFirst().prefix { isTag($0) }.prefix(6)
+        let name = letters.dropLast().compactMap { Unicode.Scalar($0.value - 0xE0000).map(Character.init) }
+        guard letters.last?.value == 0xE007F, flagsOfCountries.contains(String(name)) else { return 0 }
+        return letters.count
+    }
+
+    private static func isTag(_ scalar: Unicode.Scalar) -> Bool { (0xE0020...0xE007F).contains(scalar.value) }
 
     private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x200C || scalar.value == 0x200D }
 

@@ -29,6 +29,16 @@ public struct Network: Codable, Equatable, Sendable {
     public internal(set) var rounds: [BuddyRound] = []
     /// All there ever were, in order.
     public internal(set) var pairs: [BuddyPair] = []
+    /// The prompts that it keeps for itself, in the order in which they were kept first.
+    public internal(set) var deck: [DeckPrompt] = []
+    /// Complaints about data, in the order in which they came.
+    public internal(set) var complaints: [Complaint] = []
+    /// The newest looks at personal data, in order: `NetworkLimits.looksAtHand` at least, where there were as many.
+    public internal(set) var looks: [LookTaken] = []
+    /// In the order in which they were made.
+    public internal(set) var series: [Series] = []
+    /// The packs that evaluators got, in order.
+    public internal(set) var packs: [PackRelease] = []
 
     /// A network before its first entry.
     public init() {}
@@ -64,6 +74,10 @@ public struct Network: Codable, Equatable, Sendable {
         case .members(let command): return try decide(command, context)
         case .buddies(let command): return try decide(command, context)
         case .sharing(let command): return try decide(command, context)
+        case .deck(let command): return try decide(command, context)
+        case .trust(let command): return try decide(command, context)
+        case .series(let command): return try decide(command, context)
+        case .packs(let command): return try decide(command, context)
         }
     }
 
@@ -75,6 +89,10 @@ public struct Network: Codable, Equatable, Sendable {
         case .members(let facet): apply(facet, at: entry.at)
         case .buddies(let facet): apply(facet, at: entry.at)
         case .sharing(let facet): apply(facet, at: entry.at)
+        case .deck(let facet): apply(facet, at: entry.at)
+        case .trust(let facet): apply(facet, at: entry.at)
+        case .series(let facet): apply(facet, at: entry.at)
+        case .packs(let facet): apply(facet, at: entry.at)
         }
     }
 

@@ -13,12 +13,20 @@ public enum NetworkCommand: Equatable, Sendable {
     case members(MemberCommand)
     case buddies(BuddyCommand)
     case sharing(SharingCommand)
+    case deck(DeckCommand)
+    case trust(TrustCommand)
+    case series(SeriesCommand)
+    case packs(PackCommand)
 
     private static func types(of facet: NetworkEvent.Facet) -> [any NetworkWish.Type] {
         switch facet {
         case .members: MemberCommand.Kind.allCases.map(\.type)
         case .buddies: BuddyCommand.Kind.allCases.map(\.type)
         case .sharing: SharingCommand.Kind.allCases.map(\.type)
+        case .deck: DeckCommand.Kind.allCases.map(\.type)
+        case .trust: TrustCommand.Kind.allCases.map(\.type)
+        case .series: SeriesCommand.Kind.allCases.map(\.type)
+        case .packs: PackCommand.Kind.allCases.map(\.type)
         }
     }
 
@@ -34,6 +42,10 @@ public enum NetworkCommand: Equatable, Sendable {
         case .members(let facet): facet.wish
         case .buddies(let facet): facet.wish
         case .sharing(let facet): facet.wish
+        case .deck(let facet): facet.wish
+        case .trust(let facet): facet.wish
+        case .series(let facet): facet.wish
+        case .packs(let facet): facet.wish
         }
     }
 

@@ -12,10 +12,14 @@ public enum NetworkEvent: Equatable, Sendable {
     case members(MemberFact)
     case buddies(BuddyFact)
     case sharing(SharingFact)
+    case deck(DeckFact)
+    case trust(TrustFact)
+    case series(SeriesFact)
+    case packs(PackFact)
 
     /// The facets of a network.
     enum Facet: CaseIterable {
-        case members, buddies, sharing
+        case members, buddies, sharing, deck, series, packs, trust
 
         /// The kinds of facts of this facet.
         var types: [any NetworkFact.Type] {
@@ -23,6 +27,10 @@ public enum NetworkEvent: Equatable, Sendable {
             case .members: MemberFact.Kind.allCases.map(\.type)
             case .buddies: BuddyFact.Kind.allCases.map(\.type)
             case .sharing: SharingFact.Kind.allCases.map(\.type)
+            case .deck: DeckFact.Kind.allCases.map(\.type)
+            case .trust: TrustFact.Kind.allCases.map(\.type)
+            case .series: SeriesFact.Kind.allCases.map(\.type)
+            case .packs: PackFact.Kind.allCases.map(\.type)
             }
         }
     }
@@ -42,9 +50,15 @@ public enum NetworkEvent: Equatable, Sendable {
         case .members(let facet): facet.fact
         case .buddies(let facet): facet.fact
         case .sharing(let facet): facet.fact
+        case .deck(let facet): facet.fact
+        case .trust(let facet): facet.fact
+        case .series(let facet): facet.fact
+        case .packs(let facet): facet.fact
         }
     }
 
+    /// Whose it is, if it is somebody's.
+    public var person: PersonID? { fact.named }
     /// Its name in the log.
     public var kind: String { type(of: fact).kind }
     /// What is erased together with it, if anything: what it replaces, or what was taken back.

@@ -8,6 +8,8 @@ public enum Command: Equatable, Sendable {
     case roster(RosterCommand)
     case agenda(AgendaCommand)
     case pulse(PulseCommand)
+    case bench(BenchCommand)
+    case prompts(PromptCommand)
     case chat(ChatCommand)
     case floor(FloorCommand)
     case questions(QuestionCommand)
@@ -15,6 +17,9 @@ public enum Command: Equatable, Sendable {
     case drafts(DraftCommand)
     case groups(GroupCommand)
     case notes(NoteCommand)
+    case turns(TurnCommand)
+    case takeaway(TakeawayCommand)
+    case imports(ImportCommand)
 
     /// The kinds of wishes of a facet.
     private static func types(of facet: Event.Facet) -> [any RoomWish.Type] {
@@ -24,6 +29,8 @@ public enum Command: Equatable, Sendable {
         case .roster: RosterCommand.Kind.allCases.map(\.type)
         case .agenda: AgendaCommand.Kind.allCases.map(\.type)
         case .pulse: PulseCommand.Kind.allCases.map(\.type)
+        case .bench: BenchCommand.Kind.allCases.map(\.type)
+        case .prompts: PromptCommand.Kind.allCases.map(\.type)
         case .chat: ChatCommand.Kind.allCases.map(\.type)
         case .floor: FloorCommand.Kind.allCases.map(\.type)
         case .questions: QuestionCommand.Kind.allCases.map(\.type)
@@ -31,6 +38,9 @@ public enum Command: Equatable, Sendable {
         case .drafts: DraftCommand.Kind.allCases.map(\.type)
         case .groups: GroupCommand.Kind.allCases.map(\.type)
         case .notes: NoteCommand.Kind.allCases.map(\.type)
+        case .turns: TurnCommand.Kind.allCases.map(\.type)
+        case .takeaway: TakeawayCommand.Kind.allCases.map(\.type)
+        case .imports: ImportCommand.Kind.allCases.map(\.type)
         }
     }
 
@@ -48,6 +58,8 @@ public enum Command: Equatable, Sendable {
         case .roster(let facet): facet.wish
         case .agenda(let facet): facet.wish
         case .pulse(let facet): facet.wish
+        case .bench(let facet): facet.wish
+        case .prompts(let facet): facet.wish
         case .chat(let facet): facet.wish
         case .floor(let facet): facet.wish
         case .questions(let facet): facet.wish
@@ -55,6 +67,9 @@ public enum Command: Equatable, Sendable {
         case .drafts(let facet): facet.wish
         case .groups(let facet): facet.wish
         case .notes(let facet): facet.wish
+        case .turns(let facet): facet.wish
+        case .takeaway(let facet): facet.wish
+        case .imports(let facet): facet.wish
         }
     }
 

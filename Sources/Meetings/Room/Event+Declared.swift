@@ -4,8 +4,10 @@ extension Fact {
     /// The name of the kind in the log and on the wire.
     public static var kind: String { kept.kind }
     var erasure: Erasure? { Self.kept.erases(self) }
+    fileprivate var object: String? { Self.kept.object(self) }
 
-    fileprivate var person: PersonID? {
+    /// Whom it names. It is not called `person`: inside of this module it would stand for the fact's own of that name.
+    var named: PersonID? {
         switch Self.kept.whose {
         case .person(let person): person(self)
         case .actor, .nobody: nil
@@ -53,10 +55,13 @@ extension Event {
     }
 
     /// Whom it names, if it names somebody.
-    public var person: PersonID? { fact.person }
+    public var person: PersonID? { fact.named }
 
     /// Whether it must not be stored whose it is.
     public var isNobodys: Bool { fact.isNobodys }
+
+    /// The message, question or note that it is about, if it is about one.
+    public var object: String? { fact.object }
 
     /// What it means for those who are connected, and beside the log.
     public var consequences: [Consequence] { fact.consequences }
@@ -69,5 +74,5 @@ extension Room {
     /// The group to whose members and the leads an event is told; nil if it is not told in a group.
     public func group(of event: Event) -> GroupID? { event.fact.group(in: self) }
 
-    fileprivate func group(of message: MessageID) -> GroupID? { messages.last { $0.id == message }?.group }
+    fileprivate func group(of message: MessageID) -> GroupID? { messages[message]?.group }
 }

@@ -7,6 +7,8 @@ public enum Event: Equatable, Sendable {
     case roster(RosterFact)
     case agenda(AgendaFact)
     case pulse(PulseFact)
+    case bench(BenchFact)
+    case prompts(PromptFact)
     case chat(ChatFact)
     case floor(FloorFact)
     case questions(QuestionFact)
@@ -14,10 +16,14 @@ public enum Event: Equatable, Sendable {
     case drafts(DraftFact)
     case groups(GroupFact)
     case notes(NoteFact)
+    case turns(TurnFact)
+    case takeaway(TakeawayFact)
+    case imports(ImportFact)
 
     /// The facets of a room.
     enum Facet: CaseIterable {
-        case frame, door, roster, agenda, pulse, chat, floor, questions, topics, drafts, groups, notes
+        case frame, door, roster, agenda, pulse, prompts, bench, chat, floor, questions, topics, drafts, groups, notes,
+            turns, takeaway, imports
 
         /// The kinds of facts of this facet.
         var types: [any RoomFact.Type] {
@@ -27,6 +33,8 @@ public enum Event: Equatable, Sendable {
             case .roster: RosterFact.Kind.allCases.map(\.type)
             case .agenda: AgendaFact.Kind.allCases.map(\.type)
             case .pulse: PulseFact.Kind.allCases.map(\.type)
+            case .bench: BenchFact.Kind.allCases.map(\.type)
+            case .prompts: PromptFact.Kind.allCases.map(\.type)
             case .chat: ChatFact.Kind.allCases.map(\.type)
             case .floor: FloorFact.Kind.allCases.map(\.type)
             case .questions: QuestionFact.Kind.allCases.map(\.type)
@@ -34,6 +42,9 @@ public enum Event: Equatable, Sendable {
             case .drafts: DraftFact.Kind.allCases.map(\.type)
             case .groups: GroupFact.Kind.allCases.map(\.type)
             case .notes: NoteFact.Kind.allCases.map(\.type)
+            case .turns: TurnFact.Kind.allCases.map(\.type)
+            case .takeaway: TakeawayFact.Kind.allCases.map(\.type)
+            case .imports: ImportFact.Kind.allCases.map(\.type)
             }
         }
     }
@@ -55,6 +66,8 @@ public enum Event: Equatable, Sendable {
         case .roster(let facet): facet.fact
         case .agenda(let facet): facet.fact
         case .pulse(let facet): facet.fact
+        case .bench(let facet): facet.fact
+        case .prompts(let facet): facet.fact
         case .chat(let facet): facet.fact
         case .floor(let facet): facet.fact
         case .questions(let facet): facet.fact
@@ -62,6 +75,9 @@ public enum Event: Equatable, Sendable {
         case .drafts(let facet): facet.fact
         case .groups(let facet): facet.fact
         case .notes(let facet): facet.fact
+        case .turns(let facet): facet.fact
+        case .takeaway(let facet): facet.fact
+        case .imports(let facet): facet.fact
         }
     }
 }

@@ -9,7 +9,7 @@ extension Room {
             throw removed.contains(id) ? .shutOut : .notAllowed(needs: .participant)
         }
         if let subject = context.subject {
-            try permitActing(person, id, for: subject, command)
+            try permitActing(id, for: subject, command)
         }
         let relation: Relation =
             isOwn(command.target, of: id) ? .own : person.isScribe ? .scribed : .other
@@ -31,16 +31,48 @@ extension Room {
         return target == actor || people[target]?.table == actor
     }
 
-    /// For somebody who has no device of their own a lead or a scribe may act, for those at a table its device.
+    /// For somebody who has no device of their own a lead or a scribe may act, and who writes for their group, for those
+    /// at a table its device.
     private func permitActing(
-        _ person: Person, _ id: PersonID, for subject: PersonID, _ command: Command
+        _ id: PersonID, for subject: PersonID, _ command: Command
     ) throws(Rejection) {
         guard let other = people[subject], other.role == .participant else { throw .notFound }
         guard command.rights.forOthers, command.target == nil else { throw .notAllowed(needs: .lead) }
-        guard other.table == id || other.mode.needsOthers && (person.role.isLeading || person.isScribe) else {
-            throw .notAllowed(needs: .lead)
-        }
+        guard mayAct(id, for: subject) else { throw .notAllowed(needs: .lead) }
         guard other.isPresent else { throw .notPresent }
+    }
+
+    /// Whether that device may tap for somebody who has none, or who shares it.
+    func mayAct(_ id: PersonID, for other: PersonID) -> Bool {
+        guard id != other, let actor = people[id], let person = people[other], person.role == .participant else {
+            return false
+        }
+        if person.table == id { return true }
+        guard person.mode.needsOthers else { return false }
+        return actor.role.isLeading || actor.isScribe
+            || round?.groups.contains { $0.roles.scribe == id && $0.members.contains(other) } == true
+    }
+
+    /// For whom somebody taps who are here, have no device and sit at no table that has one; in order.
+    public func charges(of id: PersonID) -> [PersonID] {
+        guard let actor = people[id], actor.role != .table else { return [] }
+        let writes = round?.groups.contains { $0.roles.scribe == id } == true
+        guard actor.role.isLeading || actor.isScribe || writes else { return [] }
+        return people.filter { other, person in
+            person.isPresent && person.table == nil && person.mode.needsOthers && mayAct(id, for: other)
+        }.keys.sorted()
+    }
+
+    /// Who taps for somebody who has no device and sits at no table that has one.
+    public func helpers(of id: PersonID) -> [PersonID] {
+        guard let person = people[id], person.mode.needsOthers, person.table == nil else { return [] }
+        return people.keys.filter { mayAct($0, for: id) }
+    }
+
+    /// Who tapped it in, where that was neither the person's own device nor their table's.
+    func scribe(_ context: Context, about person: PersonID) -> PersonID? {
+        guard case .person(let id) = context.actor, id != person, people[person]?.table != id else { return nil }
+        return id
     }
 
     /// The person whose act it is; the server has no hands.

@@ -24,4 +24,12 @@ public struct HTTPRequest: Sendable {
     public let body: [UInt8]
     /// The client's address: of the socket, or what a trusted proxy says.
     public let peer: String
+    /// The connection that it came on.
+    public let connection: ConnectionNumber
+    /// The address at the other end of the socket.
+    public let socketAddress: String
+    /// Whether that is a trusted proxy.
+    public let isFromProxy: Bool
+    /// The `X-Forwarded-For` header as it came.
+    public let forwardedFor: String?
 }

@@ -12,6 +12,8 @@ public struct HTTPResponse: Sendable {
     public var headers: [(String, String)]
     /// For data that is fetched often and never shown: of the security headers only that its type is not guessed.
     public var isTerse = false
+    /// Whether the client may ask for the next thing by the same connection.
+    var keepsConnection = false
 
     /// An answer of any kind.
     public init(status: Int, contentType: String? = nil, body: [UInt8] = [], headers: [(String, String)] = []) {
@@ -24,9 +26,8 @@ public struct HTTPResponse: Sendable {
         return HTTPResponse(status: status, contentType: "application/json", body: Array(body.utf8), headers: headers)
     }
 
-    /// Head and body in one piece, so that they leave in one write. Every connection carries one request only:
-    /// libwebsockets 4.1 loops for ever over what follows the body of a `POST` that was not the first request.
-    func bytes(security: [(name: String, value: String)], isHead: Bool) -> [UInt8] {
+    /// Head and body in one piece, so that they leave in one write. After the last the connection ends.
+    func bytes(security: [(name: String, value: String)], isHead: Bool, isLast: Bool) -> [UInt8] {
         let hasBody = status != 204 && status != 304
         var head = "HTTP/1.1 \(status) \(Self.reason(status))\r\n"
         func add(_ name: String, _ value: String) {
@@ -43,7 +44,7 @@ public struct HTTPResponse: Sendable {
         for (name, value) in headers { add(name, value) }
         if !headers.contains(where: { $0.0.lowercased() == "cache-control" }) { add("Cache-Control", "no-store") }
         for (name, value) in security where !isTerse || name == "X-Content-Type-Options" { add(name, value) }
-        add("Connection", "close")
+        if isLast { add("Connection", "close") }
         head += "\r\n"
         var bytes = Array(head.utf8)
         if hasBody, !isHead { bytes += body }

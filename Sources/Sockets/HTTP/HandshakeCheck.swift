@@ -26,9 +26,7 @@ enum HandshakeCheck {
             return .error(426, "bad_websocket_version", headers: [("Sec-WebSocket-Version", "13")])
         }
         guard let key = head.webSocketKey, isKey(key) else { return .error(400, "bad_websocket_key") }
-        if let origin = head.origin, !settings.allowedOrigins.contains(where: { $0.utf8.elementsEqual(origin.utf8) }) {
-            return .error(403, "wrong_origin")
-        }
+        if let origin = head.origin, !settings.allows(origin: origin) { return .error(403, "wrong_origin") }
         guard let offered = head.webSocketProtocols, isShort(offered),
             RequestHead.items(offered).contains(settings.subprotocol)
         else { return .error(400, "no_subprotocol") }

@@ -1,5 +1,5 @@
 // What makes a request acceptable before anything else looks at it: pure rules on a `RequestHead`.
-// libwebsockets lets all of this through, see RFC 9112 sections 2, 3 and 6 for why we do not.
+// See RFC 9112 sections 2, 3 and 6 for why.
 
 enum RequestCheck {
     /// The refusal, or nil when the request may go on.
@@ -15,7 +15,7 @@ enum RequestCheck {
         if !settings.allowedHosts.isEmpty, !settings.allowedHosts.contains(head.host ?? "") {
             return .error(421, "wrong_host")
         }
-        // libwebsockets ignores chunks, so whatever follows would be taken for another request.
+        // Chunks are not read here, so whatever follows would be taken for another request.
         if head.hasTransferEncoding { return .error(411, "length_required") }
         switch contentLength(head) {
         case .none: if method == "POST" { return .error(411, "length_required") }

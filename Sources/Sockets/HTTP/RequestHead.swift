@@ -1,7 +1,7 @@
-// The head of a request as it came, before anything was checked. Plain data; read by `HeaderReader`.
+// The head of a request as it came, before anything was checked. Plain data; read by `HeadParser`.
 
 struct RequestHead {
-    /// Nil for what libwebsockets knows no name of.
+    /// Nil when nothing could be read.
     var method: String?
     var path = ""
     var query = ""

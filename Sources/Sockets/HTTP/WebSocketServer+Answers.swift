@@ -1,8 +1,7 @@
-// HTTP answers on their way out. Head and body leave in one write of our own, not the library's: the library would
-// copy what the socket does not take, and spin on whatever the client sends until it is gone. While an answer is
-// awaited or half sent, reading is paused, and a `DescriptorWatch` tells when the socket takes more.
+// HTTP answers on their way out. Head and body leave in one write. While an answer is awaited or half sent, nothing is read
+// of what comes behind its request. Then the connection is kept for the next one; or it ends, after what the client still
+// sends was read.
 
-import CLibWebSockets
 import Foundation
 
 extension WebSocketServer {
@@ -14,19 +13,31 @@ extension WebSocketServer {
             current.phase == .answering
         else { return }
         begin(response, on: connection, current)
-        if !current.isInCallback { finish(connection, current) }
+        finish(connection, current)
     }
 
-    /// Makes the answer into bytes and sends what the socket takes. `settle` or `finish` must follow.
+    /// Makes the answer into bytes and sends what the socket takes. `finish` must follow.
     func begin(_ response: HTTPResponse, on connection: Connection, _ exchange: Exchange) {
+        exchange.stays = stays(connection, exchange, after: response)
         exchange.output = response.bytes(
-            security: securityHeaders, isHead: exchange.head.method == "HEAD")
+            security: securityHeaders, isHead: exchange.head.method == "HEAD", isLast: !exchange.stays)
         exchange.phase = .sending
         start(deadlineSeconds: limits.sendDeadlineSeconds, connection, exchange)
         push(connection, exchange)
     }
 
-    private func push(_ connection: Connection, _ exchange: Exchange) {
+    /// Whether the client may send another request by the same connection. Files may be followed, a page has many. What
+    /// the handler answers ends it: a phone that wakes up must not ask by a connection that the network has forgotten
+    /// meanwhile. After a refusal nobody knows what it means by what it has sent behind it.
+    private func stays(_ connection: Connection, _ exchange: Exchange, after response: HTTPResponse) -> Bool {
+        let head = exchange.head
+        return response.keepsConnection && response.status < 400 && head.version == "HTTP/1.1"
+            && !exchange.hasUnreadBody && !isClosing
+            && !RequestHead.list(head.connection, contains: "close")
+            && connection.served + 1 < limits.requestsPerConnection
+    }
+
+    func push(_ connection: Connection, _ exchange: Exchange) {
         while exchange.sent < exchange.output.count {
             let count = exchange.output.withUnsafeBytes { bytes in
                 Foundation.send(
@@ -36,16 +47,14 @@ extension WebSocketServer {
             if count > 0 {
                 exchange.sent += count
             } else if errno == EAGAIN || errno == EWOULDBLOCK {
-                return watch(connection, exchange, for: .writable)
+                return connection.watch?.want(.writable) ?? ()
             } else if errno != EINTR {
                 exchange.phase = .broken
                 return
             }
         }
         exchange.output = []
-        exchange.watch?.end()
-        exchange.watch = nil
-        guard exchange.hasUnreadBody else {
+        guard !exchange.stays, exchange.hasUnreadBody || hasMore(connection) else {
             exchange.phase = .sent
             return
         }
@@ -53,29 +62,15 @@ extension WebSocketServer {
         exchange.phase = .lingering
         start(deadlineSeconds: limits.lingerSeconds, connection, exchange)
         shutdown(connection.socket, Int32(SHUT_WR))
-        watch(connection, exchange, for: .readable)
+        connection.watch?.want(.readable)
     }
 
-    private func watch(_ connection: Connection, _ exchange: Exchange, for interest: DescriptorWatch.Interest) {
-        guard exchange.watch == nil else { return }
-        let number = connection.number
-        exchange.watch = DescriptorWatch(duplicating: connection.socket, on: loop.core, for: interest) { [weak self] in
-            self?.assumeIsolated { $0.isReady(number) }
-        }
-        if exchange.watch == nil { exchange.phase = .broken }
+    private func hasMore(_ connection: Connection) -> Bool {
+        var byte: UInt8 = 0
+        return recv(connection.socket, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) > 0
     }
 
-    private func isReady(_ number: ConnectionNumber) {
-        guard let connection = connections[number], let exchange = connection.exchange else { return }
-        switch exchange.phase {
-        case .sending: push(connection, exchange)
-        case .lingering: discard(connection, exchange)
-        default: break
-        }
-        finish(connection, exchange)
-    }
-
-    private func discard(_ connection: Connection, _ exchange: Exchange) {
+    func discard(_ connection: Connection, _ exchange: Exchange) {
         withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 16) { buffer in
             let count = recv(connection.socket, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
             exchange.lingered += max(0, count)
@@ -84,26 +79,13 @@ extension WebSocketServer {
         }
     }
 
-    /// At the end of a callback of the library: what it is to do.
-    func settle(_ connection: Connection, _ exchange: Exchange) -> Int32 {
-        exchange.isInCallback = false
-        switch exchange.phase {
-        case .head, .body:
-            return 0
-        case .answering, .sending, .lingering:
-            lws_rx_flow_control(connection.wsi, 0)
-            lws_set_timeout(connection.wsi, NO_PENDING_TIMEOUT, 0)  // our own deadlines count from here
-            return 0
-        case .sent, .broken:
-            return -1
-        }
-    }
-
-    /// The same outside of callbacks.
+    /// After each step of an exchange: whether it is over, and its connection with it.
     func finish(_ connection: Connection, _ exchange: Exchange) {
+        guard connection.exchange === exchange else { return }
         switch exchange.phase {
         case .head, .body, .answering, .sending, .lingering: break
-        case .sent, .broken: end(connection)
+        case .sent: if exchange.stays { rest(connection) } else { end(connection) }
+        case .broken: end(connection)
         }
     }
 
@@ -114,8 +96,6 @@ extension WebSocketServer {
         case .head, .sent: break
         case .body:
             begin(.error(408, "body_too_slow"), on: connection, exchange)
-            lws_rx_flow_control(connection.wsi, 0)
-            lws_set_timeout(connection.wsi, NO_PENDING_TIMEOUT, 0)
             finish(connection, exchange)
         case .answering:
             begin(.error(503, "no_answer"), on: connection, exchange)

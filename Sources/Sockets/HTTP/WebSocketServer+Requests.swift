@@ -1,83 +1,62 @@
-// HTTP requests on their way in: head, body, upgrade. The library's order is: head (`requestBegan`), then
-// `requestHeadPassed`, then the body; or `upgradeAsked` instead of all of them.
+// What becomes of a request whose head is there: refused, made whole, answered from the table of files, or handed to the
+// handler; or a WebSocket.
 
-import CLibWebSockets
 import Foundation
+import Journal
 
 extension WebSocketServer {
-    func requestBegan(_ connection: Connection) -> Int32 {
-        let exchange = beginExchange(connection)
-        if let refusal = RequestCheck.refusal(exchange.head, settings) {
+    func requestBegan(_ connection: Connection, _ head: RequestHead) {
+        let exchange = beginExchange(connection, head)
+        if let refusal = RequestCheck.refusal(head, settings) {
+            heard(connection)
             begin(refusal, on: connection, exchange)
-        } else if exchange.head.method == "POST" {
+        } else if exchange.bodyBytes > 0 {
             exchange.phase = .body
-            if exchange.head.expect != nil {
+            if head.expect != nil {
                 sendAll(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), to: connection.socket)
             }
             start(deadlineSeconds: limits.bodyDeadlineSeconds, connection, exchange)
+            connection.watch?.want(.readable)
+        } else {
+            route(connection, exchange)
         }
-        return settle(connection, exchange)
+        finish(connection, exchange)
     }
 
-    func requestHeadPassed(_ connection: Connection) -> Int32 {
-        guard let exchange = connection.exchange else { return -1 }
-        exchange.isInCallback = true
-        if exchange.phase == .head { route(connection, exchange) }
-        return settle(connection, exchange)
-    }
-
-    func bodyCame(_ connection: Connection, _ bytes: UnsafeRawBufferPointer) -> Int32 {
-        guard let exchange = connection.exchange, exchange.phase == .body else { return 0 }
-        guard exchange.body.count + bytes.count <= limits.maxBodyBytes else { return -1 }
-        exchange.body.append(contentsOf: bytes)
-        return 0
-    }
-
-    func bodyEnded(_ connection: Connection) -> Int32 {
-        // The library says so again when more arrives while an answer is awaited.
-        guard let exchange = connection.exchange, exchange.phase == .body else { return 0 }
-        exchange.isInCallback = true
-        exchange.isBodyWhole = true
-        route(connection, exchange)
-        return settle(connection, exchange)
-    }
-
-    func upgradeAsked(_ connection: Connection) -> Int32 {
-        let exchange = beginExchange(connection)
-        defer { connection.exchange = nil }
-        let head = exchange.head
-        // For any other word the library has answered by itself before it asks us.
-        guard let upgrade = head.upgrade?.lowercased(), upgrade == "websocket" || upgrade == "h2c" else { return -1 }
+    /// The head of a handshake is left where it is: the library is going to read it.
+    func upgradeAsked(_ connection: Connection, _ head: RequestHead, _ byteCount: Int) {
         let peer = client(of: connection, head)
         var refusal = HandshakeCheck.refusal(head, settings)
         if refusal == nil, isClosing { refusal = .error(503, "shutting_down") }
         if refusal == nil, peer != connection.peer, unjoined[peer] >= limits.perAddressUnjoinedConnections {
             refusal = .error(429, "too_many_connections")
+            journal.note(.connectionRefused(.address))
         }
         if let refusal {
-            let isHead = head.method == "HEAD"
-            sendAll(
-                refusal.bytes(security: securityHeaders, isHead: isHead), to: connection.socket)
-            return -1
+            if let origin = head.origin, !settings.allows(origin: origin) {
+                journal.note(
+                    .originRefused(
+                        came: OriginWord(origin), expected: settings.allowedOrigins.first.flatMap(OriginWord.init)))
+            }
+            take(byteCount, from: connection)
+            let exchange = beginExchange(connection, head)
+            heard(connection)
+            begin(refusal, on: connection, exchange)
+            return finish(connection, exchange)
         }
         if peer != connection.peer { count(connection, under: peer) }
         connection.handshake = Handshake(peer: peer, origin: head.origin, host: head.host ?? "", cookie: head.cookie)
-        return 0
+        handOver(connection)
     }
 
-    /// A CONNECT, which the library takes for a raw connection.
-    func rawAsked(_ connection: Connection) -> Int32 {
+    func beginExchange(_ connection: Connection, _ head: RequestHead) -> Exchange {
         connection.headersBy = nil
-        let refusal = HTTPResponse.error(405, "method_not_allowed", headers: [("Allow", "GET, HEAD, POST")])
-        sendAll(refusal.bytes(security: securityHeaders, isHead: false), to: connection.socket)
-        return -1
-    }
-
-    private func beginExchange(_ connection: Connection) -> Exchange {
-        connection.headersBy = nil
+        connection.keptBy = nil
         lastExchange += 1
-        let exchange = Exchange(number: lastExchange, head: HeaderReader.head(of: connection.wsi, limits: limits))
+        let exchange = Exchange(number: lastExchange, head: head)
         connection.exchange = exchange
+        // What comes behind it waits.
+        connection.watch?.want(nil)
         return exchange
     }
 
@@ -87,22 +66,26 @@ extension WebSocketServer {
     }
 
     /// A file of the table, or the handler.
-    private func route(_ connection: Connection, _ exchange: Exchange) {
+    func route(_ connection: Connection, _ exchange: Exchange) {
+        heard(connection)
+        connection.watch?.want(nil)
         let head = exchange.head
         if let file = settings.staticFiles[head.path] {
-            return begin(Self.answer(file, head), on: connection, exchange)
+            var answer = Self.answer(file, head)
+            answer.keepsConnection = true
+            return begin(answer, on: connection, exchange)
         }
         if head.path == settings.socketPath {
             return begin(.error(426, "upgrade_required", headers: [("Upgrade", "websocket")]), on: connection, exchange)
         }
         exchange.phase = .answering
         start(deadlineSeconds: limits.answerDeadlineSeconds, connection, exchange)
-        let body = exchange.body
-        exchange.body = []
         let request = HTTPRequest(
             method: head.method ?? "", path: head.path, query: head.query, host: head.host ?? "", origin: head.origin,
             cookie: head.cookie, contentType: head.contentType, accept: head.accept, ifNoneMatch: head.ifNoneMatch,
-            body: body, peer: client(of: connection, head))
+            body: exchange.takeBody(), peer: client(of: connection, head), connection: connection.number,
+            socketAddress: connection.peer, isFromProxy: settings.trustedProxies.contains(connection.peer),
+            forwardedFor: head.forwardedFor)
         handler?.request(
             request, Responder(server: self, connection: connection.number, exchange: exchange.number))
     }
@@ -143,7 +126,7 @@ extension WebSocketServer {
         RequestHead.items(list).contains { $0 == "*" || $0 == etag || $0 == "W/" + etag }
     }
 
-    /// For answers so short that a socket takes them at once, before which nothing waits; what it does not take is lost
+    /// For an answer so short that a socket takes it at once, before which nothing waits; what it does not take is lost
     /// with the connection.
     private func sendAll(_ bytes: [UInt8], to socket: Int32) {
         _ = Foundation.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))

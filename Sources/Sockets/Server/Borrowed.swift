@@ -9,8 +9,6 @@ final class Borrowed {
     let context = UnsafeMutablePointer<OpaquePointer?>.allocate(capacity: 1)
     let tokenLimits = UnsafeMutablePointer<lws_token_limits>.allocate(capacity: 1)
     let headers: UnsafeMutablePointer<lws_protocol_vhost_options>
-    /// Nil listens on all addresses.
-    let address: UnsafePointer<CChar>?
     let vhostName: UnsafePointer<CChar>
     private var strings: [UnsafeMutablePointer<CChar>] = []
 
@@ -36,14 +34,10 @@ final class Borrowed {
         retry.pointee.secs_since_valid_hangup = UInt16.max
         context.initialize(to: nil)
 
-        // Over its limit a header is cut short; `HeaderReader` sees that by its length.
         tokenLimits.initialize(to: lws_token_limits())
         let limits = UnsafeMutableRawPointer(tokenLimits).assumingMemoryBound(to: UInt16.self)
         for index in 0..<MemoryLayout<lws_token_limits>.size / 2 {
             limits[index] = UInt16(clamping: settings.limits.maxHeaderBytes)
-        }
-        for method in HeaderReader.methods {
-            limits[Int(method.token.rawValue)] = UInt16(clamping: settings.limits.maxURIBytes)
         }
 
         // For the few answers that the library writes by itself.
@@ -56,7 +50,6 @@ final class Borrowed {
             option.next = index + 1 < security.count ? UnsafePointer(headers + index + 1) : nil
             (headers + index).initialize(to: option)
         }
-        address = settings.listenAddress == "0.0.0.0" ? nil : lend(settings.listenAddress)
         vhostName = lend("staffroom")
         strings = kept
     }

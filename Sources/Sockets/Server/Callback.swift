@@ -9,19 +9,19 @@ func onSocketEvent(
 ) -> Int32 {
     switch reason {
     case LWS_CALLBACK_FILTER_NETWORK_CONNECTION, LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED,
-        LWS_CALLBACK_FILTER_HTTP_CONNECTION, LWS_CALLBACK_HTTP, LWS_CALLBACK_HTTP_BODY,
-        LWS_CALLBACK_HTTP_BODY_COMPLETION, LWS_CALLBACK_CLOSED_HTTP, LWS_CALLBACK_HTTP_CONFIRM_UPGRADE,
+        LWS_CALLBACK_HTTP, LWS_CALLBACK_CLOSED_HTTP, LWS_CALLBACK_HTTP_CONFIRM_UPGRADE,
         LWS_CALLBACK_RAW_ADOPT, LWS_CALLBACK_ESTABLISHED, LWS_CALLBACK_RECEIVE, LWS_CALLBACK_RECEIVE_PONG,
-        LWS_CALLBACK_SERVER_WRITEABLE, LWS_CALLBACK_CLOSED, LWS_CALLBACK_WSI_DESTROY:
+        LWS_CALLBACK_WS_PEER_INITIATED_CLOSE, LWS_CALLBACK_SERVER_WRITEABLE, LWS_CALLBACK_CLOSED,
+        LWS_CALLBACK_WSI_DESTROY:
         guard let wsi, let context = lws_get_context(wsi), let raw = lws_context_user(context) else { return 0 }
         let server = Unmanaged<WebSocketServer>.fromOpaque(raw).takeUnretainedValue()
         nonisolated(unsafe) let socket = wsi  // lent for this call; goes no further
-        // Only these two bring bytes: what comes with a handshake may be freed already.
-        let hasBytes = reason == LWS_CALLBACK_RECEIVE || reason == LWS_CALLBACK_HTTP_BODY
+        // Only this one brings bytes: what comes with a handshake may be freed already.
+        let hasBytes = reason == LWS_CALLBACK_RECEIVE
         nonisolated(unsafe) let bytes = UnsafeRawBufferPointer(start: input, count: hasBytes ? length : 0)
         nonisolated(unsafe) let argument = reason == LWS_CALLBACK_FILTER_NETWORK_CONNECTION ? user : nil
         return server.assumeIsolated { $0.handle(socket, reason, bytes, argument) }
-    case LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION, LWS_CALLBACK_HTTP_WRITEABLE, LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+    case LWS_CALLBACK_FILTER_HTTP_CONNECTION, LWS_CALLBACK_FILTER_PROTOCOL_CONNECTION, LWS_CALLBACK_HTTP_WRITEABLE:
         return 0
     case LWS_CALLBACK_RAW_RX:
         return -1

@@ -12,7 +12,7 @@ public struct ServerLimits: Sendable {
     public var maxURIBytes = 2_048
     /// Longest single header; over it the answer is 431.
     public var maxHeaderBytes = 4_096
-    /// All headers together; over it the connection is closed without an answer. At most 65,535.
+    /// The whole head of a request; over it the answer is 431. At most 65,535.
     public var maxHeadersBytes = 16_384
     /// What may wait for a slow reader behind the message that it is being given; over it the connection is closed with 4008.
     public var queueBytes = 262_144
@@ -22,6 +22,10 @@ public struct ServerLimits: Sendable {
     public var joinDeadlineSeconds = 10
     /// Time for the headers of a request.
     public var headersDeadlineSeconds = 5
+    /// How long a connection is kept on which nothing is asked: as long as a page takes to come.
+    public var keptSeconds = 5
+    /// So many requests by one connection; the last answer ends it.
+    public var requestsPerConnection = 1_000
     /// Time for a request's whole body.
     public var bodyDeadlineSeconds = 10
     /// Time for one WebSocket message, from its first to its last fragment.
@@ -44,6 +48,10 @@ public struct ServerLimits: Sendable {
     public var spareDescriptors = 64
     /// Sockets of one address that have not joined: 300 people with six requests and a WebSocket each, and some more.
     public var perAddressUnjoinedConnections = 2_400
+    /// Connections of which no whole request has come, together; a thousand people may connect in one moment. Beyond it,
+    /// and beyond the bounds above, the oldest of those that say nothing, nothing whole yet or nothing more, make place
+    /// for newcomers.
+    public var requestsBegun = 1_920
     /// Resolution of all deadlines above. They stand still while the server itself is behind.
     public var tickMilliseconds = 250
 

@@ -24,7 +24,7 @@ public struct StaticFile: Sendable {
 
 /// Where a server listens, whom it trusts and what it serves.
 public struct ServerSettings: Sendable {
-    /// An IPv4 address of this machine; `0.0.0.0` for all of them.
+    /// An IPv4 or IPv6 address of this machine; `0.0.0.0` for all of IPv4, `::` for all.
     public var listenAddress = "127.0.0.1"
     /// 0...65535; 0 takes any free port.
     public var port = 0
@@ -36,8 +36,8 @@ public struct ServerSettings: Sendable {
     public var allowedOrigins: [String] = []
     /// Values of `Host` that are answered; empty: all.
     public var allowedHosts: [String] = []
-    /// Addresses of proxies whose `X-Forwarded-For` is believed.
-    public var trustedProxies: [String] = []
+    /// The proxies whose `X-Forwarded-For` is believed.
+    public var trustedProxies = TrustedProxies()
     /// Path to file. No path from a client is ever opened.
     public var staticFiles: [String: StaticFile] = [:]
     /// The value of `Content-Security-Policy`; `connect-src` usually needs the server's own address added.
@@ -52,6 +52,9 @@ public struct ServerSettings: Sendable {
 
     /// The defaults: any port of the loopback address, no origins, no files.
     public init() {}
+
+    /// Whether browsers may come from there; byte by byte.
+    func allows(origin: String) -> Bool { allowedOrigins.contains { $0.utf8.elementsEqual(origin.utf8) } }
 
     /// The headers that every answer carries.
     var securityHeaders: [(name: String, value: String)] {

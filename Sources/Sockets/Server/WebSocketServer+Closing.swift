@@ -49,9 +49,12 @@ extension WebSocketServer {
         while let connection = endings.popLast() {
             switch connection.state {
             case .http:
-                connection.exchange?.watch?.end()
                 connection.exchange = nil
-                lws_set_timeout(connection.wsi, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_SYNC)
+                if connection.wsi == nil {
+                    drop(connection)
+                } else {
+                    lws_set_timeout(connection.wsi, PENDING_TIMEOUT_USER_OK, LWS_TO_KILL_SYNC)
+                }
             case .draining:
                 guard connection.queue.isEmpty, lws_partial_buffered(connection.wsi) == 0 else {
                     lws_callback_on_writable(connection.wsi)
@@ -95,12 +98,12 @@ extension WebSocketServer {
         let wasWebSocket = connection.state != .http
         connection.channel?.remove(connection)
         connection.state = .gone
-        connection.exchange?.watch?.end()
         connection.exchange = nil
         connection.queue = []
         connection.outbox = []
         connection.inbox = []
         uncount(connection)
+        heard(connection)
         connections[connection.number] = nil
         if wasWebSocket { handler?.closed(connection.number) }
     }

@@ -38,7 +38,7 @@ extension WebSocketServer {
     private func nextDeadline(_ connection: Connection) -> UInt64? {
         let candidates: [UInt64?]
         switch connection.state {
-        case .http: candidates = [connection.headersBy, connection.exchange?.deadline]
+        case .http: candidates = [connection.headersBy, connection.keptBy, connection.exchange?.deadline]
         case .open: candidates = [connection.joinBy, connection.messageBy, connection.pingAt, silentBy(connection)]
         case .draining, .closing: candidates = [connection.closeBy]
         case .gone: candidates = []
@@ -56,8 +56,8 @@ extension WebSocketServer {
         case .http:
             if let exchange = connection.exchange {
                 if isOver(exchange.deadline) { expire(connection, exchange) }
-            } else if isOver(connection.headersBy) {
-                connection.headersBy = nil
+            } else if isOver(connection.headersBy) || isOver(connection.keptBy) {
+                (connection.headersBy, connection.keptBy) = (nil, nil)
                 end(connection)
             }
         case .open:

@@ -7,6 +7,7 @@ extension WebSocketServer {
         guard let handshake = connection.handshake else { return cut(connection) }
         connection.handshake = nil
         connection.state = .open
+        unheard.remove(connection.number)
         connection.lastHeard = loop.core.fairMilliseconds
         connection.joinBy = deadline(inSeconds: limits.joinDeadlineSeconds)
         connection.pingAt = deadline(inSeconds: limits.pingSeconds)
@@ -15,7 +16,7 @@ extension WebSocketServer {
     }
 
     func received(_ connection: Connection, _ bytes: UnsafeRawBufferPointer) {
-        guard connection.state == .open else { return }
+        guard connection.state == .open, !connection.hasSaidGoodbye else { return }
         let wsi = connection.wsi
         connection.lastHeard = loop.core.fairMilliseconds
         if !connection.isInMessage, lws_frame_is_binary(wsi) != 0 {
@@ -39,6 +40,7 @@ extension WebSocketServer {
         message.append(contentsOf: bytes)
         connection.isInMessage = false
         connection.messageBy = nil
+        heard(connection)
         handler?.received(connection.number, message)
     }
 }

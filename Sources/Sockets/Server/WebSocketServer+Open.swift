@@ -2,7 +2,7 @@
 
 import CLibWebSockets
 import Foundation
-import Logging
+import Journal
 
 /// Why a server could not be opened.
 public enum OpenError: Error, Equatable, CustomStringConvertible {
@@ -27,9 +27,10 @@ public enum OpenError: Error, Equatable, CustomStringConvertible {
 }
 
 extension WebSocketServer {
-    /// Sockets whose headers are being read at the same time; others wait.
-    static let headerTables: UInt16 = 1_024
-    /// The library's own deadline for headers is far away: it goes on while we are behind. Ours counts.
+    /// Handshakes that the library reads at the same time; others wait. They are whole when it gets them, and a thousand
+    /// may come in one turn.
+    static let headerTables: UInt16 = 2_048
+    /// The library's own deadline for them is far away: it goes on while we are behind. Ours counts.
     static let libraryHeadersSeconds: UInt32 = 3_600
     /// How long the library may take to let go of its handles after the last socket is closed.
     static let destroyMilliseconds = 5_000
@@ -37,12 +38,11 @@ extension WebSocketServer {
     /// Listens; returns the port. After an error, `shutDown` frees what was begun.
     public func open() throws -> Int {
         guard borrowed.context.pointee == nil, !isClosing else { throw OpenError.notClosed }
-        LibraryLog.shared.install(logger)
+        LibraryLog.shared.install(journal)
         var info = lws_context_creation_info()
         var loops: [UnsafeMutableRawPointer?] = [UnsafeMutableRawPointer(loop.core.loop)]
         info.options =
             UInt64(LWS_SERVER_OPTION_LIBUV) | UInt64(LWS_SERVER_OPTION_EXPLICIT_VHOSTS)
-            | UInt64(LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND) | UInt64(LWS_SERVER_OPTION_DISABLE_IPV6)
             | UInt64(LWS_SERVER_OPTION_VALIDATE_UTF8)
         // Kept until the context is freed: the library may call at any time before.
         let me = Unmanaged.passRetained(self)
@@ -68,18 +68,24 @@ extension WebSocketServer {
         }
         borrowed.context.pointee = context
         info.foreign_loops = nil
-        info.port = Int32(settings.port)
-        info.iface = borrowed.address
+        info.port = CONTEXT_PORT_NO_LISTEN_SERVER  // see `Listener`
         info.vhost_name = borrowed.vhostName
         info.protocols = UnsafePointer(borrowed.protocols)
         info.headers = UnsafePointer(borrowed.headers)
         info.timeout_secs_ah_idle = Self.libraryHeadersSeconds
-        guard let vhost = lws_create_vhost(context, &info) else {
+        guard let vhost = lws_create_vhost(context, &info) else { throw OpenError.noLibrary }
+        let listener = Listener(address: settings.listenAddress, port: settings.port, loop: loop, journal: journal) {
+            [weak self] socket, address in
+            guard let self else { return _ = Foundation.close(socket) }
+            self.assumeIsolated { $0.welcome(socket, from: address) }
+        }
+        guard let listener else {
             throw OpenError.cannotListen(address: settings.listenAddress, port: settings.port)
         }
+        (self.vhost, self.listener) = (vhost, listener)
         wheel = DeadlineWheel(tickMilliseconds: limits.tickMilliseconds, now: loop.core.fairMilliseconds)
         startTicking()
-        return Int(lws_get_vhost_listen_port(vhost))
+        return listener.port
     }
 
     /// Takes no newcomers from now on, closes every WebSocket with `code`, lets answers under way leave, and frees
@@ -90,7 +96,8 @@ extension WebSocketServer {
     ) async {
         guard !isClosing else { return }
         isClosing = true
-        defer { handler = nil }
+        listener?.end()
+        defer { (handler, listener, vhost) = (nil, nil, nil) }
         guard let context = borrowed.context.pointee else { return }
         for number in connections.keys.sorted() {
             guard let connection = connections[number] else { continue }
@@ -109,24 +116,18 @@ extension WebSocketServer {
         }
         tick?.cancel()
         tick = nil
-        for connection in connections.values { connection.exchange?.watch?.end() }
+        for connection in connections.values where connection.wsi == nil { drop(connection) }
         let pipe = EventPipeGuard(loop.core)
         lws_context_destroy(context)  // starts the closing; the loop goes on
         pipe.occupy()
         var waited = 0
         while loop.core.foreignHandleCount > 0, waited < Self.destroyMilliseconds {
-            await pause(milliseconds: 1)
+            await loop.pause(milliseconds: 1)
             waited += 1
         }
-        if waited >= Self.destroyMilliseconds { logger.error("libwebsockets left handles on the loop") }
+        if waited >= Self.destroyMilliseconds { journal.note(.handlesLeft) }
         if let context = borrowed.context.pointee { lws_context_destroy(context) }  // 4.1: the second call frees it
         precondition(borrowed.context.pointee == nil, "libwebsockets did not free its context")
         Unmanaged.passUnretained(self).release()
-    }
-
-    private func pause(milliseconds: Int) async {
-        await withCheckedContinuation { continuation in
-            loop.after(milliseconds: milliseconds) { continuation.resume() }
-        }
     }
 }

@@ -1,9 +1,9 @@
 // The server: its state, what may be asked of it, and where the library's events go.
-// Its facets are in the files beside this one: Open, Requests, Answers, Messages, Sending, Closing, Deadlines.
+// Its facets are in the files beside this one: Open, Reading, Requests, Answers, Messages, Sending, Closing, Deadlines.
 
 import CLibWebSockets
 import Foundation
-import Logging
+import Journal
 
 /// HTTP and WebSockets on one port, on one event loop. At most one open server per loop at a time.
 /// All isolated functions run on the loop; code that is there already calls them through `assumeIsolated`.
@@ -17,11 +17,10 @@ public actor WebSocketServer {
     let limits: ServerLimits
     /// Nil after the shut-down, so that server and handler do not hold each other for ever.
     var handler: (any SocketHandler)?
-    let logger: Logger
+    let journal: Journal
     let borrowed: Borrowed
     let securityHeaders: [(name: String, value: String)]
     let maxConnections: Int
-    let trusted: Set<String>
 
     var connections: [ConnectionNumber: Connection] = [:]
     var lastConnection: UInt64 = 0
@@ -29,6 +28,10 @@ public actor WebSocketServer {
     /// Sockets that the library holds, also those that are closing.
     var socketCount = 0
     var unjoined = UnjoinedCounts()
+    /// Those that have said nothing whole yet; and of them those of which no request has come, whose headers take a
+    /// table of the library each.
+    var quiet: Set<ConnectionNumber> = []
+    var unheard: Set<ConnectionNumber> = []
 
     var dirty: ContiguousArray<Channel> = []
     var owed: ContiguousArray<Connection> = []
@@ -37,17 +40,21 @@ public actor WebSocketServer {
 
     var wheel: DeadlineWheel
     var tick: LoopTimer?
+    /// The library's vhost and the socket that newcomers for it come from, while the server is open.
+    var vhost: OpaquePointer?
+    var listener: Listener?
+    /// Whose socket the library is just given.
+    var adopting: Connection?
     var isClosing = false
     var drained: CheckedContinuation<Void, Never>?
 
     /// A server that is not open yet. The handler is kept until the server is shut down.
-    public init(loop: EventLoop, settings: ServerSettings, handler: any SocketHandler, logger: Logger) {
-        (self.loop, self.settings, self.handler, self.logger) = (loop, settings, handler, logger)
+    public init(loop: EventLoop, settings: ServerSettings, handler: any SocketHandler, journal: Journal) {
+        (self.loop, self.settings, self.handler, self.journal) = (loop, settings, handler, journal)
         limits = settings.limits
         borrowed = Borrowed(settings)
         securityHeaders = settings.securityHeaders
         maxConnections = settings.limits.effectiveMaxConnections
-        trusted = Set(settings.trustedProxies)
         wheel = DeadlineWheel(tickMilliseconds: settings.limits.tickMilliseconds, now: 0)
     }
 
@@ -83,8 +90,6 @@ public actor WebSocketServer {
         _ argument: UnsafeMutableRawPointer?
     ) -> Int32 {
         switch reason {
-        case LWS_CALLBACK_FILTER_NETWORK_CONNECTION:
-            return mayConnect(argument) ? 0 : -1
         case LWS_CALLBACK_SERVER_NEW_CLIENT_INSTANTIATED:
             connected(wsi)
             return 0
@@ -96,14 +101,12 @@ public actor WebSocketServer {
         }
         guard let connection = connection(wsi) else { return 0 }
         switch reason {
-        case LWS_CALLBACK_FILTER_HTTP_CONNECTION: return requestBegan(connection)
-        case LWS_CALLBACK_HTTP: return requestHeadPassed(connection)
-        case LWS_CALLBACK_HTTP_BODY: return bodyCame(connection, bytes)
-        case LWS_CALLBACK_HTTP_BODY_COMPLETION: return bodyEnded(connection)
-        case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE: return upgradeAsked(connection)
-        case LWS_CALLBACK_RAW_ADOPT: return rawAsked(connection)
+        // It gets nothing but handshakes that we have looked at.
+        case LWS_CALLBACK_HTTP, LWS_CALLBACK_RAW_ADOPT: return -1
+        case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE: return connection.handshake == nil ? -1 : 0
         case LWS_CALLBACK_ESTABLISHED: established(connection)
         case LWS_CALLBACK_RECEIVE: received(connection, bytes)
+        case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE: connection.hasSaidGoodbye = true
         case LWS_CALLBACK_RECEIVE_PONG: connection.lastHeard = loop.core.fairMilliseconds
         case LWS_CALLBACK_SERVER_WRITEABLE: drain(connection)
         case LWS_CALLBACK_CLOSED, LWS_CALLBACK_CLOSED_HTTP: gone(connection)
@@ -114,28 +117,12 @@ public actor WebSocketServer {
 
     // MARK: Sockets come and go
 
-    private func mayConnect(_ argument: UnsafeMutableRawPointer?) -> Bool {
-        guard !isClosing, socketCount < maxConnections, let argument else { return false }
-        let arguments = argument.assumingMemoryBound(to: lws_filter_network_conn_args.self)
-        let address = withUnsafeBytes(of: arguments.pointee.cli_addr) { bytes in
-            PeerAddress.text(bytes.loadUnaligned(as: sockaddr_in.self).sin_addr)
-        }
-        return trusted.contains(address) || unjoined[address] < limits.perAddressUnjoinedConnections
-    }
-
+    /// The library has made its own of the socket that it was just given.
     private func connected(_ wsi: OpaquePointer) {
-        lastConnection += 1
-        let socket = lws_get_socket_fd(wsi)
-        let connection = Connection(
-            number: ConnectionNumber(value: lastConnection), wsi: wsi, socket: socket,
-            peer: PeerAddress.of(socket: socket))
+        guard let connection = adopting else { return }
+        connection.wsi = wsi
         // The library's reference; given back in `destroyed`.
         lws_set_opaque_user_data(wsi, Unmanaged.passRetained(connection).toOpaque())
-        connections[connection.number] = connection
-        socketCount += 1
-        if !trusted.contains(connection.peer) { count(connection, under: connection.peer) }
-        connection.headersBy = deadline(inSeconds: limits.headersDeadlineSeconds)
-        schedule(connection)
     }
 
     private func destroyed(_ wsi: OpaquePointer) {

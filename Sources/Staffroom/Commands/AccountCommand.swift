@@ -28,11 +28,20 @@ struct AccountCommand: AsyncParsableCommand {
             given["publicURL"] = publicURL
             let settings = try await Settings.load(
                 file: common.config, arguments: given.mapValues { .string($0) })
-            let addresses = try Addresses(
-                listen: settings[string: "listen"], port: settings[int: "port"],
-                publicURL: settings[string: "publicURL"])
             let store = try StoreOpening.open(settings[string: "data"], beside: true)
-            return (store, Links(store: store, base: addresses.base))
+            return (store, Links(store: store, base: try Self.base(settings)))
+        }
+
+        /// The address that is set; else that of the server which started last with this data folder.
+        private static func base(_ settings: Settings) throws -> String {
+            struct Started: Decodable { var url: String }
+            let note = DataFolder(URL(fileURLWithPath: settings[string: "data"])).read(.start)
+            let started = note.flatMap { try? JSONDecoder().decode(Started.self, from: Data($0)) }
+            if let started, !settings.isSet("publicURL") { return started.url }
+            return try Addresses(
+                listen: settings[string: "listen"], port: settings[int: "port"],
+                publicURL: settings[string: "publicURL"]
+            ).base
         }
     }
 

@@ -22,8 +22,11 @@ struct BackupCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = try await Keeping.folder(common)
         let examination = try await Keeping.saying(file) {
-            try Backup.make(
-                of: folder, to: URL(fileURLWithPath: file), replaces: force, isReadable: Keeping.isReadable)
+            try await HeadwayLine.showing { headway in
+                try Backup.make(
+                    of: folder, to: URL(fileURLWithPath: file), replaces: force, headway: headway,
+                    isReadable: Keeping.isReadable)
+            }
         }
         Output.line("\(file): \(Keeping.contents(examination.contents))")
     }

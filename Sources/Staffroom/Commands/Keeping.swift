@@ -44,6 +44,7 @@ enum Keeping {
     /// One sentence for each thing that is wrong.
     static func flaws(_ examination: Examination) -> [String] {
         examination.complaints.map { "the file: \($0)" } + examination.damages.map(sentence)
+            + examination.sideFlaws.map { SideFlawSentence.found($0) }
     }
 
     private static func sentence(_ damage: Damage) -> String {
@@ -57,6 +58,10 @@ enum Keeping {
                 "event \(damage.sequence) was stored and is gone: an old file was put here, or a tail was lost"
             case .notAsMarked: "event \(damage.sequence) is not the one that was marked: this is another log"
             case .unreadable: "event \(damage.sequence) cannot be read by this version"
+            case .textAltered: "the words of event \(damage.sequence) are not what was stored with it"
+            case .textMissing: "the words of event \(damage.sequence) are gone, and nobody has erased them"
+            case .textAdded: "the words at event \(damage.sequence) were never stored with it"
+            case .textBack: "the words of event \(damage.sequence) are there, though they were erased"
             }
         return "stream \(damage.stream): \(what)"
     }
@@ -70,6 +75,14 @@ enum Keeping {
         case .notEmpty(let path):
             Failure(
                 "the folder \(path) is not empty; choose another, or put what is in it aside with --force", Ending.data)
+        case .ownFile(let path):
+            Failure(
+                """
+                \(path) is a file of the data folder itself, or a name that it needs: writing there would destroy what \
+                is kept; choose a file elsewhere
+                """, Ending.data)
+        case .inWorkplace(let path):
+            Failure("\(path) lies where the store is made ready; move it out of the data folder first", Ending.data)
         case .underWay(let path):
             Failure("another backup to \(path) is under way", Ending.later)
         case .liveCopy(let path):

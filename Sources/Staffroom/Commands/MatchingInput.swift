@@ -11,29 +11,38 @@ struct MatchingInput: ParsableArguments {
     var explain = false
     @Option(name: .long, help: "Language of the sentences: en or cy.")
     var language = "en"
+    @OptionGroup var reading: ListReading
     @Argument(
-        help: "JSON in the format staffroom-match/1, or a roster as CSV.",
-        completion: .file(extensions: ["json", "csv"]))
+        help: "JSON in the format staffroom-match/1, or a list of people as office programs write them.",
+        completion: .file(extensions: ["json", "csv", "txt"]))
     var file: String
 
     func validate() throws {
         guard MatchingTexts.languages.contains(language) else { throw ValidationError("--language is en or cy") }
     }
 
-    /// A CSV roster asks for groups of `size`.
+    /// A list of people asks for groups of `size`.
     func read(size: Int) throws -> MatchingFile {
-        do {
-            let url = URL(fileURLWithPath: file)
-            return url.pathExtension.lowercased() == "csv"
-                ? try MatchingFile(roster: url, size: size) : try MatchingFile(file: url)
-        } catch { throw Failure("unreadableFile: \(file): \(error)", Ending.data) }
+        let bytes = try ListReading.bytes(file)
+        if MatchingFile.isJSON(bytes) || URL(fileURLWithPath: file).pathExtension.lowercased() == "json" {
+            do { return try MatchingFile(Data(bytes)) } catch {
+                throw Failure("unreadableFile: \(file): \(error)", Ending.data)
+            }
+        }
+        let list = try reading.list(bytes, file)
+        // Addresses and groups are read for others.
+        let unused = [ListColumn.email, .group].compactMap(list.heading)
+        if !unused.isEmpty { Output.note("ignored: \(unused.joined(separator: ", "))") }
+        do { return try MatchingFile(list, size: size) } catch {
+            throw Failure("unreadableFile: \(file): \(error)", Ending.data)
+        }
     }
 
     /// The sentences of the language, if any are asked for.
     func texts() throws -> MatchingTexts? {
         guard explain else { return nil }
-        let file = try Resources(named: "").folder.appendingPathComponent("Web/locales/\(language).matching.json")
-        return try MatchingTexts(language: language, catalogue: Data(contentsOf: file))
+        return try MatchingTexts(
+            language: language, catalogue: try Resources(named: "").locale("\(language).matching"))
     }
 
     func show(_ output: MatchingOutput) {

@@ -49,7 +49,7 @@ struct ReplayCommand: AsyncParsableCommand {
         do {
             for recording in recorded {
                 try Self.check(recording)
-                try await play(recording, into: store)
+                Output.line(try await HeadwayLine.showing { try await play(recording, into: store, headway: $0) })
             }
             try await store.close()
         } catch {
@@ -66,7 +66,8 @@ struct ReplayCommand: AsyncParsableCommand {
         }
     }
 
-    private func play(_ recorded: RecordedMeeting, into store: Store) async throws {
+    /// - Returns: what was played.
+    private func play(_ recorded: RecordedMeeting, into store: Store, headway: Headway) async throws -> String {
         let name = recorded.recording.id
         if let known = try await store.meeting(recording: name) {
             let how = known.phase == .ended ? "before" : "in part: use a new data folder"
@@ -85,12 +86,34 @@ struct ReplayCommand: AsyncParsableCommand {
             doorkeeper: NobodyComes(), outlet: NobodyListens(), limits: HostingLimits(), executor: loop,
             now: { clock.now })
         do {
-            try await reception.replay(
-                recorded.steps(ids, begin: begin).map(Self.act), in: row.id, clock: clock, pace: pace(from: begin))
+            let steps = recorded.steps(ids, begin: begin).map(Self.act)
+            headway.begin(.playing, total: steps.count)
+            let told = steps.map { (at: $0.at, act: Self.telling(headway, $0.act)) }
+            try await reception.replay(told, in: row.id, clock: clock, pace: pace(from: begin))
         } catch {
             throw Failure("\(name) was played in part: \(error); use a new data folder", Ending.later)
         }
-        Output.line("\(name)\tmeeting \(row.id)\t\(ids.count) people\t\(recorded.records.count) records")
+        try await join(recorded.recording.series, row.id, of: owner, in: store, on: loop)
+        return "\(name)\tmeeting \(row.id)\t\(ids.count) people\t\(recorded.records.count) records"
+    }
+
+    /// Puts a meeting into the series that its recording names, which is made if it is new.
+    private func join(
+        _ series: String?, _ meeting: String, of network: String, in store: Store, on loop: EventLoop
+    ) async throws {
+        guard let series else { return }
+        let wall = ServerClock()
+        let hosts = NetworkHosts(log: store, limits: HostingLimits(), executor: loop, now: { wall.now })
+        let host = await hosts.host(of: network)
+        do {
+            if let known = try await host.network().series(named: series) {
+                _ = try await host.submit(PlaceMeeting(meeting: meeting, series: known.id).command, by: .system)
+            } else {
+                _ = try await host.submit(MakeSeries(name: series, meeting: meeting).command, by: .system)
+            }
+        } catch {
+            throw Failure("\(meeting) was played, and is in no series: \(error)", Ending.later)
+        }
     }
 
     /// Plays a recording into a room that nobody keeps, so that one that breaks a rule leaves nothing behind.
@@ -122,6 +145,13 @@ struct ReplayCommand: AsyncParsableCommand {
                 }
             }
         )
+    }
+
+    private static func telling(_ headway: Headway, _ act: @escaping ReplayAct) -> ReplayAct {
+        return { room throws(Rejection) in
+            headway.advance()
+            return try act(room)
+        }
     }
 
     /// Real time, so many times as fast; nil when nobody wants to watch.

@@ -9,14 +9,16 @@ struct Resources: Sendable {
 
     /// `named` is the setting; empty: beside the program, above its build folder, or here.
     init(named: String) throws {
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        var candidates = [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
+        // Not by the first argument: found by PATH, that is a name and no place.
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        var candidates: [URL] = []
         var above = program.deletingLastPathComponent()
         for _ in 0..<5 {
             candidates.append(above)
             candidates.append(above.appendingPathComponent("share/staffroom"))
             above = above.deletingLastPathComponent()
         }
+        candidates.append(URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
         if !named.isEmpty { candidates = [URL(fileURLWithPath: named)] }
         let found = candidates.first {
             FileManager.default.fileExists(atPath: $0.appendingPathComponent("Web/index.html").path)
@@ -42,9 +44,18 @@ struct Resources: Sendable {
         return try files.filter { $0.hasSuffix(".json") }.sorted().map { ($0, try config("\(name)/\($0)")) }
     }
 
+    /// What `Config/bundle` makes has names with a hash of the content here: what is under such a name never changes.
+    private static let hashed = "hashed"
+    /// For a year, which is as long as browsers keep anything.
+    private static let forEver = "public, max-age=31536000, immutable"
+
+    private var root: URL { folder.appendingPathComponent("Web") }
+
+    /// Whether this is what a release serves, and not its sources.
+    var isBundle: Bool { FileManager.default.fileExists(atPath: root.appendingPathComponent(Self.hashed).path) }
+
     /// Path to file, all read now. `/` is the teachers' page.
     func served() throws -> [String: StaticFile] {
-        let root = folder.appendingPathComponent("Web")
         guard let walk = FileManager.default.enumerator(atPath: root.path) else {
             throw Failure("Web cannot be read", Ending.settings)
         }
@@ -54,18 +65,26 @@ struct Resources: Sendable {
                 let data = FileManager.default.contents(atPath: root.appendingPathComponent(name).path)
             else { continue }
             let bytes = Array(data)
-            table["/" + name] = StaticFile(bytes: bytes, contentType: type, etag: Self.tag(bytes))
+            table["/" + name] = StaticFile(
+                bytes: bytes, contentType: type, etag: Self.tag(bytes),
+                cacheControl: name.hasPrefix(Self.hashed + "/") ? Self.forEver : "no-cache")
         }
+        if !isBundle { Self.preload(&table) }
+        table["/"] = table["/index.html"]
+        return table.mapValues { file in
+            StaticFile(
+                bytes: file.bytes, gzip: Gzip.compress(file.bytes), contentType: file.contentType, etag: file.etag,
+                cacheControl: file.cacheControl)
+        }
+    }
+
+    /// Pages of native modules say at once what they are going to need.
+    private static func preload(_ table: inout [String: StaticFile]) {
         let preloads = Preloads(
             scripts: table.filter { $0.key.hasSuffix(".js") }.mapValues { String(decoding: $0.bytes, as: UTF8.self) })
         for (path, file) in table where path.hasSuffix(".html") {
             let bytes = Array(preloads.adding(to: String(decoding: file.bytes, as: UTF8.self)).utf8)
-            table[path] = StaticFile(bytes: bytes, contentType: file.contentType, etag: Self.tag(bytes))
-        }
-        table["/"] = table["/index.html"]
-        return table.mapValues { file in
-            StaticFile(
-                bytes: file.bytes, gzip: Gzip.compress(file.bytes), contentType: file.contentType, etag: file.etag)
+            table[path] = StaticFile(bytes: bytes, contentType: file.contentType, etag: tag(bytes))
         }
     }
 

@@ -8,6 +8,18 @@ import Storage
 
 /// The sample network of `serve --sample`.
 struct Sample: Sendable {
+    private struct File: Decodable {
+        var english: Content
+        var cy: Content
+
+        enum CodingKeys: CodingKey { case cy }
+
+        init(from decoder: any Decoder) throws {
+            english = try Content(from: decoder)
+            cy = try decoder.container(keyedBy: CodingKeys.self).decode(Content.self, forKey: .cy)
+        }
+    }
+
     private struct Content: Decodable {
         var network: String
         var contact: String
@@ -24,12 +36,15 @@ struct Sample: Sendable {
 
     /// Makes the sample unless it is there, and a new meeting when the last one is over. Returns a one-time link's
     /// token that signs its coordinator in.
+    ///
+    /// - Parameter isWelsh: whether it is told in Welsh, as the machine's people read; else in English.
     static func prepare(
-        _ data: Data, store: Store, planner: Planner, now: Instant
+        _ data: Data, isWelsh: Bool, store: Store, planner: Planner, now: Instant
     ) async throws -> String {
         let content: Content
         do {
-            content = try JSONDecoder().decode(Content.self, from: data)
+            let file = try JSONDecoder().decode(File.self, from: data)
+            content = isWelsh ? file.cy : file.english
         } catch {
             throw Failure("Config/sample.json does not have the expected form: \(error)", Ending.settings)
         }
@@ -54,5 +69,11 @@ struct Sample: Sendable {
         }
         return try await store.makeOneTimeLink(
             account: account.id, network: account.network, purpose: .sample, expires: now + linkMilliseconds)
+    }
+
+    /// Whether a machine with these variables speaks Welsh.
+    static func isWelsh(_ environment: [String: String]) -> Bool {
+        let said = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return said.map { $0 == "cy" || $0.hasPrefix("cy_") || $0.hasPrefix("cy.") } ?? false
     }
 }

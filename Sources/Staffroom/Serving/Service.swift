@@ -1,10 +1,13 @@
 // Knows how the parts become one server, and how it starts and stops.
 
+import Exchange
 import Foundation
 import Hosting
 import Interface
-import Logging
+import Journal
+import Log
 import Meetings
+import Metrics
 import Sockets
 import Storage
 import Wire
@@ -23,36 +26,59 @@ struct Service: Sendable {
         var meetings: [Meeting]
     }
 
-    let announcement: Announcement
-    private let store: Store
-    private let reception: Reception
-    private let routes: Routes
-    private let lines: Lines
-    private let server: WebSocketServer
+    /// The same where others may read along.
+    struct ShortAnnouncement: Encodable, Sendable {
+        var url: String
+        /// The path of a private file with the whole announcement.
+        var secrets: String?
+    }
 
-    /// How long connections may take to close, in seconds.
-    private static let graceSeconds = 2.0
+    let announcement: Announcement
+    let port: Int
+    let folder: DataFolder
+    let store: Store
+    let reception: Reception
+    let routes: Routes
+    let lines: Lines
+    let server: WebSocketServer
+    let journal: Journal
+    let storageWatch: StorageWatch
+    let local: LocalServer
+    let background: [Task<Void, Never>]
+    let ager: Ager
+    let metrics: MetricsServer?
+    let servesSources: Bool
 
     /// Opens the store, then the port.
     static func start(
-        _ settings: Settings, wantsSample: Bool, clockOffsetSeconds: Int = 0
+        _ settings: Settings, wantsSample: Bool, journal: Journal, clockOffsetSeconds: Int = 0
     ) async throws -> Service {
         ignoreSignals()
+        let registry = settings[string: "metricsAddress"].isEmpty ? nil : PrometheusRegistry()
+        if let registry { MetricsSystem.bootstrap(registry) }
         let resources = try Resources(named: settings[string: "resources"])
         let listen = settings[string: "listen"]
         let port = settings[int: "port"] == 0 ? try Addresses.freePort(listen) : settings[int: "port"]
         let addresses = try Addresses(listen: listen, port: port, publicURL: settings[string: "publicURL"])
-        let store = try StoreOpening.open(settings[string: "data"], beside: false)
+        let path = settings[string: "data"]
+        let folder = DataFolder(URL(fileURLWithPath: path))
+        let isUnclosed = folder.logBytes > 0
+        let storageWatch = StorageWatch(journal: journal)
+        let store = try StoreOpening.open(path, beside: false) { storageWatch.hear($0) }
+        if isUnclosed { journal.note(.recovered(.unclosedStore)) }
         let loop = EventLoop()
         let clock = ServerClock(offsetSeconds: clockOffsetSeconds)
-        let logger = Logger(label: "staffroom")
+        let watch = Watch(
+            folder: folder, journal: journal, clock: clock,
+            backupWithinDays: settings[int: "backupWithinDays"])
+        watch.look()
         let links = Links(store: store, base: addresses.base)
         let catalogue = StoreCatalogue(store: store)
         let cookies = Cookies(isSecure: addresses.isSecure)
         let switchboard = Switchboard(loop: loop)
         let server = WebSocketServer(
             loop: loop, settings: try serverSettings(settings, addresses, resources, port), handler: switchboard,
-            logger: logger)
+            journal: journal)
         var limits = HostingLimits()
         limits.commandsPerSecond = Double(settings[int: "commandsPerSecond"])
         limits.commandBurst = Double(settings[int: "commandBurst"])
@@ -60,54 +86,126 @@ struct Service: Sendable {
         // A take that is held must be answered before the sockets answer in its place.
         lineLimits.holdMilliseconds = min(
             lineLimits.holdMilliseconds, (ServerLimits().answerDeadlineSeconds - 5) * 1_000)
-        let lines = Lines(limits: lineLimits, executor: loop, now: { clock.now }) { loop.after(milliseconds: $0, $1) }
+        let lines = Lines(limits: lineLimits, executor: loop, now: { clock.steady }) {
+            loop.after(milliseconds: $0, $1)
+        }
         let reception = Reception(
             log: store, settings: MeetingSettings(store: store, base: addresses.base),
             doorkeeper: CatalogueDoorkeeper(
                 catalogue: catalogue, links: links, cookies: cookies, now: { clock.now }),
             outlet: SharedOutlet(sockets: SocketOutlet(server: server), lines: lines), limits: limits, executor: loop,
-            now: { clock.now })
+            now: { clock.now }, steady: { clock.steady },
+            onUnreadable: { storageWatch.unreadable($0, $1) })
         let topics = try topicList(resources)
+        let decks = try PromptDeck.all(in: resources)
+        let networks = NetworkHosts(log: store, limits: limits, executor: loop, now: { clock.now })
         let routes = Routes(
             executor: loop,
             parts: Routes.Parts(
                 catalogue: catalogue, passwords: HashedPasswords(), reception: reception,
-                networks: NetworkHosts(log: store, limits: limits, executor: loop, now: { clock.now }),
-                lines: lines, links: links, cookies: cookies, now: { clock.now },
-                agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources)),
-                topics: topics, origins: addresses.origins, version: Version.text,
+                networks: networks, lines: lines, links: links,
+                players: RehearsalPlayers(address: Addresses.here(listen, port)), cookies: cookies, now: { clock.now },
+                steady: { clock.steady }, pause: { await loop.pause(milliseconds: $0) },
+                agendas: AgendaTemplate.body(try AgendaTemplate.all(in: resources, asking: decks)),
+                prompts: PromptDeck.body(decks),
+                topics: topics, minutes: try resources.minutesTexts(),
+                packDocuments: try resources.packDocuments(), origins: addresses.origins,
+                version: Version.text,
+                health: {
+                    Health(
+                        failing: storageWatch.trouble == nil ? nil : .storing,
+                        reason: storageWatch.trouble?.kind.rawValue, warnings: watch.warnings)
+                }, probeSecret: probeSecret(folder),
                 farewell: { reason in
                     let (code, words) = reason.onTheWire
                     return (code.rawValue, words)
-                }, logger: logger))
+                }, journal: journal))
+        // Before any room is loaded: what is stored from now on was stored in this life.
+        try? await store.noteLife(at: clock.now)
+        giveSigns(of: store, clock)
         await switchboard.connect(reception, routes)
         await lines.connect(reception)
-        let first = try await firstLink(
-            settings, resources, store, Planner(catalogue: catalogue, reception: reception, topics: topics),
-            clock.now, wantsSample)
+        let planner = Planner(catalogue: catalogue, reception: reception, topics: topics)
+        let (first, meetings) = try await StoreOpening.saying(path, storageWatch) {
+            let first = try await firstLink(settings, resources, store, planner, clock.now, wantsSample)
+            return (first, try await openMeetings(store, links))
+        }
+        let opened: Int
         do {
-            _ = try await server.open()
+            opened = try await server.open()
         } catch {
             throw Failure("cannot listen on \(listen):\(port): \(error)", Ending.unavailable)
         }
+        var metrics: MetricsServer?
+        var background = [
+            Task.detached(priority: .utility) { await watch.run() }, lookAtDoors(of: reception, every: limits),
+            lookAtRounds(of: reception, every: limits),
+        ]
+        if let registry {
+            let figures = ServerFigures(factory: registry, reception: reception, server: server, watch: watch)
+            metrics = MetricsServer(registry: registry) { await figures.gather() }
+            try await metrics?.open(settings[string: "metricsAddress"], journal: journal)
+            background.append(Task.detached(priority: .medium) { await figures.watchLag() })
+        }
+        try? folder.leave(Array(Addresses.here(listen, opened).utf8), as: .address)
+        let steward = Steward(
+            eraser: Eraser(people: catalogue, reception: reception, networks: networks, now: { clock.now }),
+            ager: Ager(
+                store: store, reception: reception, networks: networks, periods: Periods(settings),
+                now: { clock.now }, journal: journal),
+            packs: PackOffice(
+                catalogue: catalogue, networks: networks, documents: .none, software: Version.text),
+            networks: networks,
+            importer: Importer(people: catalogue, reception: reception, now: { clock.now }), reception: reception)
+        let local = LocalServer(loop: loop) { await steward.answer($0) }
+        do {
+            try await local.open(in: path)
+        } catch {
+            throw Failure("cannot listen in \(path): \(String(cString: strerror(error.code)))", Ending.later)
+        }
         return Service(
-            announcement: try await announcement(addresses.base, first.map(links.oneTime), store, links),
-            store: store, reception: reception, routes: routes, lines: lines, server: server)
+            announcement: Announcement(
+                url: addresses.base, coordinator: first.map(links.oneTime), meetings: meetings),
+            port: opened, folder: folder, store: store, reception: reception, routes: routes, lines: lines,
+            server: server, journal: journal, storageWatch: storageWatch, local: local, background: background,
+            ager: steward.ager,
+            metrics: metrics, servesSources: !resources.isBundle)
     }
 
-    /// Says good-bye, stores what is under way, closes the store.
-    func stop() async {
-        await routes.drain()
-        await lines.stop()
-        await server.shutDown(code: .restarting, graceSeconds: Self.graceSeconds) {
-            // Spread out, so that they do not all come back at once.
-            "retry=\(Int.random(in: 500...2_500))"
+    /// A new one for whoever can read the data folder; nil when it could not be put there.
+    private static func probeSecret(_ folder: DataFolder) -> String? {
+        var chance = SystemRandomNumberGenerator()
+        let secret = (0..<4).map { _ in String(chance.next(), radix: 36) }.joined()
+        return (try? folder.leave(Array(secret.utf8), as: .probe)).map { secret }
+    }
+
+    /// Says every few seconds that this server lives, as long as its store is open.
+    private static func giveSigns(of store: Store, _ clock: ServerClock) {
+        Task.detached { [weak store] in
+            while true {
+                try? await Task.sleep(for: .milliseconds(LogLimits.lifeMilliseconds))
+                guard let store, await !store.isClosed else { return }
+                // A sign that could not be given is given with the next.
+                try? await store.noteLife(at: clock.now)
+            }
         }
-        await reception.drain()
-        do {
-            try await store.close()
-        } catch {
-            Output.note("the store did not close cleanly: \(error)")
+    }
+
+    /// Lets those go, now and then, who wait for a meeting without being there.
+    private static func lookAtDoors(of reception: Reception, every limits: HostingLimits) -> Task<Void, Never> {
+        Task.detached {
+            while (try? await Task.sleep(for: .milliseconds(limits.doorLookMilliseconds))) != nil {
+                await reception.lookAtDoors()
+            }
+        }
+    }
+
+    /// Brings groups back, as soon as their time is over.
+    private static func lookAtRounds(of reception: Reception, every limits: HostingLimits) -> Task<Void, Never> {
+        Task.detached {
+            while (try? await Task.sleep(for: .milliseconds(limits.roundLookMilliseconds))) != nil {
+                await reception.lookAtRounds()
+            }
         }
     }
 
@@ -126,7 +224,11 @@ struct Service: Sendable {
         server.listenAddress = settings[string: "listen"]
         server.port = port
         server.allowedOrigins = addresses.origins
-        server.trustedProxies = settings[list: "trustedProxies"]
+        do {
+            server.trustedProxies = try TrustedProxies(settings[list: "trustedProxies"])
+        } catch {
+            throw Failure("trustedProxies: \(error.text) is no address and no network", Ending.settings)
+        }
         server.staticFiles = try resources.served()
         server.strictTransportSecurity = addresses.isSecure
         server.contentSecurityPolicy = """
@@ -134,6 +236,7 @@ struct Service: Sendable {
             connect-src 'self' \(addresses.socketSources); img-src 'self' data: blob:; manifest-src 'self'; \
             frame-ancestors 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'
             """
+        server.limits.maxMessageBytes = Limits.messageBytes
         server.limits.maxConnections = settings[int: "maxConnections"]
         server.limits.perAddressUnjoinedConnections = settings[int: "newConnectionsPerAddress"]
         return server
@@ -146,11 +249,12 @@ struct Service: Sendable {
     ) async throws -> String? {
         if wantsSample {
             return try await Sample.prepare(
-                try resources.config("sample.json"), store: store, planner: planner, now: now)
+                try resources.config("sample.json"),
+                isWelsh: Sample.isWelsh(ProcessInfo.processInfo.environment), store: store, planner: planner, now: now)
         }
         let accounts = try await store.accounts(network: nil)
         let expires = now + AccountCommand.linkMilliseconds
-        guard let account = accounts.first else {
+        guard let account = accounts.first(where: { !$0.isDisabled }) ?? accounts.first else {
             let network = try await store.createNetwork(
                 name: settings[string: "networkName"], contact: "", notice: "", now: now)
             let person = try await store.createPerson(network: network.id, name: "Coordinator", now: now)
@@ -159,14 +263,13 @@ struct Service: Sendable {
                 person: person.id, setupExpires: expires, now: now
             ).token
         }
-        guard accounts.allSatisfy({ $0.password == nil }) else { return nil }
+        // Whoever was erased has no password either.
+        guard !account.isDisabled, accounts.allSatisfy({ $0.password == nil }) else { return nil }
         return try await store.makeOneTimeLink(
             account: account.id, network: account.network, purpose: .setup, expires: expires)
     }
 
-    private static func announcement(
-        _ base: String, _ coordinator: String?, _ store: Store, _ links: Links
-    ) async throws -> Announcement {
+    private static func openMeetings(_ store: Store, _ links: Links) async throws -> [Announcement.Meeting] {
         var meetings: [Announcement.Meeting] = []
         for network in try await store.networks() {
             for meeting in try await store.meetings(network: network.id) where meeting.phase != .ended {
@@ -174,6 +277,6 @@ struct Service: Sendable {
                 meetings.append(Announcement.Meeting(id: meeting.id, code: meeting.code, join: join))
             }
         }
-        return Announcement(url: base, coordinator: coordinator, meetings: meetings)
+        return meetings
     }
 }

@@ -13,10 +13,11 @@ enum Signals {
         return (ends[0], ends[1])
     }()
 
-    /// From now on SIGTERM and SIGINT wait for `first`, and do nothing else.
+    /// From now on SIGTERM, SIGINT and SIGHUP wait for `first`, and do nothing else. Whoever was started to outlive
+    /// its terminal (`nohup`) goes on at SIGHUP.
     static func keep() {
         guard pipe.write >= 0 else { return }
-        for number in [SIGTERM, SIGINT] {
+        for number in [SIGTERM, SIGINT, SIGHUP] where number != SIGHUP || !isIgnored(number) {
             signal(number) { number in
                 let before = errno
                 var byte = UInt8(truncatingIfNeeded: number)
@@ -24,6 +25,13 @@ enum Signals {
                 errno = before
             }
         }
+    }
+
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        guard sigaction(number, nil, &action) == 0 else { return false }
+        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     /// Returns at the first that came since `keep`.

@@ -46,7 +46,12 @@ extension Routes {
             Request(
                 method: request.method, path: request.path, query: request.query, origin: request.origin,
                 contentType: request.contentType, body: request.body,
-                device: Device(cookies: request.cookie ?? "", address: request.peer) { responder.markJoined() }))
+                device: Device(
+                    cookies: request.cookie ?? "", address: request.peer, connection: request.connection.value,
+                    hops: Hops(
+                        socket: request.socketAddress, isTrusted: request.isFromProxy,
+                        forwardedFor: request.forwardedFor)
+                ) { responder.markJoined() }))
         var response = HTTPResponse(
             status: answer.status, contentType: answer.contentType, body: answer.body, headers: answer.headers)
         response.isTerse = answer.isTerse

@@ -17,7 +17,9 @@ struct MeetingSettings: RoomSettings {
     }
 
     func setting(of meeting: String) async throws -> RoomSetting? {
-        guard let network = try await catalogue.network(ofMeeting: meeting),
+        // Of a meeting whose log has gone there is no room.
+        guard try await catalogue.store.retired(meeting) == nil,
+            let network = try await catalogue.network(ofMeeting: meeting),
             let record = try await catalogue.meeting(meeting, network: network)
         else { return nil }
         let card = try await catalogue.network(network).map {

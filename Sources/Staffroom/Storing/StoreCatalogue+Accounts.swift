@@ -5,6 +5,8 @@ import Meetings
 import Storage
 
 extension StoreCatalogue: AccountCatalogue {
+    func loginKey(_ login: String) -> String { Store.folded(login) }
+
     func account(login: String) async throws -> AccountRecord? {
         try await store.account(login: login).map(AccountRecord.init)
     }
@@ -15,6 +17,26 @@ extension StoreCatalogue: AccountCatalogue {
 
     func changeHash(_ account: String, to hash: String, replacing old: String) async throws {
         try await store.rehashPassword(account, phc: hash, replacing: old)
+    }
+
+    func changePassword(_ account: String, to hash: String, at now: Instant) async throws {
+        try await store.setPassword(account, phc: hash, now: now)
+    }
+
+    /// How many accounts of a network may wait for their owners.
+    private static let mostInvited = 5
+
+    func inviteCoordinator(network: String, at now: Instant) async throws -> (token: String, expires: Instant)? {
+        let waiting = try await store.accounts(network: network).count { $0.password == nil && !$0.isDisabled }
+        guard waiting < Self.mostInvited else { return nil }
+        let expires = now + AccountCommand.linkMilliseconds
+        let login = "coordinator-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let person = try await store.createPerson(network: network, name: "Coordinator", now: now)
+        let token = try await store.addAccount(
+            network: network, role: .coordinator, login: login, displayName: "Coordinator", person: person.id,
+            setupExpires: expires, now: now
+        ).token
+        return (token, expires)
     }
 
     func session(_ token: String, at now: Instant) async throws -> (account: AccountRecord, csrf: String)? {

@@ -64,18 +64,16 @@ extension StoreCatalogue: MeetingCatalogue {
     }
 
     func linkToken(_ kind: DoorKind, of meeting: MeetingRecord, person: PersonID?) async throws -> String {
-        let (kind, person) = (LinkKind(kind), person?.rawValue)
-        let known = try await store.currentLink(
-            network: meeting.network, meeting: meeting.id, kind: kind, person: person)
-        if let known { return known }
-        return try await store.makeLink(network: meeting.network, meeting: meeting.id, kind: kind, person: person)
+        try await store.linkToken(
+            network: meeting.network, meeting: meeting.id, kind: LinkKind(kind), person: person?.rawValue)
     }
 }
 
 extension MeetingRecord {
     init(_ row: MeetingRow) {
         self.init(
-            id: row.id, network: row.network, title: row.title, plannedStart: row.plannedStart, zone: row.zone,
+            id: row.id, network: row.network, title: row.title, plannedStart: Limits.sane(row.plannedStart),
+            zone: row.zone,
             code: row.code, phase: row.phase, isSample: row.isSample, isRehearsal: row.isRehearsal,
             isArchived: row.archived != nil)
     }

@@ -1,6 +1,7 @@
 // Knows how the store answers what the interface asks of a catalogue: networks, people, and what was.
 
 import Analytics
+import Exchange
 import Foundation
 import Hosting
 import Interface
@@ -51,8 +52,21 @@ extension StoreCatalogue: PeopleCatalogue {
             id.rawValue, network: network, name: name, school: school, tier: tier.map(\.stored))
     }
 
-    func erasePerson(_ id: PersonID, network: String, at now: Instant) async throws {
-        try await store.erasePerson(id.rawValue, network: network, now: now)
+    func erasePeople(_ ids: [PersonID], network: String, at now: Instant) async throws {
+        try await store.erasePeople(ids.map(\.rawValue), network: network, now: now)
+    }
+
+    func erasePersonAside(_ id: PersonID, network: String, at now: Instant) async throws -> [String] {
+        await store.erasePersonAside(id.rawValue, network: network, now: now)
+    }
+
+    func traces(of id: PersonID, network: String) async throws -> PersonTraces? {
+        do {
+            let traces = try await store.traces(of: id.rawValue, network: network)
+            return PersonTraces(meetings: traces.meetings, parts: traces.parts, hasAccount: traces.hasAccount)
+        } catch StoreError.notFound {
+            return nil
+        }
     }
 
     func person(ticket: String, network: String) async throws -> PersonRecord? {
@@ -76,8 +90,45 @@ extension StoreCatalogue: PastCatalogue {
         return try await MeetingReports(store: store).report(of: row).anonymous
     }
 
+    func kits(network: String) async throws -> [String: KitHistory] {
+        let meetings = try await store.kitSources(of: network).map { source in
+            switch source {
+            case .entries(let stored): return KitFigures(try stored.map { try Entry($0) }).kits
+            case .figures(let json):
+                return KitFigures.kept(try JSONDecoder().decode(ReportValue.self, from: Data(json.utf8)))
+            }
+        }
+        return KitFigures.together(meetings)
+    }
+
     func acquaintance(network: String) async throws -> Acquaintance {
         try await store.acquaintance(of: network)
+    }
+
+    func recollection(of person: PersonID, network: String) async throws -> Recollection {
+        try await store.recollection(of: person, network: network)
+    }
+
+    func ownMeetings(of person: PersonID, network: String, only meeting: String?) async throws -> [OwnMeeting] {
+        let named = meeting == nil ? Set(try await store.traces(of: person.rawValue, network: network).meetings) : []
+        let wanted = try await meetings(network: network).filter { one in
+            meeting.map { one.id == $0 } ?? named.contains(one.id)
+        }
+        var found: [OwnMeeting] = []
+        for one in wanted { found.append(OwnMeeting(one, of: person, log: try await store.caused(in: one.id))) }
+        return found
+    }
+
+    func ownEntries(of person: PersonID, network: String) async throws -> [NetworkEntry] {
+        try await store.ownEntries(of: person, network: network)
+    }
+
+    func standing(of person: PersonID, network: String) async throws -> Standing {
+        try await store.standing(of: person, network: network)
+    }
+
+    func standings(network: String) async throws -> [PersonID: Standing] {
+        try await store.standings(network: network)
     }
 }
 

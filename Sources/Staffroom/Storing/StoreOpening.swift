@@ -1,15 +1,18 @@
 // Knows how the store's errors are said to an operator.
 
 import Foundation
+import Journal
 import Storage
 
 /// Opening the store with sentences.
 enum StoreOpening {
     /// `beside`: another process may have it open as the server.
-    static func open(_ folder: String, beside: Bool) throws -> Store {
+    static func open(
+        _ folder: String, beside: Bool, news: @escaping @Sendable (StoreNews) -> Void = { _ in }
+    ) throws -> Store {
         let url = URL(fileURLWithPath: folder)
         do {
-            return try Store.open(directory: url, isServer: !beside)
+            return try Store.open(directory: url, isServer: !beside, news: news)
         } catch let error as StoreError {
             throw failure(error, url.path)
         }
@@ -35,6 +38,16 @@ enum StoreOpening {
                 stored. Put the right files back or restore a backup; to go on with what is there, run \
                 staffroom verify --accept-loss
                 """, Ending.data)
+        case .sideFile(let flaw, let folder):
+            Failure(
+                "\(SideFlawSentence.found(flaw)) in \(folder). \(SideFlawSentence.advice(flaw))",
+                flaw.isOfKey ? Ending.settings : Ending.data)
+        case .noAccess(let file, let owner):
+            Failure(
+                """
+                \(file) belongs to \(owner), and the user of this command may not read and write it: run the command \
+                as \(owner), or put the file's rights in order. Nothing was looked at, so this says nothing about the data
+                """, Ending.later)
         case .damaged(let stream, let sequence):
             Failure(
                 """
@@ -48,13 +61,42 @@ enum StoreOpening {
         case .unsafeDirectory:
             Failure(
                 "the folder \(path) is open to other users and holds other things; choose one of its own", Ending.data)
-        case .full:
-            Failure("the disk is full; nothing was changed in \(path)", Ending.later)
+        case .full(let reason):
+            Failure("the disk is full (\(reason)); nothing was changed in \(path)", Ending.later)
+        case .readOnly(let reason):
+            readOnly(path, reason)
+        case .fatal(let reason):
+            Failure(
+                """
+                the disk did not confirm what was written to \(path) (\(reason)), so it is not known what of the last \
+                moment is stored; look after the disk, then start again
+                """, Ending.software)
         case .fileSystem(let file, let code):
-            Failure("\(file): \(String(cString: strerror(code)))", Ending.later)
-        default:
+            fileSystem(path, file, code)
+        case .failed(let code, let message):
+            Failure(
+                "\(path) cannot be read or written: \(message)" + (code == 0 ? "" : ", SQLite code \(code)"),
+                Ending.later)
+        case .unsafeSetting, .notFound, .loginTaken, .noFreeCode, .beyondLimit, .closed:
             Failure("\(path) cannot be opened: \(error)", Ending.later)
         }
+    }
+
+    private static func fileSystem(_ path: String, _ file: String, _ code: Int32) -> Failure {
+        let reason = "\(file): \(String(cString: strerror(code)))"
+        switch StoreTrouble.Kind(errno: code) {
+        case .readOnly: return readOnly(path, reason)
+        case .full: return Failure("the disk is full (\(reason)); nothing was changed in \(path)", Ending.later)
+        case .disk, .unconfirmed, .damaged, .busy, .memory: return Failure(reason, Ending.later)
+        }
+    }
+
+    private static func readOnly(_ path: String, _ reason: String) -> Failure {
+        Failure(
+            """
+            the data folder \(path) cannot be written (\(reason)); make it writable for the user who runs the server, \
+            or choose another with --data
+            """, Ending.later)
     }
 
     /// The network of that name, made if it is new; without a name the only one there is, or `orNew`.

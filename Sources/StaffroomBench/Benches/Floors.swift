@@ -13,12 +13,29 @@ enum Floors {
 
     /// A bare loop of inserts into a new file.
     static func inserts(_ count: Int, bytes: Int, rowsATransaction: Int, in folder: Folder) throws -> Row {
+        try timedInserts(count, bytes: bytes, rowsATransaction: rowsATransaction, in: folder).row
+    }
+
+    /// The same, with the milliseconds of each transaction; of rooms in turn, where each row is found by room and number.
+    static func timedInserts(
+        _ count: Int, bytes: Int, rowsATransaction: Int, rooms: Int = 0, in folder: Folder
+    ) throws -> (row: Row, times: [Double]) {
+        var times = [Double](repeating: 0, count: (count + rowsATransaction - 1) / rowsATransaction)
         let path = folder.path("floor-\(UUID().uuidString.prefix(8)).sqlite")
         defer { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
         var cost = floor_cost()
-        let code = floor_inserts(path, Int64(count), Int64(bytes), Int64(rowsATransaction), &cost)
+        let code = floor_inserts(path, Int64(count), Int64(bytes), Int64(rowsATransaction), Int64(rooms), &cost, &times)
         guard code == 0 else { throw BenchFailure("the bare SQLite loop failed with \(code)") }
-        return row(cost)
+        return (row(cost), times)
+    }
+
+    /// Milliseconds of each time that so many bytes were written and on the disk.
+    static func syncs(_ count: Int, bytes: Int, in folder: Folder) throws -> [Double] {
+        let path = folder.path("syncs")
+        defer { unlink(path) }
+        var times = [Double](repeating: 0, count: count)
+        guard floor_syncs(path, Int64(count), Int64(bytes), &times) == 0 else { throw BenchFailure("no disk") }
+        return times
     }
 
     /// A bare scan: rows, and what all of them took in seconds.
@@ -41,8 +58,14 @@ enum Floors {
     }
 
     /// Serves until it is killed.
-    static func serve(answering bytes: Int) -> Int32 {
-        floor_answers(Int64(bytes)) { port in Findings.line("\(port)") }
+    static func serve(_ kind: BareKind, answering bytes: Int) -> Int32 {
+        let serve =
+            switch kind {
+            case .answers: floor_answers
+            case .direct: floor_direct
+            case .epoll: floor_epoll
+            }
+        return serve(Int64(bytes)) { port in Findings.line("\(port)") }
     }
 
     /// What an event of ours takes in the log, without SQLite's own: its body, what of it is personal, two hashes.

@@ -26,7 +26,7 @@ struct MatchingBench: ParsableCommand {
 
     func run() throws {
         for name in files {
-            let file = try MatchingFile(file: URL(fileURLWithPath: name))
+            let file = try MatchingFile(Data(contentsOf: URL(fileURLWithPath: name)))
             let title = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
             switch file.kind {
             case .groups: try groups(file, title)

@@ -19,33 +19,22 @@ final class Storm {
     }
 
     private let devices: [Pupil]
-    private let neighbours: [Pupil]
+    private let neighbours: Neighbours
     private let peer: Peer
     private let poller: Poller
     /// Who comes back when.
     private var returning: [(at: ContinuousClock.Instant, device: Pupil)] = []
     private var inside = 0
     private var result = Result()
-    private var written = 0
-    private var unanswered: ContinuousClock.Instant?
-    private var nextMessage = ContinuousClock.now
 
-    private static let pause = Duration.milliseconds(50)
     private static let settleSeconds = 10.0
 
     init(_ devices: [Pupil], _ neighbours: [Pupil], _ peer: Peer, _ poller: Poller) {
-        (self.devices, self.neighbours, self.peer, self.poller) = (devices, neighbours, peer, poller)
+        (self.devices, self.neighbours, self.peer, self.poller) = (devices, Neighbours(neighbours), peer, poller)
     }
 
     func run(limit: Double) -> Result {
         for device in devices { listen(to: device) }
-        for device in neighbours {
-            device.onNews = { [unowned self] _, news in
-                guard case .ack = news, let sent = unanswered else { return }
-                result.answers.append(sent.duration(to: .now) / .milliseconds(1))
-                unanswered = nil
-            }
-        }
         let before = peer.processor
         let ownBefore = ProcessorTime.of(getpid()) ?? 0
         let bytes = devices.reduce(0) { $0 + $1.bytes }
@@ -59,13 +48,13 @@ final class Storm {
         result.ownProcessor = (ProcessorTime.of(getpid()) ?? 0) - ownBefore
         result.missing = devices.count - inside
         // The answer that is still awaited belongs to the storm, and so does what all are told of the last arrivals.
-        poller.run(seconds: Self.settleSeconds) { unanswered == nil }
-        if let sent = unanswered { result.answers.append(sent.duration(to: .now) / .milliseconds(1)) }
+        result.answers = neighbours.take(poller, seconds: Self.settleSeconds)
         if result.missing == 0 { level() }
         result.processor = peer.processor - before
         result.bytes = devices.reduce(0) { $0 + $1.bytes } - bytes
         check()
-        for device in devices + neighbours { (device.onNews, device.onClosed) = (nil, nil) }
+        for device in devices { (device.onNews, device.onClosed) = (nil, nil) }
+        neighbours.leave()
         return result
     }
 
@@ -92,10 +81,7 @@ final class Storm {
             returning.removeAll { $0.at <= now }
             for (_, device) in due { device.open() }
         }
-        guard !neighbours.isEmpty, unanswered == nil, now >= nextMessage else { return }
-        (unanswered, nextMessage) = (now, now + Self.pause)
-        neighbours[written % neighbours.count].post(written)
-        written += 1
+        neighbours.work()
     }
 
     /// Waits until everybody has the same sequence.
@@ -107,12 +93,9 @@ final class Storm {
     }
 
     private func check() {
-        result.wrong = (devices + neighbours).flatMap(\.book.wrong)
+        result.wrong = devices.flatMap(\.book.wrong) + neighbours.wrong()
         if result.missing == 0, Set(devices.map(\.book.through)).count > 1 {
             result.wrong.append("people who are all in do not come to the same sequence")
-        }
-        for device in neighbours where device.isOpen && device.book.marks != (0..<written).map(Int64.init) {
-            result.wrong.append("the other room heard \(device.book.marks.count) messages of \(written)")
         }
     }
 }

@@ -19,6 +19,10 @@ struct Book {
     private(set) var marks: [Int64] = []
     /// The sequence before the first of them that was heard live.
     private(set) var beforeMarks: Int64?
+    /// What the server calls the entries `through` and `beforeMarks`.
+    private var (hash, hashBeforeMarks): (String?, String?)
+    /// The prompt that was prepared last, of which only leads hear.
+    private(set) var prompt: String?
     /// Whether it is in the room and not in its lobby.
     private(set) var isIn = false
     /// What was not as promised.
@@ -37,6 +41,7 @@ struct Book {
                 isIn = Scan.has(Scan.room, in: text) && !Scan.has(Scan.waiting, in: text)
             }
             through = sequences.max() ?? through
+            hash = Scan.text(behind: Scan.hash, in: text)
             return .welcome(isResumed: isResumed)
         case "events":
             heard(text)
@@ -59,9 +64,18 @@ struct Book {
         let now = Scan.numbers(behind: Scan.through, in: text).last ?? 0
         if now < last || now <= through { wrong.append("through \(now) after \(last)") }
         let new = Scan.numbers(behind: Scan.mark, in: text)
-        if !new.isEmpty, beforeMarks == nil { beforeMarks = through }
+        if !new.isEmpty, beforeMarks == nil { (beforeMarks, hashBeforeMarks) = (through, hash) }
         marks += new
+        if let place = Scan.end(of: Scan.prepared, in: text) {
+            prompt = Scan.text(behind: Scan.prompt, in: Array(text[place...]))
+        }
         through = max(now, last)
+        hash = Scan.text(behind: Scan.hash, in: text)
+    }
+
+    /// The mark of an entry, if it is one of the two that are known.
+    func hash(of sequence: Int64) -> String? {
+        sequence == through ? hash : sequence == beforeMarks ? hashBeforeMarks : nil
     }
 
     /// The name of the message: the first key, as in `{"ack":{…}}`.

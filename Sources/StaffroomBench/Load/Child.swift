@@ -8,6 +8,8 @@ struct Spent {
     /// Of all its threads, in the program and in the kernel.
     var processorSeconds: Double
     var wallSeconds: Double
+    /// The most memory it ever had in the machine, in MiB.
+    var peakMebibytes = 0.0
 }
 
 /// A running program.
@@ -88,7 +90,7 @@ final class Child {
         let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
         return Spent(
             code: code, processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-            wallSeconds: began.duration(to: .now) / .seconds(1))
+            wallSeconds: began.duration(to: .now) / .seconds(1), peakMebibytes: Double(usage.ru_maxrss) / 1_024)
     }
 
     private func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }

@@ -24,6 +24,8 @@ final class Pupil: Polled {
     /// Called when the server has let it in as a socket; without it a hello is said at once.
     var onOpen: ((Pupil) -> Void)?
     var onClosed: ((Pupil) -> Void)?
+    /// It says hello and reads nothing from then on.
+    var isDeaf = false
 
     init(_ poller: Poller, port: Int, meeting: String, cookie: String, role: String = "teacher") {
         (self.poller, self.port, self.meeting, self.cookie, self.role) = (poller, port, meeting, cookie, role)
@@ -36,7 +38,7 @@ final class Pupil: Polled {
 
     func open() {
         guard state == .closed else { return }
-        guard let made = Socket.to(port: port, isWaiting: false) else { return ended() }
+        guard let made = Socket.to(port: port, isWaiting: false, takes: isDeaf ? 4_096 : nil) else { return ended() }
         (socket, state, outgoing, isWriteWatched) = (made, .connecting, [], true)
         bytesBefore += reader.taken
         reader = FrameReader()
@@ -45,7 +47,8 @@ final class Pupil: Polled {
 
     /// Whole, or from a sequence on.
     func hello(after sequence: Int64? = nil) {
-        let from = sequence.map { #","epoch":"\#(book.epoch ?? "")","sequence":\#($0)"# } ?? ""
+        let mark = sequence.flatMap(book.hash).map { #","hash":"\#($0)""# } ?? ""
+        let from = sequence.map { #","epoch":"\#(book.epoch ?? "")","sequence":\#($0)\#(mark)"# } ?? ""
         say(#"{"hello":{"protocol":1,"meeting":"\#(meeting)","as":"\#(role)"\#(from)}}"#)
     }
 
@@ -102,6 +105,7 @@ final class Pupil: Polled {
                 guard head.starts(with: Array("HTTP/1.1 101".utf8)) else { return ended() }
                 state = .open
                 if let onOpen { onOpen(self) } else { hello() }
+                if isDeaf { return poller.forget(socket) }
             }
             if state == .open { hear() }
         }

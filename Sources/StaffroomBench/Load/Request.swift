@@ -19,27 +19,32 @@ struct Reply {
 enum BenchRequest {
     static func get(_ path: String, port: Int, cookie: String) throws -> Reply {
         let head = "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nCookie: \(cookie)\r\nConnection: close"
-        return try call(head + "\r\n\r\n", port)
+        return try call(Array((head + "\r\n\r\n").utf8), port)
     }
 
     static func post(_ path: String, _ body: [String: Any], port: Int, cookie: String? = nil) throws -> Reply {
+        let reply = try call(posting(path, body, port: port, cookie: cookie), port)
+        guard reply.status == 200 else { throw BenchFailure("POST \(path) was answered \(reply.status) \(reply.body)") }
+        return reply
+    }
+
+    /// The bytes of a request after whose answer the server closes.
+    static func posting(_ path: String, _ body: [String: Any], port: Int, cookie: String?) throws -> [UInt8] {
         let json = try JSONSerialization.data(withJSONObject: body)
         let own = cookie.map { "Cookie: \($0)\r\n" } ?? ""
         let head = """
             POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Type: application/json\r\n\(own)\
             Content-Length: \(json.count)\r\nConnection: close\r\n\r\n
             """
-        let reply = try call(head + String(decoding: json, as: UTF8.self), port)
-        guard reply.status == 200 else { throw BenchFailure("POST \(path) was answered \(reply.status) \(reply.body)") }
-        return reply
+        return Array(head.utf8) + json
     }
 
-    private static func call(_ text: String, _ port: Int) throws -> Reply {
+    private static func call(_ request: [UInt8], _ port: Int) throws -> Reply {
         guard let socket = Socket.to(port: port, isWaiting: true) else {
             throw BenchFailure("nothing answers on port \(port)")
         }
         defer { close(socket) }
-        var out = Array(text.utf8)[...]
+        var out = request[...]
         while !out.isEmpty {
             let count = out.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { throw BenchFailure("the server does not read") }

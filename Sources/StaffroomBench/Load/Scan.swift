@@ -8,8 +8,11 @@ enum Scan {
     static let through = Array(#""through":"#.utf8)
     static let resumed = Array(#""resumed":true"#.utf8)
     static let epoch = Array(#""epoch":""#.utf8)
+    static let hash = Array(#""hash":""#.utf8)
     static let room = Array(#""room":"#.utf8)
     static let waiting = Array(#""as":"waiting""#.utf8)
+    static let prepared = Array(#""promptPrepared":{"#.utf8)
+    static let prompt = Array(#""prompt":""#.utf8)
     /// Before and after the number in the texts that a bench writes.
     static let mark = Array("bench~".utf8)
 

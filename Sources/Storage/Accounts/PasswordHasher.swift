@@ -25,7 +25,9 @@ public actor PasswordHasher {
     /// Counted before the hop to the thread, because what waits for the thread is exactly what has to be bounded.
     private nonisolated let waiting = Atomic<Int>(0)
     /// The hash of no password, against which the passwords of unknown users are verified.
-    private var dummy: String?
+    private(set) var dummy: String?
+    /// How many hashes were computed.
+    private(set) var computed = 0
 
     /// The actor's own thread.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -67,14 +69,15 @@ public actor PasswordHasher {
     }
 
     private func hashNow(_ password: String) throws -> String {
-        try Self.derive(Self.bytes(password))
+        try derive(Self.bytes(password))
     }
 
     private func verifyNow(_ password: String, _ phc: String?) throws -> Bool {
         let bytes = try Self.bytes(password)
         // Made before anything is compared, so that known and unknown users pay for it alike.
-        let unknown = try dummy ?? Self.derive(Sodium.randomBytes(16).map { CChar(bitPattern: $0) })
+        let unknown = try dummy ?? derive(Sodium.randomBytes(16).map { CChar(bitPattern: $0) })
         dummy = unknown
+        computed += 1
         let isRight = crypto_pwhash_str_verify(phc ?? unknown, bytes, UInt64(bytes.count)) == 0
         return isRight && phc != nil
     }
@@ -84,9 +87,10 @@ public actor PasswordHasher {
         return PasswordRule.normalized(password).utf8.map { CChar(bitPattern: $0) }
     }
 
-    private static func derive(_ password: [CChar]) throws -> String {
+    private func derive(_ password: [CChar]) throws -> String {
+        computed += 1
         var phc = [CChar](repeating: 0, count: Int(crypto_pwhash_strbytes()))
-        let code = crypto_pwhash_str(&phc, password, UInt64(password.count), operations, memoryBytes)
+        let code = crypto_pwhash_str(&phc, password, UInt64(password.count), Self.operations, Self.memoryBytes)
         guard code == 0 else { throw Failure.noMemory }
         return String(decoding: phc.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -115,7 +115,7 @@ extension Store {
     }
 
     /// Two login names that look alike to a person are one.
-    static func folded(_ login: String) -> String {
+    public static func folded(_ login: String) -> String {
         login.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCompatibilityMapping.lowercased()
     }
 }

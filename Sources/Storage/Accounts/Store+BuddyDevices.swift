@@ -59,7 +59,7 @@ extension Store {
         }
     }
 
-    /// "It is mine", or "it is not".
+    /// "It is mine", or "it is not": then a ticket of theirs that the device has ends too.
     ///
     /// - Throws: `StoreError.notFound` when no such device waits.
     public func settleBuddyDevice(_ id: String, person: String, network: String, isOwn: Bool, now: Int64) throws {
@@ -71,6 +71,13 @@ extension Store {
                     """,
                 arguments: [isOwn, now, id, person, network])
             try Self.requireOneChange(db)
+            guard !isOwn else { return }
+            try db.execute(
+                sql: """
+                    UPDATE ticket SET revoked = ? WHERE revoked IS NULL AND person = ?
+                    AND hash = (SELECT hash FROM buddy_device WHERE id = ?)
+                    """,
+                arguments: [now, person, id])
         }
     }
 

@@ -9,19 +9,23 @@ extension Store {
     /// - Parameter person: whose it is; needed for a personal link, and nil for all others.
     /// - Throws: `StoreError.notFound` when the meeting or the person is not in this network.
     public func makeLink(network: String, meeting: String, kind: LinkKind, person: String? = nil) throws -> String {
-        try write { db in
-            try Self.requireTarget(db, network: network, meeting: meeting, kind: kind, person: person)
-            let newest = try Self.newest(db, network: network, meeting: meeting, kind: kind, person: person)
-            let generation = newest.map { $0.isRevoked ? $0.generation + 1 : $0.generation } ?? 1
-            let token = linkToken(meeting: meeting, kind: kind, person: person, generation: generation)
-            try db.execute(
-                sql: """
-                    INSERT OR IGNORE INTO link(hash, network, meeting, kind, person, generation)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [Data(Sodium.sha256(token)), network, meeting, kind.rawValue, person, generation])
-            return Base32.encode(token)
-        }
+        try write { db in try makeLink(db, network: network, meeting: meeting, kind: kind, person: person) }
+    }
+
+    func makeLink(_ db: Database, network: String, meeting: String, kind: LinkKind, person: String?) throws -> String {
+        try Self.requireTarget(db, network: network, meeting: meeting, kind: kind, person: person)
+        let newest = try Self.newest(db, network: network, meeting: meeting, kind: kind, person: person)
+        let generation = newest.map { $0.isRevoked ? $0.generation + 1 : $0.generation } ?? 1
+        let token = linkToken(meeting: meeting, kind: kind, person: person, generation: generation)
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO link(hash, network, meeting, kind, person, generation)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            Data(Sodium.sha256(token)), network, meeting, kind.rawValue, person, generation,
+        ])
+        return Base32.encode(token)
     }
 
     /// The token of the link as it is now; nil when there is none or it was revoked.
@@ -66,12 +70,7 @@ extension Store {
     /// links that people hold go on working, and the ones that are shown from now on work too.
     func renewLinks() throws {
         try write { db in
-            let good = """
-                SELECT network, meeting, kind, person, generation, hash FROM link l WHERE revoked IS NULL AND generation =
-                (SELECT max(generation) FROM link n WHERE n.network = l.network AND n.meeting = l.meeting
-                AND n.kind = l.kind AND n.person IS l.person)
-                """
-            for row in try Row.fetchAll(db, sql: good) {
+            for row in try Row.fetchAll(db, sql: LinkToken.good) {
                 guard let kind = LinkKind(rawValue: row[2]) else { throw StoreError.damagedFile("link.kind") }
                 let known = linkToken(meeting: row[1], kind: kind, person: row[3], generation: row[4])
                 guard Data(Sodium.sha256(known)) != row[5] as Data else { continue }
@@ -98,16 +97,14 @@ extension Store {
                 JOIN meeting m ON m.id = l.meeting
                 WHERE l.hash = ? AND l.revoked IS NULL AND m.archived IS NULL
                 """
-            guard let row = try Row.fetchOne(db, sql: sql, arguments: [Data(hash)]) else { return nil }
+            guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [Data(hash)]) else { return nil }
             guard let kind = LinkKind(rawValue: row[2]) else { throw StoreError.damagedFile("link.kind") }
             return LinkInfo(network: row[0], meeting: row[1], kind: kind, person: row[3], generation: row[4])
         }
     }
 
-    /// The first 16 bytes of HMAC-SHA256 over "kind|meeting|person|generation". Identifiers have no bar in them.
     private func linkToken(meeting: String, kind: LinkKind, person: String?, generation: Int) -> [UInt8] {
-        let text = "\(kind.rawValue)|\(meeting)|\(person ?? "")|\(generation)"
-        return Array(Sodium.hmacSHA256(Array(text.utf8), key: linkKey).prefix(Token.shortBytes))
+        LinkToken.derive(key: linkKey, meeting: meeting, kind: kind, person: person, generation: generation)
     }
 
     private static func newest(
@@ -118,8 +115,10 @@ extension Store {
             WHERE network = ? AND meeting = ? AND kind = ? AND ifnull(person, '') = ?
             ORDER BY generation DESC LIMIT 1
             """
-        return try Row.fetchOne(db, sql: sql, arguments: [network, meeting, kind.rawValue, person ?? ""])
-            .map { (generation: $0[0], isRevoked: $0[1]) }
+        return try Row.fetchOne(
+            db.cachedStatement(sql: sql), arguments: [network, meeting, kind.rawValue, person ?? ""]
+        )
+        .map { (generation: $0[0], isRevoked: $0[1]) }
     }
 
     private static func requireTarget(
@@ -127,6 +126,6 @@ extension Store {
     ) throws {
         guard (kind == .personal) == (person != nil) else { throw StoreError.notFound }
         try require(.meeting, meeting, network: network, db)
-        if let person { try require(.person, person, network: network, db) }
+        if let person { try requireLiving(person, network: network, db) }
     }
 }

@@ -63,13 +63,16 @@ extension Store {
     public func meeting(_ id: String, network: String) throws -> MeetingRow? {
         try read { db in
             let sql = "SELECT * FROM meeting WHERE id = ? AND network = ?"
-            return try Row.fetchOne(db, sql: sql, arguments: [id, network]).map(Self.meeting)
+            return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id, network]).map(Self.meeting)
         }
     }
 
     /// The network a meeting belongs to, so that a door can ask for that network's ticket.
     public func network(ofMeeting id: String) throws -> String? {
-        try read { try String.fetchOne($0, sql: "SELECT network FROM meeting WHERE id = ?", arguments: [id]) }
+        try read { db in
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT network FROM meeting WHERE id = ?"), arguments: [id])
+        }
     }
 
     /// The meeting with this code, as a person typed it; nil when it is none of a meeting that is not archived.
@@ -135,7 +138,7 @@ extension Store {
             ])
     }
 
-    private static func meeting(_ row: Row) throws -> MeetingRow {
+    static func meeting(_ row: Row) throws -> MeetingRow {
         guard let phase = Phase(rawValue: row["phase"]) else { throw StoreError.damagedFile("meeting.phase") }
         return MeetingRow(
             id: row["id"], network: row["network"], title: row["title"], plannedStart: row["planned_start"],

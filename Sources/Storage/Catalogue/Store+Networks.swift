@@ -60,7 +60,9 @@ extension Store {
     /// Whether a row with this identifier is in this network, asked before anything is made that points to it.
     static func require(_ table: CatalogueTable, _ id: String, network: String, _ db: Database) throws {
         let sql = "SELECT 1 FROM \(table.rawValue) WHERE id = ? AND network = ?"
-        guard try Int.fetchOne(db, sql: sql, arguments: [id, network]) != nil else { throw StoreError.notFound }
+        guard try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id, network]) != nil else {
+            throw StoreError.notFound
+        }
     }
 
     enum CatalogueTable: String {

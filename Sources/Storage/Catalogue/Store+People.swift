@@ -17,9 +17,7 @@ extension Store {
             try db.execute(
                 sql: "INSERT INTO person(id, network, tier, created) VALUES (?, ?, ?, ?)",
                 arguments: [person.id, network, tier, now])
-            try db.execute(
-                sql: "INSERT INTO person_words(person, name, school) VALUES (?, ?, ?)",
-                arguments: [person.id, name, school])
+            try PersonWords.write(db, person: person.id, name: name, school: school)
         }
         return person
     }
@@ -36,12 +34,7 @@ extension Store {
                 sql: "UPDATE person SET tier = ifnull(?, tier) WHERE id = ? AND network = ? AND erased IS NULL",
                 arguments: [tier, id, network])
             try Self.requireOneChange(db)
-            try db.execute(
-                sql: """
-                    UPDATE person_words SET name = ifnull(?, name), school = nullif(ifnull(?, school), '')
-                    WHERE person = ?
-                    """,
-                arguments: [name, school, id])
+            try PersonWords.change(db, person: id, name: name, school: school)
         }
         checkpoints.isErasureDue = true
     }
@@ -88,7 +81,7 @@ extension Store {
                 \(Self.people) JOIN ticket t ON t.person = p.id AND t.network = p.network
                 WHERE t.hash = ? AND t.network = ? AND t.revoked IS NULL AND p.erased IS NULL
                 """
-            return try Row.fetchOne(db, sql: sql, arguments: [Data(hash), network]).map(Self.person)
+            return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [Data(hash), network]).map(Self.person)
         }
     }
 
@@ -110,11 +103,11 @@ extension Store {
         }
     }
 
-    private static let people = """
+    static let people = """
         SELECT p.*, ifnull(w.name, '') AS name, w.school FROM person p LEFT JOIN person_words w ON w.person = p.id
         """
 
-    private static func person(_ row: Row) -> PersonRow {
+    static func person(_ row: Row) -> PersonRow {
         PersonRow(
             id: row["id"], network: row["network"], name: row["name"], school: row["school"], tier: row["tier"],
             created: row["created"], erased: row["erased"])

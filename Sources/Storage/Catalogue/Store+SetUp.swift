@@ -23,8 +23,10 @@ extension Store {
                 sql: "UPDATE account SET login = ?, login_folded = ?, display_name = ?, password = ? WHERE id = ?",
                 arguments: [login, folded, displayName, phc, link.account])
             try Self.endAccess(db, account: link.account, now: now)
-            let words = "UPDATE person_words SET name = ? WHERE person = (SELECT person FROM account WHERE id = ?)"
-            try db.execute(sql: words, arguments: [displayName, link.account])
+            let person = "SELECT person FROM account WHERE id = ?"
+            if let person = try String.fetchOne(db, sql: person, arguments: [link.account]) {
+                try PersonWords.change(db, person: person, name: displayName)
+            }
         }
         checkpoints.isErasureDue = true
     }

@@ -8,8 +8,9 @@ extension Store {
     /// Its links have to be made anew: those that were given out before ended with the archiving.
     ///
     /// - Returns: the meeting as it is now.
-    /// - Throws: `StoreError.notFound`, also when it is not archived; `noFreeCode`.
+    /// - Throws: `StoreError.notFound`, also when it is not archived or its log has gone by age; `noFreeCode`.
     public func reopenMeeting(_ id: String, network: String) throws -> MeetingRow {
+        guard try retired(id) == nil else { throw StoreError.notFound }
         try write { db in
             let sql = "SELECT code FROM meeting WHERE id = ? AND network = ? AND archived IS NOT NULL"
             guard let old = try String.fetchOne(db, sql: sql, arguments: [id, network]) else {
@@ -39,13 +40,14 @@ extension Store {
         }
         // The mark goes first: a stream without a mark is marked again at the next start, a mark without its stream
         // would look like a loss.
-        if isServer { try marks.replace(try heads().filter { $0.stream != id }) }
+        if isServer { try marks.replace(try heads().filter { $0.stream != id }, generation: marksGeneration) }
         unmarked.remove(id)
+        knownCommands.forget(id)
         do {
             try write { db in
                 for (table, column) in [
-                    ("event", "stream"), ("head", "stream"), ("personal", "stream"), ("command", "stream"),
-                    ("link", "meeting"), ("meeting", "id"),
+                    ("event", "stream"), ("head", "stream"), ("personal", "stream"), ("erased", "stream"),
+                    ("command", "stream"), ("person_stream", "stream"), ("link", "meeting"), ("meeting", "id"),
                 ] {
                     try db.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [id])
                 }

@@ -11,27 +11,38 @@ struct DataDirectory {
     static let copySuffix = ".before-schema-"
 
     let url: URL
+    /// Whose the directory is, when it is another's and the superuser works in it: what is made there becomes theirs,
+    /// or they could not read their own files afterwards.
+    private(set) var owner: (user: uid_t, group: gid_t)?
 
     var databasePath: String { path(Self.databaseName) }
 
     func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
     /// A directory that is there already, as it is.
-    init(existing url: URL) { self.url = url }
+    ///
+    /// - Parameter container: a directory of ours in which it lies; both belong to the same user.
+    init(existing url: URL, in container: DataDirectory? = nil) { (self.url, owner) = (url, container?.owner) }
 
     /// Makes the directory, private to this user. One that exists is made private only if nothing of others is in it.
-    init(preparing url: URL) throws {
+    ///
+    /// - Parameter container: a directory of ours in which this one is made; both belong to the same user.
+    init(preparing url: URL, in container: DataDirectory? = nil) throws {
         self.url = url
         let path = url.path
         if !FileManager.default.fileExists(atPath: path) {
             let parent = url.deletingLastPathComponent()
             try? FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
             guard mkdir(path, Self.directoryMode) == 0 || errno == EEXIST else { throw Self.failure(path) }
+            try container?.handOver(path)
         }
         var status = stat()
         guard stat(path, &status) == 0 else { throw Self.failure(path) }
         guard status.st_mode & S_IFMT == S_IFDIR else { throw StoreError.fileSystem(path: path, code: ENOTDIR) }
+        if geteuid() == 0 && status.st_uid != 0 { owner = (status.st_uid, status.st_gid) }
         guard status.st_mode & 0o777 != Self.directoryMode else { return }
+        // Whoever may not look into it may not change it either.
+        guard access(path, R_OK | W_OK | X_OK) == 0 || errno != EACCES else { throw Self.failure(path) }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         guard names.isEmpty || names.contains(Self.databaseName) else {
             throw StoreError.unsafeDirectory(path: path)
@@ -59,10 +70,12 @@ struct DataDirectory {
     }
 
     /// The 32 bytes from which links are derived; made at the first start, and durable before the first link is shown.
+    ///
+    /// - Throws: `StoreError.sideFile` when there is something of another length.
     func secretKey() throws -> [UInt8] {
         let name = Self.keyName
-        if let bytes = try? Data(contentsOf: url.appendingPathComponent(name)) {
-            guard bytes.count == Sodium.hashBytes else { throw StoreError.fileSystem(path: path(name), code: EINVAL) }
+        if let bytes = try contents(name) {
+            guard bytes.count == Sodium.hashBytes else { throw StoreError.sideFile(.keyDamaged, path: url.path) }
             close(try open(name, flags: O_RDONLY))
             return [UInt8](bytes)
         }
@@ -76,6 +89,22 @@ struct DataDirectory {
         return key
     }
 
+    /// What is in a file of the directory; nil when there is none.
+    ///
+    /// - Throws: `StoreError.noAccess` or `fileSystem` when it is there and cannot be read.
+    func contents(_ name: String) throws -> Data? {
+        let descriptor = Foundation.open(path(name), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw Self.failure(path(name))
+        }
+        do {
+            return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
+        } catch {
+            throw StoreError.fileSystem(path: path(name), code: EIO)
+        }
+    }
+
     /// Writes bytes to a file and makes them durable.
     func write(_ bytes: [UInt8], to name: String, flags: Int32) throws {
         let descriptor = try open(name, flags: O_WRONLY | flags)
@@ -86,7 +115,7 @@ struct DataDirectory {
             guard count > 0 else { throw Self.failure(path(name)) }
             done += count
         }
-        guard fsync(descriptor) == 0 else { throw Self.failure(path(name)) }
+        try Self.confirm(descriptor, path(name))
     }
 
     /// Gives a file another name, over whatever had it, and makes that durable.
@@ -100,14 +129,14 @@ struct DataDirectory {
         let descriptor = Foundation.open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.failure(url.path) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Self.failure(url.path) }
+        try Self.confirm(descriptor, url.path)
     }
 
     /// Makes the bytes of a file durable.
     func sync(_ name: String) throws {
         let descriptor = try open(name, flags: O_RDWR)
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Self.failure(path(name)) }
+        try Self.confirm(descriptor, path(name))
     }
 
     /// Removes the copies that migrations made, because an erasure has to reach them too.
@@ -133,8 +162,31 @@ struct DataDirectory {
             close(descriptor)
             throw failure
         }
+        if let owner, fchown(descriptor, owner.user, owner.group) != 0 {
+            let failure = Self.failure(path)
+            close(descriptor)
+            throw failure
+        }
         return descriptor
     }
 
-    static func failure(_ path: String) -> StoreError { .fileSystem(path: path, code: errno) }
+    /// Gives what was made in the directory to whose the directory is.
+    func handOver(_ path: String) throws {
+        guard let owner else { return }
+        guard chown(path, owner.user, owner.group) == 0 else { throw Self.failure(path) }
+    }
+    /// Has the disk confirm what was written; asked again after a no it might say yes falsely.
+    private static func confirm(_ descriptor: Int32, _ path: String) throws {
+        guard fsync(descriptor) == 0 else {
+            throw StoreError.fatal("\((path as NSString).lastPathComponent): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Why nothing can be written here by what the file system says of itself, as `errno`; 0 when it says nothing.
+    var obstacle: Int32 {
+        var status = statvfs()
+        guard statvfs(url.path, &status) == 0 else { return 0 }
+        if status.f_flag & UInt(ST_RDONLY) != 0 { return EROFS }
+        return status.f_bavail == 0 ? ENOSPC : 0
+    }
 }

@@ -21,11 +21,34 @@ enum Schema {
         return found
     }
 
+    /// Statements that make a database of before look as if it had the columns of today, for those who only look at
+    /// it. It cannot be copied by `VACUUM` then, which makes indexes by the names of tables.
+    static func likeToday(_ db: Database) throws -> String {
+        let parts = "SELECT count(*) FROM pragma_table_info('event') WHERE name = 'parts'"
+        let view = "SELECT count(*) FROM sqlite_schema WHERE name = 'personal_of'"
+        guard try Int.fetchOne(db, sql: view) == 0 else { return "" }
+        let whose = """
+            CREATE TEMP VIEW personal_of AS
+            SELECT person, stream, sequence, until_end, object, json FROM personal WHERE person IS NOT NULL;
+
+            """
+        guard try Int.fetchOne(db, sql: parts) == 0 else { return whose }
+        return whose + """
+            CREATE TEMP VIEW event AS SELECT *, NULL AS parts FROM main.event;
+            CREATE TEMP VIEW personal AS SELECT *, NULL AS salt FROM main.personal;
+            CREATE TEMP VIEW person_words AS SELECT *, NULL AS words_hash FROM main.person_words;
+            CREATE TEMP VIEW erased AS SELECT '' AS stream, 0 AS sequence, 0 AS until_end WHERE 0;
+
+            """
+    }
+
     /// The schema of this release.
     static var newest: Int { migrations.last?.version ?? 0 }
 
     static let migrations = [
         Migration(version: 1, sql: log + catalogue), Migration(version: 2, sql: history + buddies),
+        Migration(version: 3, sql: truth), Migration(version: 4, sql: comings),
+        Migration(version: 5, sql: answers), Migration(version: 6, sql: fewerPages),
     ]
 
     /// What is asked of earlier meetings: who offered what, who sat together, who spoke. And the topics of a network.
@@ -35,6 +58,14 @@ enum Schema {
             WHERE kind IN ('offersSet', 'needsSet', 'teachingSet');
         CREATE INDEX event_groups ON event(stream, sequence)
             WHERE kind IN ('groupsFormed', 'groupOpened', 'peopleMoved', 'groupsEnded', 'turnEnded');
+
+        """
+
+    static let kindsOfComing = "'personJoined', 'personWaited', 'personRemoved', 'personReturnedToLobby'"
+
+    /// How somebody came to the meetings of a network and had to go.
+    private static let comings = """
+        CREATE INDEX event_comings ON event(stream, sequence) WHERE kind IN (\(kindsOfComing));
 
         """
 
@@ -108,6 +139,59 @@ enum Schema {
             person TEXT REFERENCES person(id), generation INTEGER NOT NULL, revoked INTEGER) STRICT;
         CREATE UNIQUE INDEX link_generation ON link(meeting, kind, ifnull(person, ''), generation);
         CREATE INDEX link_person ON link(person) WHERE person IS NOT NULL;
+
+        """
+
+    /// What makes texts a part of the hash chain, though they can be erased: an event lists the salted hashes of its
+    /// erasable parts, the salt lies beside each part and goes with it, and what was erased is written down, so that a
+    /// part that is only lost differs from it. Events of before have no list. A person's words vouch for themselves.
+    private static let truth = """
+        ALTER TABLE event ADD COLUMN parts BLOB;
+        ALTER TABLE personal ADD COLUMN salt BLOB;
+        ALTER TABLE person_words ADD COLUMN words_hash BLOB;
+        CREATE TABLE erased(
+            stream TEXT NOT NULL, sequence INTEGER NOT NULL, until_end INTEGER NOT NULL,
+            PRIMARY KEY (stream, sequence, until_end)) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// What a message writes is spread over fewer pages: a command lies with its event, and in whose stream whose parts
+    /// are is a row once and not an index over all of them. Of those who count only, whose few parts go with the end of a
+    /// meeting, nothing may stay that says where they were.
+    private static let fewerPages = """
+        ALTER TABLE event ADD COLUMN command BLOB;
+        CREATE TABLE person_stream(
+            person TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (person, stream)) STRICT, WITHOUT ROWID;
+        INSERT INTO person_stream SELECT DISTINCT person, stream FROM personal
+            WHERE person IS NOT NULL AND until_end = 0;
+        DROP INDEX personal_person;
+        CREATE INDEX personal_counted ON personal(person) WHERE person IS NOT NULL AND until_end = 1;
+        CREATE VIEW personal_of AS
+            SELECT s.person AS person, p.stream AS stream, p.sequence AS sequence, p.until_end AS until_end,
+            p.object AS object, p.json AS json
+            FROM person_stream s CROSS JOIN personal p
+            ON p.stream = s.stream AND p.person = s.person AND p.until_end = 0
+            UNION ALL SELECT person, stream, sequence, until_end, object, json FROM personal
+            WHERE person IS NOT NULL AND until_end = 1;
+
+        """
+
+    /// Answers of which nobody is to know whose they are, while they can come: each under a number drawn by chance, shut
+    /// with a key that is in none of these tables; beside them and without an order who has answered, and by what a
+    /// repeated command is known. Once a prompt is closed all of its answers are one row. Nothing of it has a rowid.
+    private static let answers = """
+        CREATE TABLE sealed_answer(
+            id BLOB PRIMARY KEY NOT NULL, stream TEXT NOT NULL, prompt TEXT NOT NULL, token BLOB NOT NULL,
+            box BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE answered(
+            stream TEXT NOT NULL, prompt TEXT NOT NULL, person TEXT NOT NULL,
+            PRIMARY KEY (stream, prompt, person)) STRICT, WITHOUT ROWID;
+        CREATE TABLE answer_repeat(
+            code BLOB PRIMARY KEY NOT NULL, stream TEXT NOT NULL, prompt TEXT NOT NULL,
+            body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE answer_pool(
+            stream TEXT NOT NULL, prompt TEXT NOT NULL, answers BLOB NOT NULL,
+            PRIMARY KEY (stream, prompt)) STRICT, WITHOUT ROWID;
 
         """
 

@@ -26,51 +26,70 @@ public struct Examination: Sendable, Equatable {
     public internal(set) var contents = Contents()
     /// Where the log is not what was stored.
     public internal(set) var damages: [Damage] = []
-    /// What SQLite says about the file; its own words.
+    /// What SQLite says about the file, in its own words, and what is wrong in the catalogue.
     public internal(set) var complaints: [String] = []
+    /// What is wrong with the marks and the key beside the database.
+    public internal(set) var sideFlaws: [SideFlaw] = []
     /// Streams that were compared with their marks.
     public internal(set) var marks = 0
 
     /// Whether nothing is wrong.
-    public var isGood: Bool { damages.isEmpty && complaints.isEmpty }
+    public var isGood: Bool { damages.isEmpty && complaints.isEmpty && sideFlaws.isEmpty }
 
-    /// Whether a part of the log is missing, or is not what was marked, and nothing else is wrong.
+    /// Whether nothing is wrong but with the secret key.
+    public var isOnlyKey: Bool {
+        !isGood && damages.isEmpty && complaints.isEmpty && sideFlaws.allSatisfy(\.isOfKey)
+    }
+
+    /// Whether a part of the log is missing, or is not what was marked, or the marks themselves are not as they were;
+    /// and nothing else is wrong, except perhaps with the key.
     public var isOnlyLoss: Bool {
-        !isGood && complaints.isEmpty && damages.allSatisfy { $0.kind == .behindMark || $0.kind == .notAsMarked }
+        !isGood && !isOnlyKey && complaints.isEmpty
+            && damages.allSatisfy { $0.kind == .behindMark || $0.kind == .notAsMarked }
     }
 
     /// Looks at the database of a data folder, and at its marks.
     ///
-    /// - Parameter isReadable: whether the program understands an event of a meeting or a network.
-    /// - Throws: `KeepingError.missing`; `StoreError.newerSchema`, `foreignFile`, `damagedFile` or `failed`.
+    /// - Parameters:
+    ///   - headway: is told how far the look is.
+    ///   - isReadable: whether the program understands an event of a meeting or a network.
+    /// - Throws: `KeepingError.missing`; `StoreError.noAccess`, `newerSchema`, `foreignFile`, `damagedFile` or `failed`.
     public static func of(
-        directory url: URL, isReadable: @escaping (LogEntry) -> Bool = { _ in true }
+        directory url: URL, headway: Headway = Headway(), isReadable: @escaping (LogEntry) -> Bool = { _ in true }
     ) throws -> Examination {
         let directory = DataDirectory(existing: url)
+        try directory.assertAccess()
         // Read before the snapshot: a running server marks only what the snapshot then has.
-        let marks = try Marks(directory: directory).read()
-        return try of(file: URL(fileURLWithPath: directory.databasePath), marks: marks, isReadable: isReadable)
+        let marks = try Marks(directory: directory).look()
+        return try of(
+            file: URL(fileURLWithPath: directory.databasePath), beside: (directory, marks), headway: headway,
+            isReadable: isReadable)
     }
 
     /// Looks at a database alone, as a backup is.
     public static func of(
-        file: URL, isReadable: @escaping (LogEntry) -> Bool = { _ in true }
+        file: URL, headway: Headway = Headway(), isReadable: @escaping (LogEntry) -> Bool = { _ in true }
     ) throws -> Examination {
-        try of(file: file, marks: [], isReadable: isReadable)
+        try of(file: file, beside: nil, headway: headway, isReadable: isReadable)
     }
 
+    private typealias Beside = (directory: DataDirectory, marks: Marks.Reading)
+
     private static func of(
-        file: URL, marks: [StreamHead], isReadable: @escaping (LogEntry) -> Bool
+        file: URL, beside: Beside?, headway: Headway, isReadable: @escaping (LogEntry) -> Bool
     ) throws -> Examination {
         do {
-            let queue = try DatabaseConnection.openReadOnly(file.path)
+            let queue = try DatabaseConnection.openToLook(file.path)
             let examination = try queue.read { db in
                 var examination = Examination()
                 examination.contents.schema = try Schema.known(db)
                 // What cannot be read is a finding; the next look goes on with what can.
-                for look in [lookAtFile, lookAtLog, lookAtCatalogue, lookAtMarks(marks)] {
+                let looks = [
+                    lookAtFile(headway), lookAtLog(headway, isReadable), lookAtCatalogue, lookBeside(beside),
+                ]
+                for look in looks {
                     do {
-                        try look(&examination, db, isReadable)
+                        try look(&examination, db)
                     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
                         examination.complaints.append(error.message ?? "the file is damaged")
                     }
@@ -89,56 +108,53 @@ public struct Examination: Sendable, Equatable {
         }
     }
 
-    private typealias Look = (inout Examination, Database, (LogEntry) -> Bool) throws -> Void
+    private typealias Look = (inout Examination, Database) throws -> Void
 
-    private static func lookAtFile(
-        _ examination: inout Examination, _ db: Database, _: (LogEntry) -> Bool
-    ) throws {
-        let sql = "PRAGMA integrity_check(\(StorageLimits.complaintsListed))"
-        examination.complaints += try String.fetchAll(db, sql: sql).filter { $0 != "ok" }
-        let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
-        examination.complaints += rows.map { "a row of \(($0[0] as String?) ?? "a table") points to nothing" }
-    }
-
-    private static func lookAtLog(
-        _ examination: inout Examination, _ db: Database, _ isReadable: (LogEntry) -> Bool
-    ) throws {
-        let streams = try ChainCheck.streams(db)
-        examination.contents.streams = streams.count
-        examination.contents.events = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
-        examination.contents.highestSequence = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM head") ?? 0
-        for stream in streams {
-            let damages = try ChainCheck.damages(db, stream: stream)
-            examination.damages += damages
-            let broken = Set(damages.map(\.sequence))
-            let sql = """
-                \(StoredEvent.withParts) WHERE e.stream = ? AND (EXISTS (SELECT 1 FROM meeting WHERE id = e.stream)
-                OR EXISTS (SELECT 1 FROM network WHERE id = e.stream)) ORDER BY e.sequence
-                """
-            let rows = try Row.fetchCursor(db, sql: sql, arguments: [stream])
-            while let row = try rows.next() {
-                guard let event = StoredEvent(row), !broken.contains(event.fields.sequence),
-                    !isReadable(event.entry(row))
-                else { continue }
-                examination.damages.append(
-                    Damage(stream: stream, sequence: event.fields.sequence, kind: .unreadable))
-            }
+    private static func lookAtFile(_ headway: Headway) -> Look {
+        return { examination, db in
+            headway.begin(.readingFile)
+            let sql = "PRAGMA integrity_check(\(StorageLimits.complaintsListed))"
+            examination.complaints += try String.fetchAll(db, sql: sql).filter { $0 != "ok" }
+            let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
+            examination.complaints += rows.map { "a row of \(($0[0] as String?) ?? "a table") points to nothing" }
         }
     }
 
-    private static func lookAtCatalogue(
-        _ examination: inout Examination, _ db: Database, _: (LogEntry) -> Bool
-    ) throws {
+    private static func lookAtLog(_ headway: Headway, _ isReadable: @escaping (LogEntry) -> Bool) -> Look {
+        return { examination, db in
+            let streams = try ChainCheck.streams(db)
+            examination.contents.streams = streams.count
+            examination.contents.events = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
+            examination.contents.highestSequence = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM head") ?? 0
+            headway.begin(.readingLog, total: examination.contents.events)
+            for stream in streams {
+                let sql =
+                    "SELECT EXISTS (SELECT 1 FROM meeting WHERE id = ?1) OR EXISTS (SELECT 1 FROM network WHERE id = ?1)"
+                let isOurs = try Bool.fetchOne(db, sql: sql, arguments: [stream]) ?? false
+                examination.damages += try ChainCheck.damages(db, stream: stream, headway: headway) { event in
+                    isOurs && !isReadable(event.entry) ? .unreadable : nil
+                }
+            }
+            examination.damages += try ChainCheck.strays(db)
+        }
+    }
+
+    private static func lookAtCatalogue(_ examination: inout Examination, _ db: Database) throws {
         examination.contents.epoch =
             try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [Epoch.key]) ?? ""
         examination.contents.networks = try Int.fetchOne(db, sql: "SELECT count(*) FROM network") ?? 0
         examination.contents.meetings = try Int.fetchOne(db, sql: "SELECT count(*) FROM meeting") ?? 0
+        examination.complaints += try PersonWords.flaws(db).map {
+            "name and school of person \($0) are not what was stored"
+        }
     }
 
-    private static func lookAtMarks(_ marks: [StreamHead]) -> Look {
-        return { examination, db, _ in
-            examination.damages += try Marks.damages(db, marks: marks)
-            examination.marks = marks.count
+    private static func lookBeside(_ beside: Beside?) -> Look {
+        return { examination, db in
+            guard let (directory, marks) = beside else { return }
+            examination.sideFlaws = try SideFiles.flaws(db, directory, marks: marks)
+            examination.damages += try Marks.damages(db, marks: marks.heads)
+            examination.marks = marks.heads.count
         }
     }
 }

@@ -3,39 +3,87 @@ import GRDB
 
 /// The high-water mark: a small file beside the database that repeats where every stream ends, at most a few seconds
 /// late. The log cannot notice on its own that it was replaced by an older one, or that its newest part is gone; this
-/// can. One line of JSON for each mark; the highest of a stream counts, and a line that a power cut left unfinished
-/// counts nothing.
+/// can. The first line says how often the file was begun, which the database knows too, and how many marks follow that
+/// were written in one go; what was added since stands behind them. One line of JSON for each; the highest of a stream
+/// counts, and an added line that a power cut left unfinished counts nothing.
 struct Marks {
     static let name = "staffroom.marks"
-    private static let unfinished = name + ".new"
+    static let unfinished = name + ".new"
 
     let directory: DataDirectory
+
+    /// What is in the file.
+    struct Reading {
+        /// By name of the stream.
+        var heads: [StreamHead] = []
+        /// Whether there is a file.
+        var isThere = false
+        /// How often the file was begun; nil for one of before, or when its first line cannot be read.
+        var generation: Int64?
+        /// Whether all that was written in one go is there.
+        var isWhole = false
+    }
+
+    private struct First: Codable {
+        var generation: Int64
+        var marks: Int
+    }
 
     private struct Line: Codable {
         var stream: String
         var sequence: Int64
         var hash: Data
+        /// Vouches for the other three; nil in a file of before.
+        var check: Data?
 
         init(_ head: StreamHead) {
             (stream, sequence, hash) = (head.stream, head.sequence, Data(head.hash))
+            check = expectedCheck
         }
 
-        var head: StreamHead { StreamHead(stream: stream, sequence: sequence, hash: [UInt8](hash)) }
+        private static let checkBytes = 8
+
+        var expectedCheck: Data {
+            var bytes: [UInt8] = []
+            EventHash.append(stream, to: &bytes)
+            EventHash.append(sequence, to: &bytes)
+            EventHash.append(hash, to: &bytes)
+            return Data(Sodium.sha256(bytes).prefix(Self.checkBytes))
+        }
+
+        var head: StreamHead? {
+            guard check == nil || check == expectedCheck else { return nil }
+            return StreamHead(stream: stream, sequence: sequence, hash: [UInt8](hash))
+        }
     }
 
     /// The mark of every stream, by name; none when there is no file.
-    func read() throws -> [StreamHead] {
-        guard access(directory.path(Self.name), F_OK) == 0 else { return [] }
-        guard let data = FileManager.default.contents(atPath: directory.path(Self.name)) else {
-            throw DataDirectory.failure(directory.path(Self.name))
-        }
-        var marks: [String: StreamHead] = [:]
+    func read() throws -> [StreamHead] { try look().heads }
+
+    /// Reads the file and finds out whether it is whole.
+    ///
+    /// - Throws: `StoreError.fileSystem` when it is there and cannot be read.
+    func look() throws -> Reading {
+        guard let data = try directory.contents(Self.name) else { return Reading() }
+        var reading = Reading(isThere: true)
         let decoder = JSONDecoder()
-        for text in data.split(separator: UInt8(ascii: "\n")) {
-            guard let head = (try? decoder.decode(Line.self, from: text))?.head else { continue }
+        var marks: [String: StreamHead] = [:]
+        var lines = data.split(separator: UInt8(ascii: "\n"))[...]
+        let first = lines.first.flatMap { try? decoder.decode(First.self, from: $0) }
+        if first != nil { lines.removeFirst() }
+        var lost = first == nil || lines.count < first?.marks ?? 0
+        for (index, text) in lines.enumerated() {
+            let line = try? decoder.decode(Line.self, from: text)
+            // In a file that vouches for its lines none does without.
+            guard let head = line?.head, first == nil || line?.check != nil else {
+                lost = lost || index < first?.marks ?? 0
+                continue
+            }
             if head.sequence > marks[head.stream]?.sequence ?? 0 { marks[head.stream] = head }
         }
-        return marks.values.sorted { $0.stream < $1.stream }
+        reading.heads = marks.values.sorted { $0.stream < $1.stream }
+        (reading.generation, reading.isWhole) = (first?.generation, !lost)
+        return reading
     }
 
     /// Adds marks behind those that are there.
@@ -45,35 +93,16 @@ struct Marks {
     }
 
     /// Writes the file anew; it is the old one or the new one, whatever happens.
-    func replace(_ heads: [StreamHead]) throws {
-        try directory.write(try Self.lines(heads), to: Self.unfinished, flags: O_CREAT | O_TRUNC)
+    func replace(_ heads: [StreamHead], generation: Int64) throws {
+        let first = First(generation: generation, marks: heads.count)
+        try directory.write(
+            try Self.line(first) + Self.lines(heads), to: Self.unfinished, flags: O_CREAT | O_TRUNC)
         try directory.rename(Self.unfinished, to: Self.name)
     }
 
     var isLarge: Bool {
         var status = stat()
         return stat(directory.path(Self.name), &status) == 0 && status.st_size > StorageLimits.marksFileBytes
-    }
-
-    /// Compares the log with its marks at a start, and marks where it ends now.
-    ///
-    /// - Returns: false when part of the log is missing and that is accepted.
-    /// - Throws: `StoreError.behindMark` or `damaged` at the first stream that is not what was marked.
-    func settle(_ db: Database, acceptsLoss: Bool) throws -> Bool {
-        let marks = try read()
-        let first = try Self.damages(db, marks: marks).first
-        if let first, !acceptsLoss {
-            guard first.kind == .behindMark else {
-                throw StoreError.damaged(stream: first.stream, sequence: first.sequence)
-            }
-            let sql = "SELECT sequence FROM head WHERE stream = ?"
-            let found = try Int64.fetchOne(db, sql: sql, arguments: [first.stream]) ?? 0
-            throw StoreError.behindMark(stream: first.stream, found: found, marked: first.sequence)
-        }
-        let heads = try StreamHead.all(db)
-        let isThere = access(directory.path(Self.name), F_OK) == 0
-        if heads != marks || !isThere || isLarge { try replace(heads) }
-        return first == nil
     }
 
     /// The marks that the log does not bear out.
@@ -92,10 +121,12 @@ struct Marks {
         }
     }
 
-    private static func lines(_ heads: [StreamHead]) throws -> [UInt8] {
+    private static func lines(_ heads: [StreamHead]) throws -> [UInt8] { try heads.flatMap { try line(Line($0)) } }
+
+    private static func line(_ content: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        return try heads.flatMap { [UInt8](try encoder.encode(Line($0))) + [UInt8(ascii: "\n")] }
+        return [UInt8](try encoder.encode(content)) + [UInt8(ascii: "\n")]
     }
 }
 
@@ -103,10 +134,10 @@ extension Store {
     /// Marks the ends of the streams that have grown. Nothing is marked once the disk has failed to confirm a write:
     /// a mark has to be of what is surely stored.
     func mark() throws {
-        guard isServer, fatalMessage == nil, !unmarked.isEmpty, !isClosed else { return }
+        guard isServer, end == nil, !unmarked.isEmpty, !isClosed else { return }
         let heads = try heads()
         if marks.isLarge {
-            try marks.replace(heads)
+            try marks.replace(heads, generation: marksGeneration)
         } else {
             let grown = heads.filter { unmarked.contains($0.stream) }
             try marks.append(grown)

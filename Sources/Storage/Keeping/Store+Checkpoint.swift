@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Journal
 
 /// How much of the write-ahead log has not been folded into the database.
 struct CheckpointState {
@@ -8,6 +9,8 @@ struct CheckpointState {
     var isErasureDue = false
     /// A meeting's end took words with it: their tables are to be rewritten.
     var isRewriteDue = false
+    /// Anonymous answers were taken away: their tables are to be rewritten.
+    var isAnswersRewriteDue = false
 }
 
 /// Checkpoints are made here and never by SQLite in the middle of somebody's commit: on a timer, or after many
@@ -22,23 +25,40 @@ extension Store {
     nonisolated func startTimer() {
         Task.detached { [weak self] in
             while true {
-                try? await Task.sleep(for: .seconds(StorageLimits.checkpointIntervalSeconds))
+                guard let seconds = await self?.pauseSeconds else { return }
+                try? await Task.sleep(for: .seconds(seconds))
                 guard let self, await self.tick() else { return }
             }
         }
     }
 
+    private var pauseSeconds: Int {
+        failing == nil ? StorageLimits.checkpointIntervalSeconds : StorageLimits.tryAgainSeconds
+    }
+
     /// - Returns: false when the store is closed.
     private func tick() -> Bool {
         if isClosed { return false }
+        if failing != nil || directory.obstacle != 0 { try? tryToStore() }
         // A failure is not lost: what could not be marked is marked with the next.
-        try? mark()
+        try? noting(.marks) { try mark() }
         if checkpoints.isRewriteDue && thread.isIdle { try? rewriteWords() }
+        if checkpoints.isAnswersRewriteDue && thread.isIdle { try? rewriteAnswers() }
         if checkpoints.commits > 0 || checkpoints.isErasureDue {
             // A failure is not lost: a fatal one is remembered by `read`, any other is tried again next time.
             try? checkpoint(checkpoints.isErasureDue ? .truncate : .passive)
         }
         return true
+    }
+
+    /// Stores as much as a large commit, and takes it away with the same: whether that can be done again is found out
+    /// even if nobody has anything to say, and no sooner than contributions can be stored.
+    private func tryToStore() throws {
+        try write { db in
+            let words = String(repeating: "0", count: StorageLimits.triedBytes)
+            try db.execute(sql: "INSERT OR REPLACE INTO meta(key, value) VALUES ('try', ?)", arguments: [words])
+            try db.execute(sql: "DELETE FROM meta WHERE key = 'try'")
+        }
     }
 
     func checkpointAfterCommit() {
@@ -49,7 +69,7 @@ extension Store {
     }
 
     func checkpoint(_ mode: CheckpointMode) throws {
-        let isBusy = try read { db in
+        let isBusy = try read(at: .checkpoint) { db in
             let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(\(mode.rawValue))")
             return (row?[0] as Int?) != 0
         }

@@ -7,28 +7,38 @@ import Meetings
 struct Appender {
     let db: Database
     let epoch: String
+    let marker: EntryMarker
+    let known: KnownCommands
 
-    /// - Returns: the new last sequence, or why this one was not stored.
+    /// - Returns: where the stream ends now, or why this one was not stored.
     /// - Throws: `DatabaseError` when the whole batch has to fail.
-    func append(_ submission: Submission) throws -> Result<Int64, AppendError> {
+    func append(_ submission: Submission) throws -> Result<Appended, AppendError> {
         if let name = Self.exceededLimit(submission) { return .failure(.beyondLimit(name)) }
         if let refusal = try clashingCommand(submission) { return .failure(refusal) }
         let head = try head(of: submission.stream)
         guard head.sequence == submission.expectedSequence else {
             return .failure(.unexpectedSequence(last: head.sequence))
         }
-        var result: Result<Int64, AppendError> = .success(head.sequence)
+        var result: Result<Appended, AppendError> = .success(Appended(sequence: head.sequence, marks: []))
         do {
-            try db.inSavepoint {
-                result = try store(submission, after: head)
-                if case .success = result { return .commit }
-                return .rollback
-            }
+            try db.cachedStatement(sql: "SAVEPOINT submission").execute()
+            result = try store(submission, after: head)
+            if case .failure = result { try takeBack() }
+            try db.cachedStatement(sql: "RELEASE submission").execute()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            try takeBack()
+            try db.cachedStatement(sql: "RELEASE submission").execute()
             return .failure(AppendError(StoreError(error)))
+        }
+        if submission.erasures.contains(.untilEnd) { known.forget(submission.stream) }
+        if case .success(let end) = result, let stamp = submission.command {
+            known.note(stamp, at: end.sequence, in: submission.stream)
         }
         return result
     }
+
+    /// Of this submission nothing stays, of the others of its batch all.
+    private func takeBack() throws { try db.cachedStatement(sql: "ROLLBACK TO submission").execute() }
 
     private struct Head {
         var sequence: Int64
@@ -44,79 +54,84 @@ struct Appender {
     }
 
     private func clashingCommand(_ submission: Submission) throws -> AppendError? {
-        guard let key = submission.command else { return nil }
-        let statement = try db.cachedStatement(
-            sql: "SELECT body_hash, sequence FROM command WHERE stream = ? AND actor = ? AND id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [submission.stream, key.actor, key.id]) else {
+        guard let stamp = submission.command, let earlier = try known.find(stamp, in: submission.stream, db) else {
             return nil
         }
-        let isSame = row[0] as Data == Data(Self.bytes(key.bodyHash))
-        return isSame ? .alreadyStored(sequence: row[1]) : .conflict(sequence: row[1])
+        return earlier.hash == stamp.bodyHash
+            ? .alreadyStored(sequence: earlier.sequence) : .conflict(sequence: earlier.sequence)
     }
 
-    private func store(_ submission: Submission, after known: Head) throws -> Result<Int64, AppendError> {
+    private func store(_ submission: Submission, after known: Head) throws -> Result<Appended, AppendError> {
         var head = known
+        var marks: [EntryMark] = []
         // Erasures come first: what the new events bring is never what they erase.
         for erasure in submission.erasures { try erase(erasure, in: submission.stream) }
-        for entry in submission.entries { head = try insert(entry, in: submission.stream, after: head) }
+        if !submission.erasures.isEmpty { try Store.dropSummary(of: submission.stream, db) }
+        // It lies with the last of its events, unless that is not its sender's or it is to be forgotten.
+        var stamp = submission.command
+        for (index, entry) in submission.entries.enumerated() {
+            let isLast = index == submission.entries.count - 1
+            let own = isLast && stamp?.untilEnd == false && stamp?.actor == entry.actor ? stamp : nil
+            if own != nil { stamp = nil }
+            head = try insert(entry, own, in: submission.stream, after: head)
+            marks.append(marker.mark(head.hash))
+        }
         if !submission.entries.isEmpty {
             let statement = try db.cachedStatement(
                 sql: "INSERT OR REPLACE INTO head(stream, sequence, hash) VALUES (?, ?, ?)")
             try statement.execute(arguments: [submission.stream, head.sequence, Data(head.hash)])
         }
-        if let key = submission.command {
+        if let key = stamp {
             let statement = try db.cachedStatement(
                 sql: """
                     INSERT INTO command(stream, actor, id, body_hash, sequence, until_end) VALUES (?, ?, ?, ?, ?, ?)
                     """)
             try statement.execute(arguments: [
-                submission.stream, key.actor, key.id, Data(Self.bytes(key.bodyHash)), head.sequence, key.untilEnd,
+                submission.stream, key.actor, key.id, Data(KnownCommands.bytes(key.bodyHash)), head.sequence,
+                key.untilEnd,
             ])
         }
         if let change = submission.catalogue, try !apply(change, to: submission.stream) {
             return .failure(.unknownMeeting)
         }
-        return .success(head.sequence)
+        return .success(Appended(sequence: head.sequence, marks: marks))
     }
 
-    private func insert(_ entry: SealedEntry, in stream: String, after head: Head) throws -> Head {
+    private func insert(
+        _ entry: SealedEntry, _ command: CommandStamp?, in stream: String, after head: Head
+    ) throws -> Head {
         let sequence = head.sequence + 1
         let event = entry.event
+        let parts = event.parts.map(StoredPart.init)
+        let list = PartHash.list(parts.map { ($0.fields.untilEnd, $0.hash) })
         let fields = EventHash.Fields(
             stream: stream, sequence: sequence, epoch: epoch, at: entry.at, actor: entry.actor, kind: event.kind,
-            version: Int64(event.version), body: event.body)
+            version: Int64(event.version), body: event.body, parts: list)
         let hash = EventHash.hash(fields, after: head.hash)
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO event(stream, sequence, epoch, at, actor, kind, version, body, prev_hash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO event(
+                stream, sequence, epoch, at, actor, kind, version, body, prev_hash, hash, parts, command)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
             stream, sequence, epoch, entry.at, entry.actor, event.kind, event.version, Data(event.body),
-            Data(head.hash), Data(hash),
+            Data(head.hash), Data(hash), Data(list), command.map { Data(KnownCommands.packed($0)) },
         ])
-        for part in event.parts {
-            let statement = try db.cachedStatement(
-                sql: "INSERT INTO personal(stream, sequence, person, object, json, until_end) VALUES (?, ?, ?, ?, ?, ?)"
-            )
-            try statement.execute(arguments: [
-                stream, sequence, part.person, part.object, Data(part.json), part.untilEnd,
-            ])
-        }
+        for part in parts { try PersonalRows.insert(part, of: sequence, in: stream, db) }
         return Head(sequence: sequence, hash: hash)
     }
 
     private func erase(_ erasure: Erasure, in stream: String) throws {
         switch erasure {
         case .object(let object):
-            try db.execute(
-                sql: "DELETE FROM personal WHERE stream = ? AND object = ?", arguments: [stream, object])
+            try PersonalRows.erase(db, where: "stream = ? AND object = ?", [stream, object])
         case .person(let person):
-            try db.execute(
-                sql: "DELETE FROM personal WHERE stream = ? AND person = ?", arguments: [stream, person])
+            try PersonalRows.erase(db, where: "stream = ? AND person = ?", [stream, person])
         case .untilEnd:
-            try db.execute(sql: "DELETE FROM personal WHERE stream = ? AND until_end = 1", arguments: [stream])
+            try PersonalRows.erase(db, where: "stream = ? AND until_end = 1", [stream])
             try db.execute(sql: "DELETE FROM command WHERE stream = ? AND until_end = 1", arguments: [stream])
+        case .answers(let prompt): try Store.eraseAnswers(db, stream: stream, prompt: prompt)
         }
     }
 
@@ -160,10 +175,4 @@ struct Appender {
         ]
         return checks.first { !$0.0 }?.1
     }
-
-    /// The hash of a command as its row has it: the most significant byte first.
-    private static func bytes(_ hash: UInt64) -> [UInt8] { withUnsafeBytes(of: hash.bigEndian) { Array($0) } }
-
-    /// The hash of a command from its row.
-    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
 }

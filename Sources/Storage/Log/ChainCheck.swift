@@ -19,6 +19,14 @@ public struct Damage: Sendable, Equatable {
         case notAsMarked
         /// The event is what was stored, but this program cannot read it.
         case unreadable
+        /// A text or a name of the event is not what was stored with it.
+        case textAltered
+        /// A text or a name of the event is gone, and nobody has erased it.
+        case textMissing
+        /// A text or a name is there that was never stored with the event, or belongs to no event.
+        case textAdded
+        /// A text or a name of the event is there though it was erased.
+        case textBack
     }
 
     /// The stream.
@@ -42,16 +50,25 @@ enum ChainCheck {
             db, sql: "SELECT stream FROM head UNION SELECT DISTINCT stream FROM event ORDER BY stream")
     }
 
-    static func damages(_ db: Database, stream: String) throws -> [Damage] {
+    /// - Parameters:
+    ///   - headway: goes on by one with every event.
+    ///   - furtherFlaw: what else is wrong with an event that is what was stored.
+    static func damages(
+        _ db: Database, stream: String, headway: Headway = Headway(),
+        furtherFlaw: (StoredEvent) -> Damage.Kind? = { _ in nil }
+    ) throws -> [Damage] {
         var damages: [Damage] = []
         func report(_ sequence: Int64, _ kind: Damage.Kind) {
             damages.append(Damage(stream: stream, sequence: sequence, kind: kind))
         }
-        let sql = "SELECT \(StoredEvent.columns) FROM event e WHERE e.stream = ? ORDER BY e.sequence"
+        let erased = try PersonalRows.erased(db, stream)
+        let sql = "\(StoredEvent.select) WHERE e.stream = ? ORDER BY e.sequence"
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [stream])
         var expected: Int64 = 1
         var previous: [UInt8]? = EventHash.start
         while let row = try rows.next() {
+            let known = damages.count
+            headway.advance()
             guard let event = StoredEvent(row) else {
                 report(expected, .altered)
                 previous = nil
@@ -64,6 +81,14 @@ enum ChainCheck {
             }
             if let previous, previous != event.previousHash { report(event.fields.sequence, .unlinked) }
             if !event.isUnaltered { report(event.fields.sequence, .altered) }
+            for untilEnd in [false, true] {
+                if event.isBack(untilEnd: untilEnd, erased: erased) {
+                    report(event.fields.sequence, .textBack)
+                } else if event.isUnaltered, let flaw = event.flaw(untilEnd: untilEnd, erased: { erased }) {
+                    report(event.fields.sequence, flaw)
+                }
+            }
+            if damages.count == known, let flaw = furtherFlaw(event) { report(event.fields.sequence, flaw) }
             previous = event.hash
             expected = event.fields.sequence + 1
         }
@@ -76,6 +101,19 @@ enum ChainCheck {
             ?? (expected == 1)
         if !endsWell { report(expected, .wrongEnd) }
         return damages
+    }
+
+    /// Erasable parts that belong to no event.
+    static func strays(_ db: Database) throws -> [Damage] {
+        let sql = """
+            SELECT p.stream, p.sequence FROM personal p WHERE p.until_end NOT IN (0, 1) OR NOT EXISTS (
+                SELECT 1 FROM event e WHERE e.stream = p.stream AND e.sequence = p.sequence)
+            """
+        return try Row.fetchAll(db, sql: sql).map {
+            Damage(
+                stream: String.fromDatabaseValue($0[0]) ?? "", sequence: Int64.fromDatabaseValue($0[1]) ?? 0,
+                kind: .textAdded)
+        }
     }
 
     /// Checks the end of every stream and the newest events, in the time that a start may take.
@@ -92,17 +130,16 @@ enum ChainCheck {
         }
         let recent = """
             SELECT \(StoredEvent.columns), b.hash FROM (SELECT * FROM event ORDER BY id DESC LIMIT ?) e
-            LEFT JOIN event b ON b.stream = e.stream AND b.sequence = e.sequence - 1 ORDER BY e.id
+            \(StoredEvent.joined) LEFT JOIN event b ON b.stream = e.stream AND b.sequence = e.sequence - 1 ORDER BY e.id
             """
         let rows = try Row.fetchCursor(db, sql: recent, arguments: [count])
+        var reading = CheckedReading(db)
         while let row = try rows.next() {
-            let before = Data.fromDatabaseValue(row[StoredEvent.columnCount] as DatabaseValue).map { [UInt8]($0) }
-            guard let event = StoredEvent(row), event.isUnaltered,
-                event.previousHash == (event.fields.sequence == 1 ? EventHash.start : before)
-            else {
-                throw StoreError.damaged(
-                    stream: String.fromDatabaseValue(row[0] as DatabaseValue) ?? "",
-                    sequence: Int64.fromDatabaseValue(row[1] as DatabaseValue) ?? 0)
+            let place = (String.fromDatabaseValue(row[0]) ?? "", Int64.fromDatabaseValue(row[1]) ?? 0)
+            let event = try reading.event(row, at: place)
+            let before = Data.fromDatabaseValue(row[StoredEvent.columnCount]).map { [UInt8]($0) }
+            guard event.previousHash == (event.fields.sequence == 1 ? EventHash.start : before) else {
+                throw StoreError.damaged(stream: place.0, sequence: place.1)
             }
         }
     }

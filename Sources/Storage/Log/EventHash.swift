@@ -3,9 +3,11 @@
 /// 1. the hash of the event before it, 32 bytes (zeros for the first);
 /// 2. `stream`, `sequence`, `epoch`, `at`, `actor`, `kind`, `version`, `body`, each as a length of four bytes, the most
 ///    significant first, and that many bytes. Numbers are eight bytes, the most significant first, two's complement;
-///    texts are UTF-8. An absent `actor` has the length FF FF FF FF and no bytes, so that it differs from an empty one.
+///    texts are UTF-8. An absent `actor` has the length FF FF FF FF and no bytes, so that it differs from an empty one;
+/// 3. unless the event is of before there was one, the list `parts` of the hashes of its erasable parts (`PartHash`),
+///    with its length like the others. It is empty, and there, when the event has no such part.
 ///
-/// The personal part is not in it, so that erasing it leaves the chain valid.
+/// The parts themselves are not in it, so that erasing them leaves the chain valid.
 enum EventHash {
     static let start = [UInt8](repeating: 0, count: Sodium.hashBytes)
 
@@ -18,6 +20,8 @@ enum EventHash {
         let kind: String
         let version: Int64
         let body: [UInt8]
+        /// The list of the hashes of its parts; nil for an event of before.
+        let parts: [UInt8]?
     }
 
     static func hash(_ fields: Fields, after previous: [UInt8]) -> [UInt8] {
@@ -27,23 +31,26 @@ enum EventHash {
         append(fields.sequence, to: &bytes)
         append(fields.epoch.utf8, to: &bytes)
         append(fields.at, to: &bytes)
-        if let actor = fields.actor {
-            append(actor.utf8, to: &bytes)
-        } else {
-            appendBigEndian(UInt32.max, to: &bytes)
-        }
+        append(fields.actor, to: &bytes)
         append(fields.kind.utf8, to: &bytes)
         append(fields.version, to: &bytes)
         append(fields.body, to: &bytes)
+        if let parts = fields.parts { append(parts, to: &bytes) }
         return Sodium.sha256(bytes)
     }
 
-    private static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
         appendBigEndian(UInt32(field.count), to: &bytes)
         bytes.append(contentsOf: field)
     }
 
-    private static func append(_ number: Int64, to bytes: inout [UInt8]) {
+    /// A text that may be absent, which differs from an empty one.
+    static func append(_ text: String?, to bytes: inout [UInt8]) {
+        guard let text else { return appendBigEndian(UInt32.max, to: &bytes) }
+        append(text.utf8, to: &bytes)
+    }
+
+    static func append(_ number: Int64, to bytes: inout [UInt8]) {
         appendBigEndian(UInt32(8), to: &bytes)
         appendBigEndian(UInt64(bitPattern: number), to: &bytes)
     }

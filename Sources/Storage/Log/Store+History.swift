@@ -1,5 +1,6 @@
 import GRDB
 import Log
+import Meetings
 
 /// What earlier meetings of a network say of people, read from their logs. Rehearsals and samples count nowhere.
 extension Store {
@@ -9,15 +10,20 @@ extension Store {
         try read { db in
             // The condition on kinds is that of the index, word for word.
             let sql = """
-                \(StoredEvent.withParts) JOIN meeting m ON m.id = e.stream
+                \(StoredEvent.select) JOIN meeting m ON m.id = e.stream
                 WHERE e.kind IN ('offersSet', 'needsSet', 'teachingSet') AND e.actor = ?1
                 AND json_extract(CAST(e.body AS TEXT), '$.person') = ?1 AND m.network = ?2 AND m.is_rehearsal = 0
                 ORDER BY e.id DESC
                 """
             var seen: Set<String> = []
-            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [person, network])
-                .compactMap { row in StoredEvent(row).map { $0.entry(row) } }
-                .filter { seen.insert($0.kind).inserted }
+            var reading = CheckedReading(db)
+            var entries: [LogEntry] = []
+            let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [person, network])
+            while let row = try rows.next() {
+                let event = try reading.event(row)
+                if seen.insert(event.fields.kind).inserted { entries.append(event.entry) }
+            }
+            return entries
         }
     }
 
@@ -31,15 +37,43 @@ extension Store {
                     SELECT m.id FROM meeting m WHERE m.network = ? AND m.phase = 'ended' AND m.is_rehearsal = 0
                     AND m.is_sample = 0 AND m.id <> ? ORDER BY ifnull(m.planned_start, m.created) DESC, m.id LIMIT ?
                     """, arguments: [network, meeting, StorageLimits.meetingsOfHistory])
+            var reading = CheckedReading(db)
             return try meetings.map { stream in
                 let rows = try Row.fetchAll(
                     db,
                     sql: """
-                        \(StoredEvent.withParts) WHERE e.stream = ?
+                        \(StoredEvent.select) WHERE e.stream = ?
                         AND e.kind IN ('groupsFormed', 'groupOpened', 'peopleMoved', 'groupsEnded', 'turnEnded')
                         ORDER BY e.sequence
                         """, arguments: [stream])
-                return rows.compactMap { row in StoredEvent(row).map { $0.entry(row) } }
+                return try rows.map { try reading.event($0).entry }
+            }
+        }
+    }
+
+    /// How a person, or everybody, came to the meetings of a network and had to go, in order.
+    public func comings(of person: String?, network: String) throws -> [Coming] {
+        try read { db in
+            // The condition on kinds is that of the index, word for word. Words of a person lie wherever they were.
+            let who = "json_extract(CAST(e.body AS TEXT), '$.person')"
+            let own =
+                person == nil
+                ? ""
+                : """
+                AND who = ?2 AND e.stream IN (SELECT stream FROM person_stream WHERE person = ?2
+                UNION SELECT stream FROM personal WHERE until_end = 1 AND person = ?2)
+                """
+            let sql = """
+                SELECT \(who) AS who, e.stream, m.is_rehearsal, e.kind,
+                json_extract(CAST(e.body AS TEXT), '$.role')
+                FROM event e INDEXED BY event_comings JOIN meeting m ON m.id = e.stream
+                WHERE e.kind IN (\(Schema.kindsOfComing)) AND m.network = ?1 \(own) ORDER BY e.id
+                """
+            return try Row.fetchAll(
+                db.cachedStatement(sql: sql),
+                arguments: person.map { [network, $0] } ?? [network]
+            ).compactMap { row in
+                Coming(person: row[0], meeting: row[1], isRehearsal: row[2], kind: row[3], role: row[4])
             }
         }
     }

@@ -1,40 +1,44 @@
 import Foundation
 import GRDB
+import Journal
 import Log
 import Meetings
 
 /// The log: appending with an expected sequence, and reading back. What has to hold stands in `LogStore`.
 extension Store: LogStore {
     /// Stores a batch in one transaction.
-    public func append(_ batch: [Submission]) -> [Result<Int64, AppendError>] {
+    public func commit(_ batch: [Submission]) -> [Result<Appended, AppendError>] {
         guard batch.count <= LogLimits.submissionsPerBatch else {
             return batch.map { _ in .failure(.beyondLimit("submissionsPerBatch")) }
         }
         do {
             let results = try write { db in
-                let appender = Appender(db: db, epoch: epoch)
+                let appender = Appender(db: db, epoch: epoch, marker: marker, known: knownCommands)
                 return try batch.map { try appender.append($0) }
             }
             let erasures = batch.flatMap(\.erasures)
             if !erasures.isEmpty { checkpoints.isErasureDue = true }
-            if erasures.contains(.untilEnd) { checkpoints.isRewriteDue = true }
+            for erasure in erasures {
+                switch erasure {
+                case .untilEnd, .person: checkpoints.isRewriteDue = true
+                case .answers: checkpoints.isAnswersRewriteDue = true
+                case .object: break
+                }
+            }
             for (submission, result) in zip(batch, results) {
                 if case .success = result { unmarked.insert(submission.stream) }
             }
             return results
         } catch {
-            let reason: AppendError
-            switch error {
-            case let error as StoreError: reason = AppendError(error)
-            default: reason = .failed(code: 0, message: "\(error)")
-            }
+            for submission in batch { knownCommands.forget(submission.stream) }
+            let reason = AppendError(StoreError(any: error))
             return batch.map { _ in .failure(reason) }
         }
     }
 
     /// The entries of a stream after a sequence, in order, with what is left of their personal parts.
     ///
-    /// Each is checked against its hash, and the piece against gaps, on the way out.
+    /// Each is checked against its hash, with its parts, and the piece against gaps, on the way out.
     ///
     /// - Parameter limit: at most this many, and never more than `LogLimits.entriesPerRead`.
     /// - Throws: `StoreError.damaged` at the first entry that is not what was stored.
@@ -42,38 +46,38 @@ extension Store: LogStore {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: """
-                    \(StoredEvent.withParts) WHERE e.stream = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
+                    \(StoredEvent.select) WHERE e.stream = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
                     """)
             let count = max(0, min(limit, LogLimits.entriesPerRead))
             let rows = try Row.fetchCursor(statement, arguments: [stream, sequence, count])
             var entries: [LogEntry] = []
             var expected = sequence
             var previous: [UInt8]?
+            var reading = CheckedReading(db)
             while let row = try rows.next() {
                 expected += 1
-                guard let event = StoredEvent(row), event.fields.sequence == expected, event.isUnaltered,
-                    previous == nil || previous == event.previousHash
-                else { throw StoreError.damaged(stream: stream, sequence: expected) }
+                let event = try reading.event(row, at: (stream, expected))
+                guard event.fields.sequence == expected, previous == nil || previous == event.previousHash else {
+                    throw StoreError.damaged(stream: stream, sequence: expected)
+                }
                 previous = event.hash
-                entries.append(event.entry(row))
+                entries.append(event.entry)
             }
             return entries
         }
     }
 
+    /// The marks of the entries of a stream after a sequence, in order.
+    public func marks(_ stream: String, after sequence: Int64) throws -> [EntryMark] {
+        try read { db in
+            let sql = "SELECT hash FROM event WHERE stream = ? AND sequence > ? ORDER BY sequence"
+            return try Data.fetchAll(db, sql: sql, arguments: [stream, sequence]).map { marker.mark([UInt8]($0)) }
+        }
+    }
+
     /// The commands that the stream remembers, by sequence.
     public func commands(_ stream: String) throws -> [StoredCommand] {
-        try read { db in
-            let sql = """
-                SELECT actor, id, body_hash, until_end, sequence FROM command WHERE stream = ?
-                ORDER BY sequence, actor, id
-                """
-            return try Row.fetchAll(db, sql: sql, arguments: [stream]).map {
-                let stamp = CommandStamp(
-                    actor: $0[0], id: $0[1], bodyHash: Appender.hash($0[2] as Data), untilEnd: $0[3])
-                return StoredCommand(stamp: stamp, sequence: $0[4])
-            }
-        }
+        try read { try KnownCommands.all(of: stream, $0) }
     }
 
     /// The last sequence of a stream; 0 when nothing was ever appended.
@@ -95,6 +99,7 @@ extension Store: LogStore {
         try read { db in
             let streams = try stream.map { [$0] } ?? ChainCheck.streams(db)
             return try streams.flatMap { try ChainCheck.damages(db, stream: $0) }
+                + ChainCheck.strays(db).filter { stream == nil || stream == $0.stream }
         }
     }
 }

@@ -2,53 +2,82 @@ import Foundation
 import GRDB
 import Log
 
-/// An event as its row has it. Reading never assumes a type: the row may be the damage that is looked for.
+/// An event as its row has it, with what is left of its erasable parts. Reading never assumes a type: the row may be
+/// the damage that is looked for.
 struct StoredEvent {
+    /// The columns of the row, whose tables `joined` names. Others may stand behind them, from `columnCount` on.
     static let columns = """
-        e.stream, e.sequence, e.epoch, e.at, e.actor, e.kind, e.version, e.body, e.prev_hash, e.hash
+        e.stream, e.sequence, e.epoch, e.at, e.actor, e.kind, e.version, e.body, e.prev_hash, e.hash, e.parts,
+        p.person, p.object, p.json, p.salt, q.person, q.object, q.json, q.salt
         """
-    static let columnCount = 10
-    /// Events with what is left of their personal parts, which stand in the two columns behind the others.
-    static let withParts = """
-        SELECT \(columns), p.json, q.json FROM event e
+    static let columnCount = 19
+    private static let (staying, untilEnd) = (11, 15)
+    /// The parts beside an event `e`.
+    static let joined = """
         LEFT JOIN personal p ON p.stream = e.stream AND p.sequence = e.sequence AND p.until_end = 0
         LEFT JOIN personal q ON q.stream = e.stream AND q.sequence = e.sequence AND q.until_end = 1
         """
+    /// All events with their parts.
+    static let select = "SELECT \(columns) FROM event e \(joined)"
 
     let fields: EventHash.Fields
     let previousHash: [UInt8]
     let hash: [UInt8]
+    /// What is left of its parts: the one that stays, the one that goes when the meeting ends.
+    private let parts: (staying: StoredPart?, untilEnd: StoredPart?)
 
     init?(_ row: Row) {
         func value<T: DatabaseValueConvertible>(_ index: Int, _: T.Type) -> T? {
             T.fromDatabaseValue(row[index] as DatabaseValue)
         }
-        let actor = value(4, String.self)
+        func isNull(_ index: Int) -> Bool { (row[index] as DatabaseValue).isNull }
+        let (actor, list) = (value(4, String.self), value(10, Data.self))
         guard let stream = value(0, String.self), let sequence = value(1, Int64.self),
-            let epoch = value(2, String.self), let at = value(3, Int64.self),
-            actor != nil || (row[4] as DatabaseValue).isNull, let kind = value(5, String.self),
-            let version = value(6, Int64.self), let body = value(7, Data.self), let previous = value(8, Data.self),
-            let hash = value(9, Data.self)
+            let epoch = value(2, String.self), let at = value(3, Int64.self), actor != nil || isNull(4),
+            let kind = value(5, String.self), let version = value(6, Int64.self), let body = value(7, Data.self),
+            let previous = value(8, Data.self), let hash = value(9, Data.self), list != nil || isNull(10)
         else { return nil }
         fields = EventHash.Fields(
             stream: stream, sequence: sequence, epoch: epoch, at: at, actor: actor, kind: kind, version: version,
-            body: [UInt8](body))
+            body: [UInt8](body), parts: list.map { [UInt8]($0) })
         previousHash = [UInt8](previous)
         self.hash = [UInt8](hash)
+        parts = (
+            StoredPart(row, from: Self.staying, untilEnd: false), StoredPart(row, from: Self.untilEnd, untilEnd: true)
+        )
     }
 
     var isUnaltered: Bool { EventHash.hash(fields, after: previousHash) == hash }
 
-    /// The event with the parts that its row of `withParts` has.
-    func entry(_ row: Row) -> LogEntry {
-        let parts = [row[Self.columnCount] as Data?, row[Self.columnCount + 1] as Data?]
-        return entry(parts: parts.compactMap { $0.map { [UInt8]($0) } })
+    /// What is wrong with one of its parts; nil when it is what was stored, or was erased.
+    ///
+    /// - Parameter erased: what was erased of this stream; asked for only when a part is gone.
+    func flaw(untilEnd: Bool, erased: () throws -> Set<PersonalRows.Erased>) rethrows -> Damage.Kind? {
+        // Nothing vouches for the parts of an event of before.
+        guard let list = fields.parts else { return nil }
+        let part = untilEnd ? parts.untilEnd : parts.staying
+        switch (PartHash.listed(list, untilEnd: untilEnd), part) {
+        case (nil, nil): return nil
+        case (nil, .some): return .textAdded
+        case (.some(let hash), .some(let part)): return part.hash == hash ? nil : .textAltered
+        case (.some, nil): return try erased().contains(key(untilEnd: untilEnd)) ? nil : .textMissing
+        }
     }
 
-    private func entry(parts: [[UInt8]]) -> LogEntry {
+    /// Whether a part is there that was erased.
+    func isBack(untilEnd: Bool, erased: Set<PersonalRows.Erased>) -> Bool {
+        (untilEnd ? parts.untilEnd : parts.staying) != nil && erased.contains(key(untilEnd: untilEnd))
+    }
+
+    private func key(untilEnd: Bool) -> PersonalRows.Erased {
+        PersonalRows.Erased(sequence: fields.sequence, untilEnd: untilEnd)
+    }
+
+    /// The event with its parts, which nobody has looked at yet.
+    var entry: LogEntry {
         LogEntry(
             stream: fields.stream, sequence: fields.sequence, epoch: fields.epoch, at: fields.at,
-            actor: fields.actor, kind: fields.kind, version: Int(fields.version), body: fields.body,
-            parts: parts)
+            actor: fields.actor, kind: fields.kind, version: Int(truncatingIfNeeded: fields.version),
+            body: fields.body, parts: [parts.staying, parts.untilEnd].compactMap { $0?.fields.json })
     }
 }

@@ -1,5 +1,7 @@
 // Accounts in memory, and passwords that are hashed by turning them round.
 
+import Foundation
+
 @testable import Interface
 @testable import Meetings
 
@@ -9,13 +11,31 @@ extension MemoryCatalogue: AccountCatalogue {
         oneTimeLinks[token] = (account, purpose)
     }
 
+    nonisolated func loginKey(_ login: String) -> String { login.trimmingCharacters(in: .whitespaces).lowercased() }
+
     func account(login: String) -> AccountRecord? {
-        accounts.values.first { $0.login.lowercased() == login.lowercased() }
+        accounts.values.first { loginKey($0.login) == loginKey(login) }
     }
 
     func account(_ id: String) -> AccountRecord? { accounts[id] }
 
     func changeHash(_ account: String, to hash: String, replacing old: String) { accounts[account]?.password = hash }
+
+    func changePassword(_ account: String, to hash: String, at now: Instant) {
+        accounts[account]?.password = hash
+        sessions = sessions.filter { $0.value.account != account }
+    }
+
+    func inviteCoordinator(network: String, at now: Instant) -> (token: String, expires: Instant)? {
+        guard accounts.values.count(where: { $0.network == network && $0.password == nil }) < 2 else { return nil }
+        let (id, token) = (fresh("account"), fresh("one-time"))
+        add(
+            AccountRecord(
+                id: id, network: network, role: .coordinator, login: id, name: id, person: nil, password: nil,
+                isDisabled: false))
+        add(link: token, to: id, .setup)
+        return (token, now + 1)
+    }
 
     func session(_ token: String, at now: Instant) -> (account: AccountRecord, csrf: String)? {
         guard let session = sessions[token], let account = accounts[session.account], !account.isDisabled else {
@@ -46,6 +66,7 @@ extension MemoryCatalogue: AccountCatalogue {
         accounts[link.account]?.login = login
         accounts[link.account]?.name = name
         accounts[link.account]?.password = hash
+        sessions = sessions.filter { $0.value.account != link.account }
         return .done
     }
 }

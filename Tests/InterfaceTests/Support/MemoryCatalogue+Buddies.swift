@@ -59,6 +59,7 @@ extension MemoryCatalogue: BuddyCatalogue {
         else { return false }
         devices[secret]?.record.isConfirmed = isOwn
         devices[secret]?.isRefused = !isOwn
+        if !isOwn { tickets[secret] = nil }
         return true
     }
 

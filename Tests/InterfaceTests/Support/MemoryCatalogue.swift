@@ -1,6 +1,7 @@
 // A catalogue in memory: a second conformance beside the store's. Secrets are words that a test can read.
 
 import Analytics
+import Exchange
 import Hosting
 import MemoryLog
 
@@ -22,6 +23,8 @@ actor MemoryCatalogue: NetworkCatalogue, PeopleCatalogue, PastCatalogue {
     var links: [String: LinkRecord] = [:]
     var buddyLinks: [PersonID: String] = [:]
     var devices: [String: MemoryDevice] = [:]
+    private var debriefs: [String: Debrief] = [:]
+    private var summaries: [String: MeetingSummary] = [:]
     /// Where the logs of its meetings are.
     let log: MemoryStore
     private var count = 0
@@ -42,6 +45,8 @@ actor MemoryCatalogue: NetworkCatalogue, PeopleCatalogue, PastCatalogue {
     }
 
     func add(_ network: NetworkRecord) { networks[network.id] = network }
+    func add(_ debrief: Debrief, of meeting: String) { debriefs[meeting] = debrief }
+    func add(_ summary: MeetingSummary) { summaries[summary.meeting] = summary }
     func add(_ person: PersonRecord) { people[person.id] = person }
 
     func network(_ id: String) -> NetworkRecord? { networks[id] }
@@ -74,10 +79,22 @@ actor MemoryCatalogue: NetworkCatalogue, PeopleCatalogue, PastCatalogue {
         if let tier { people[id]?.tier = tier }
     }
 
-    func erasePerson(_ id: PersonID, network: String, at now: Instant) {
-        people[id]?.name = ""
-        people[id]?.isErased = true
-        tickets = tickets.filter { $0.value != id }
+    func erasePeople(_ ids: [PersonID], network: String, at now: Instant) {
+        for id in ids {
+            people[id]?.name = ""
+            people[id]?.isErased = true
+        }
+        tickets = tickets.filter { !ids.contains($0.value) }
+    }
+
+    func erasePersonAside(_ id: PersonID, network: String, at now: Instant) -> [String] { [] }
+
+    func traces(of id: PersonID, network: String) -> PersonTraces? {
+        person(id, network: network).map { person in
+            PersonTraces(
+                meetings: [], parts: tickets.values.contains(id) ? 1 : 0,
+                hasAccount: accounts.values.contains { $0.person == id && !$0.isDisabled })
+        }
     }
 
     func person(ticket: String, network: String) -> PersonRecord? {
@@ -94,5 +111,30 @@ actor MemoryCatalogue: NetworkCatalogue, PeopleCatalogue, PastCatalogue {
 
     func report(of meeting: MeetingRecord) -> ReportValue { .table(["messages": .number(0)]) }
 
+    func debrief(of meeting: MeetingRecord) -> Debrief? { debriefs[meeting.id] ?? Debrief() }
+    func summary(of meeting: MeetingRecord) -> MeetingSummary? { summaries[meeting.id] }
+
+    func kits(network: String) -> [String: KitHistory] { [:] }
     func acquaintance(network: String) -> Acquaintance { Acquaintance() }
+    func recollection(of person: PersonID, network: String) -> Recollection { Recollection() }
+
+    func ownMeetings(of person: PersonID, network: String, only meeting: String?) async throws -> [OwnMeeting] {
+        var found: [OwnMeeting] = []
+        for one in try meetings(network: network) where meeting == nil || meeting == one.id {
+            found.append(OwnMeeting(one, of: person, log: try await log.caused(in: one.id)))
+        }
+        return found
+    }
+
+    func ownEntries(of person: PersonID, network: String) async throws -> [NetworkEntry] {
+        try await log.ownEntries(of: person, network: network)
+    }
+
+    func standing(of person: PersonID, network: String) async throws -> Standing {
+        try await log.standing(of: person, network: network)
+    }
+
+    func standings(network: String) async throws -> [PersonID: Standing] {
+        try await log.standings(network: network)
+    }
 }

@@ -1,10 +1,11 @@
 // Two networks, their people and meetings, and the routes before them: all in memory, without a socket.
 
+import Exchange
 import Foundation
 import Hosting
-import Logging
 import MemoryLog
 import Sockets
+import Synchronization
 import Wire
 
 @testable import Interface
@@ -45,22 +46,37 @@ struct Answer {
     }
 }
 
+/// Time that passes only when somebody waits.
+final class WorldClock: Sendable {
+    private let reading = Mutex(World.start)
+    var now: Instant { reading.withLock { $0 } }
+    func pass(_ milliseconds: Int) { reading.withLock { $0 += Instant(milliseconds) } }
+}
+
 /// One loop for all worlds of the tests.
 let loop = EventLoop()
 
 struct World {
-    static let now: Instant = 1_773_334_250_000
+    static let start: Instant = 1_773_334_250_000
     static let origin = "https://staffroom.example"
+    static let probeSecret = "0123456789abcdef"
 
+    let clock: WorldClock
     let log: MemoryStore
     let catalogue: MemoryCatalogue
     let doorkeeper: CatalogueDoorkeeper
     let lines: Lines
+    let players = MemoryPlayers()
     let reception: Reception
     let routes: Routes
 
-    init(passwords: any Passwords = MemoryPasswords()) async throws {
-        let now: @Sendable () -> Instant = { World.now }
+    init(
+        passwords: any Passwords = MemoryPasswords(), prompts: String = #"{"decks":[]}"#,
+        health: @escaping @Sendable () -> Health = { Health() }
+    ) async throws {
+        let clock = WorldClock()
+        self.clock = clock
+        let now: @Sendable () -> Instant = { clock.now }
         log = MemoryStore()
         catalogue = MemoryCatalogue(log: log)
         let cookies = Cookies(isSecure: false)
@@ -75,9 +91,13 @@ struct World {
             parts: Routes.Parts(
                 catalogue: catalogue, passwords: passwords, reception: reception,
                 networks: NetworkHosts(log: log, limits: HostingLimits(), executor: loop, now: now), lines: lines,
-                links: links, cookies: cookies, now: now, agendas: Array("{\"agendas\":[]}".utf8),
-                topics: try TopicList(Data("[]".utf8)), origins: [Self.origin], version: "0",
-                farewell: { _ in (4400, "fault") }, logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }))
+                links: links, players: players, cookies: cookies, now: now, steady: now, pause: { clock.pass($0) },
+                agendas: Array("{\"agendas\":[]}".utf8), prompts: Array(prompts.utf8),
+                topics: try TopicList(Data("[]".utf8)), minutes: try Self.minutesTexts(),
+                packDocuments: .none, origins: [Self.origin],
+                version: "0", health: health,
+                probeSecret: Self.probeSecret,
+                farewell: { _ in (4400, "fault") }, journal: .silent))
         await lines.connect(reception)
         for network in ["n1", "n2"] {
             await catalogue.add(
@@ -85,6 +105,10 @@ struct World {
         }
         try await addAccounts()
         try await addMeetings()
+    }
+
+    private static func minutesTexts() throws -> [String: LocaleTexts] {
+        ["en": try LocaleTexts(language: "en", catalogues: []), "cy": try LocaleTexts(language: "cy", catalogues: [])]
     }
 
     private func addAccounts() async throws {
@@ -110,10 +134,10 @@ struct World {
         ] {
             await catalogue.add(
                 MeetingRecord(
-                    id: id, network: "n1", title: id, plannedStart: Self.now, zone: "Europe/London",
+                    id: id, network: "n1", title: id, plannedStart: Self.start, zone: "Europe/London",
                     code: id.uppercased(), phase: phase, isSample: false, isRehearsal: false, isArchived: isArchived))
             _ = try await reception.submit(
-                Plan(title: id, plannedStart: Self.now, zone: "Europe/London", options: Options(), segments: [])
+                Plan(title: id, plannedStart: Self.start, zone: "Europe/London", options: Options(), segments: [])
                     .command,
                 by: .system, to: id)
         }
@@ -141,34 +165,37 @@ struct World {
 
     /// Signs somebody in; returns the cookie and the token of their page.
     func signIn(_ login: String) async throws -> (cookie: String, csrf: String) {
-        let session = await catalogue.createSession(account: "a-\(login)", replacing: nil, at: Self.now)
+        let session = await catalogue.createSession(account: "a-\(login)", replacing: nil, at: Self.start)
         return ("sid=\(session.token)", session.csrf)
     }
 
     func ask(
         _ method: String, _ path: String, _ body: String = "", cookies: String = "", origin: String? = nil,
-        type: String? = "application/json", address: String = "192.0.2.1"
+        type: String? = "application/json", address: String = "192.0.2.1",
+        connection: UInt64 = 0
     ) async -> Answer {
         let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
         let response = await routes.serve(
             Request(
                 method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "", origin: origin,
                 contentType: method == "POST" ? type : nil, body: Array(body.utf8),
-                device: Device(cookies: cookies, address: address)))
+                device: Device(cookies: cookies, address: address, connection: connection)))
         return Answer(
             status: response.status, text: String(decoding: response.body, as: UTF8.self),
             cookies: response.headers.filter { $0.0 == "Set-Cookie" }.map(\.1))
     }
 
-    func post(_ path: String, _ body: String, cookies: String = "", address: String = "192.0.2.1") async -> Answer {
-        await ask("POST", path, body, cookies: cookies, address: address)
+    func post(
+        _ path: String, _ body: String, cookies: String = "", address: String = "192.0.2.1", connection: UInt64 = 0
+    ) async -> Answer {
+        await ask("POST", path, body, cookies: cookies, address: address, connection: connection)
     }
 }
 
 extension MemoryCatalogue {
     func add(_ meeting: MeetingRecord) async {
         meetings[meeting.id] = meeting
-        await log.add(meeting: meeting.id, network: meeting.network)
+        await log.add(meeting: meeting.id, network: meeting.network, isRehearsal: meeting.isRehearsal)
     }
 
     func add(ticket: String, of person: PersonID) { tickets[ticket] = person }

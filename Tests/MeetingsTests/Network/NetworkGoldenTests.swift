@@ -8,16 +8,13 @@ import Testing
 @Suite struct NetworkGoldenTests {
     private static let facets = NetworkEvent.Facet.allCases.map { "\($0)" }
 
-    @Test(arguments: facets)
-    func events(_ facet: String) throws {
-        let samples = NetworkEvent.samples.filter { Mirror(reflecting: $0).children.first?.label == facet }
-        try GoldenFile("network-\(facet).events").check(samples.map { ($0.kind, $0) })
-    }
-
-    @Test(arguments: facets)
-    func commands(_ facet: String) throws {
-        let samples = NetworkCommand.samples.filter { Mirror(reflecting: $0).children.first?.label == facet }
-        try GoldenFile("network-\(facet).commands").check(samples.map { ($0.kind, $0) })
+    @Test("each facet's file holds its wishes and facts", arguments: facets)
+    func golden(_ facet: String) throws {
+        let wishes = NetworkCommand.samples.filter { Mirror(reflecting: $0).children.first?.label == facet }
+        let facts = NetworkEvent.samples.filter { Mirror(reflecting: $0).children.first?.label == facet }
+        var file = try GoldenFile("network-\(facet)")
+        try file.check(.commands, wishes.map { ($0.kind, $0) })
+        try file.check(.events, facts.map { ($0.kind, $0) })
     }
 
     @Test("there is a sample of every kind")

@@ -36,6 +36,26 @@ extension NetworkEvent {
         BuddyCheckedIn(pair: "b6-1", person: "p7", occasion: .meeting, meeting: "m2", outcome: .tried).event,
         BuddyLeft(pair: "b6-1", person: "p7").event,
         BuddiesEnded(pair: "b6-1", end: .newRound).event,
+        PromptKept(
+            prompt: "o17", kind: .choice, text: "What will you try?", purpose: "So that something follows",
+            choices: ["Cress", "A lamp"], isMultiple: true, circle: .named, seconds: 180, key: "own.o17"
+        ).event,
+        PromptDropped(prompt: "o17").event,
+        ComplaintMade(
+            complaint: "c19", person: "p7", meeting: "m2", text: "I was not there", contact: "sian@example.org",
+            isObjection: true
+        ).event,
+        ComplaintAcknowledged(complaint: "c19").event,
+        ComplaintSettled(complaint: "c19", outcome: "It was corrected").event,
+        DataSeen(look: .minutes, account: "a1", by: "p7", meeting: "m2", person: "p8").event,
+        SeriesNamed(series: "s19", name: "Tymor y gwanwyn").event,
+        SeriesDropped(series: "s19").event,
+        MeetingPlaced(meeting: "m2", series: "s19").event,
+        MeetingTakenOut(meeting: "m2").event,
+        PackReleased(
+            pack: "k20", series: "s19", key: "7q3d", ranges: [PackRange(meeting: "m2", last: 311)], by: .evaluator
+        ).event,
+        PackHandedOut(pack: "k20", form: .spreadsheet, hash: "00ff", bytes: 8_123, by: .operator).event,
     ]
 }
 
@@ -67,5 +87,18 @@ extension NetworkCommand {
         CheckInBuddy(pair: "b6-1", occasion: .weekTwo, meeting: nil, outcome: .met).command,
         LeaveBuddies(pair: "b6-1").command,
         RemoveMember(person: "p7").command,
+        KeepPrompt(prompt: "o17", plan: .sample).command,
+        DropPrompt(prompt: "o17").command,
+        MakeComplaint(meeting: "m2", text: "I was not there", contact: "sian@example.org", isObjection: true).command,
+        AcknowledgeComplaint(complaint: "c19").command,
+        SettleComplaint(complaint: "c19", outcome: "It was corrected").command,
+        NoteLook(.minutes, account: "a1", by: "p7", meeting: "m2", person: "p8").command,
+        MakeSeries(name: "Tymor y gwanwyn", meeting: "m2").command,
+        RenameSeries(series: "s19", name: "Spring term").command,
+        DropSeries(series: "s19").command,
+        PlaceMeeting(meeting: "m2", series: "s19").command,
+        TakeOutMeeting(meeting: "m2").command,
+        ReleasePack(series: "s19", key: "7q3d", ranges: [PackRange(meeting: "m2", last: 311)]).command,
+        HandOutPack(pack: "k20", form: .plain, hash: "00ff", bytes: 8_123).command,
     ]
 }

@@ -44,8 +44,11 @@ private struct NetworkPlay {
         let person = random.pick(Self.people)
         let at = max(network.at, Buddies.start) + Int64(random.below(3)) * Buddies.day * Int64(random.below(8))
         let (command, actor): (NetworkCommand, NetworkActor) =
-            random.once(in: 12)
-            ? (ProposeBuddies(proposal: proposal()).command, .desk) : (command(person), .teacher(person))
+            random.once(in: 40)
+            ? (NoteLook(.people, account: "a1", by: person).command, .system)
+            : random.once(in: 12)
+                ? (desk(), .desk)
+                : (command(person), .teacher(person))
         guard let events = try? network.decide(command, NetworkContext(actor: actor, at: at)) else { return }
         let before = network
         for event in events {
@@ -79,6 +82,8 @@ private struct NetworkPlay {
                 if isBlocked, pair.isOpen { faults.append("a block in \(pair.id) after \(command.kind)") }
             }
         }
+        let placed = network.series.flatMap(\.meetings)
+        if Set(placed).count != placed.count { faults.append("a meeting is in two series after \(command.kind)") }
         // Nobody is dropped silently: a round names everybody who looked for somebody.
         if case .buddies(.proposeBuddies(let wish)) = command, let round = network.rounds.last {
             let named = network.pairs.filter { $0.round == round.id }.flatMap(\.members) + round.unmatched.map(\.person)
@@ -113,12 +118,51 @@ private struct NetworkPlay {
             groups, alone: seeking.map { UnmatchedBuddy($0, .allTaken) }, isForEverybody: isForEverybody)
     }
 
+    /// Something that a coordinator wishes.
+    private mutating func desk() -> NetworkCommand {
+        switch random.below(7) {
+        case 0: return deck()
+        case 1, 2: return shelf()
+        case 3:
+            let id = network.complaints.randomElement(using: &random)?.id ?? ComplaintID(rawValue: "c0")
+            return random.once(in: 2)
+                ? AcknowledgeComplaint(complaint: id).command : SettleComplaint(complaint: id, outcome: "Done").command
+        default: return ProposeBuddies(proposal: proposal()).command
+        }
+    }
+
+    /// A series comes, goes, or gets and loses a meeting; packs of it are released and handed out.
+    private mutating func shelf() -> NetworkCommand {
+        let known = network.series.randomElement(using: &random)?.id
+        let meeting = "m\(random.below(5))"
+        switch (random.below(8), known) {
+        case (0, let known?): return DropSeries(series: known).command
+        case (1, let known?): return RenameSeries(series: known, name: "Term \(random.below(9))").command
+        case (2...4, let known?): return PlaceMeeting(meeting: meeting, series: known).command
+        case (5, _): return TakeOutMeeting(meeting: meeting).command
+        case (6, let known?):
+            return ReleasePack(series: known, key: "key", ranges: [PackRange(meeting: meeting, last: 9)]).command
+        case (7, _):
+            return HandOutPack(pack: network.packs.last?.id ?? "k0", form: .plain, hash: "00", bytes: 1).command
+        default: return MakeSeries(name: "Term \(random.below(9))", meeting: random.once(in: 2) ? meeting : nil).command
+        }
+    }
+
+    /// A prompt is kept, changed or dropped.
+    private mutating func deck() -> NetworkCommand {
+        let known = network.deck.randomElement(using: &random)?.id
+        if let known, random.once(in: 3) { return DropPrompt(prompt: known).command }
+        let plan = PromptPlan(kind: .open, text: "Question \(random.below(9))", circle: .named)
+        return KeepPrompt(prompt: random.once(in: 2) ? known : nil, plan: plan).command
+    }
+
     private mutating func command(_ person: PersonID) -> NetworkCommand {
         let open = network.openPair(of: person)
         let pair = random.once(in: 8) ? network.pairs.randomElement(using: &random)?.id : open?.id
         let other = random.pick(Self.people)
         guard let pair, !random.once(in: 5) else {
-            switch random.below(9) {
+            switch random.below(10) {
+            case 9: return MakeComplaint(meeting: "m2", text: "Wrong", contact: nil).command
             case 0: return OptOutBuddy().command
             case 1: return BlockBuddy(person: other).command
             case 2: return UnblockBuddy(person: other).command

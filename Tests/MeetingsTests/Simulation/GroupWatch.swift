@@ -9,8 +9,10 @@ extension Room {
         if details.phase == .ended, round != nil { return "groups run after the end" }
         for round in rounds {
             if Set(round.groups.map(\.id)).count != round.groups.count { return "two groups of one name" }
-            if round.endedAt != nil, round.groups.contains(where: { !$0.visitors.isEmpty || $0.helpSince != nil }) {
-                return "somebody calls or visits after the round"
+            if round.endedAt != nil,
+                round.groups.contains(where: { !$0.visitors.isEmpty || $0.helpSince != nil || $0.turns != nil })
+            {
+                return "somebody calls, visits or has a turn after the round"
             }
         }
         guard let round else { return nil }
@@ -24,6 +26,9 @@ extension Room {
             let named = [group.bridge, group.roles.facilitator, group.roles.scribe, group.roles.reporter]
             for id in named.compactMap(\.self) where !group.members.contains(id) {
                 return "\(id) has a part in a group that is not theirs"
+            }
+            if let person = group.turns?.person, !group.members.contains(person) {
+                return "it is \(person)'s turn in a group that is not theirs"
             }
             if Set(group.cards.map(\.id)).count != group.cards.count { return "two cards of one name" }
             for card in group.cards where Set(card.stars).count != card.stars.count { return "a star counted twice" }

@@ -21,7 +21,7 @@ struct Watch {
         if entry.sequence != sequence + 1 || after.sequence != entry.sequence { return "gap at \(entry.sequence)" }
         if entry.at < at { return "time went backwards" }
         (sequence, at) = (entry.sequence, entry.at)
-        if let person = entry.event.person, removed.contains(person) {
+        if let person = entry.event.person, removed.contains(person), entry.event.kind != PersonErased.kind {
             return "\(entry.event) of a removed person"
         }
         return account(entry.event, by: actor, before) ?? compare(after)
@@ -43,7 +43,16 @@ struct Watch {
             if isLocked { return "a newcomer waits behind the lock" }
             waiting.insert(fact.person)
         case .door(.personDenied(let fact)): waiting.remove(fact.person)
+        case .door(.waitEnded(let fact)):
+            if waiting.remove(fact.person) == nil { return "a wait ended of whoever did not wait" }
         case .door(.personRemoved(let fact)): forget(fact.person, isRemoved: true)
+        case .door(.personErased(let fact)):
+            forget(fact.person, isRemoved: true)
+            waiting.remove(fact.person)
+        case .door(.personMerged(let fact)):
+            if present.remove(fact.person) != nil { present.insert(fact.into) }
+            if speaker == fact.person { speaker = fact.into }
+            forget(fact.person, isRemoved: true)
         case .door(.personReturnedToLobby(let fact)):
             forget(fact.person, isRemoved: false)
             waiting.insert(fact.person)
@@ -62,6 +71,11 @@ struct Watch {
         case .pulse(.pulseOpened(let fact)): openPulses.insert(fact.pulse)
         case .pulse(.pulseClosed(let fact)):
             if openPulses.remove(fact.pulse) == nil { return "a pulse closed twice" }
+        case .agenda(.stepUndone(let fact)):
+            openPulses.formUnion(fact.reopened)
+            openPulses.subtract(fact.closed)
+            if fact.speaker != nil, speaker != nil { return "two turns at once" }
+            speaker = fact.speaker ?? speaker
         case .chat(.messagePosted(let fact)):
             if fact.group == nil, !isChatOpen, !leading.contains(fact.person), actor != .system {
                 return "a participant wrote in a closed chat"

@@ -13,6 +13,7 @@ extension Room {
         let instant = at + milliseconds
         switch Outcome(self, command, by: actor, at: instant) {
         case .events(let events): return after(events, at: instant)
+        case .keptApart: return self
         case .refused(let rejection):
             Issue.record("\(command.kind) was refused: \(rejection)", sourceLocation: sourceLocation)
             return self

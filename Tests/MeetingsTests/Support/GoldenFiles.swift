@@ -4,35 +4,52 @@
 import Foundation
 import Testing
 
-/// A file with one line for each kind of a facet.
+/// A file of a facet: one line for each kind of wish, then one for each kind of fact, each part under its heading.
 struct GoldenFile {
+    /// The parts of a file, in their order.
+    enum Part: String, CaseIterable { case commands, events }
+
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Data/golden")
 
     private let file: URL
-    private let lines: [String]
+    private var parts: [Part: [String: String]] = [:]
 
-    init(_ name: String) throws {
-        file = Self.folder.appending(path: name)
+    init(_ facet: String) throws {
+        file = Self.folder.appending(path: "\(facet).golden")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        lines = text.split(separator: "\n").map(String.init)
+        var part: Part?
+        for line in text.split(separator: "\n").map(String.init) {
+            if line.hasPrefix("# ") {
+                guard let named = Part(rawValue: String(line.dropFirst(2))) else {
+                    throw GoldenFault(text: "\(file.lastPathComponent): \(line)")
+                }
+                part = named
+            } else {
+                let kind = String(line.dropFirst(2).prefix { $0 != "\"" })
+                let known = parts[try #require(part), default: [:]].updateValue(line, forKey: kind)
+                try #require(known == nil, "\(kind) stands twice")
+            }
+        }
     }
 
-    /// The names of all files.
+    /// The facets that have a file.
     static func names() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            .map { $0.hasSuffix(".golden") ? String($0.dropLast(7)) : $0 }
     }
 
-    /// The file holds these values, each under its kind, gives them back, and holds nothing else.
-    func check<Value: Codable & Equatable>(
-        _ values: [(kind: String, value: Value)], sourceLocation: SourceLocation = #_sourceLocation
+    /// That part of the file holds these values, each under its kind, gives them back, and holds nothing else.
+    mutating func check<Value: Codable & Equatable>(
+        _ part: Part, _ values: [(kind: String, value: Value)], sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        var golden = Dictionary(uniqueKeysWithValues: lines.map { (Self.kind(of: $0), $0) })
         if ProcessInfo.processInfo.environment["STAFFROOM_WRITE_GOLDEN"] == "1" {
-            for (kind, value) in values where golden[kind] == nil { golden[kind] = try Self.json(value) }
-            let text = golden.values.sorted().map { $0 + "\n" }.joined()
-            try Data(text.utf8).write(to: file)
+            for (kind, value) in values where parts[part]?[kind] == nil {
+                parts[part, default: [:]][kind] = try Self.json(value)
+            }
+            try write()
         }
+        let golden = parts[part] ?? [:]
         // An event that was stored once has to be read for ever.
         #expect(
             Set(golden.keys) == Set(values.map(\.kind)), "\(file.lastPathComponent)", sourceLocation: sourceLocation)
@@ -43,7 +60,10 @@ struct GoldenFile {
         }
     }
 
-    private static func kind(of line: String) -> String { String(line.dropFirst(2).prefix { $0 != "\"" }) }
+    private func write() throws {
+        let lines = Part.allCases.flatMap { ["# \($0.rawValue)"] + (parts[$0] ?? [:]).values.sorted() }
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: file)
+    }
 
     static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
@@ -55,3 +75,6 @@ struct GoldenFile {
         try JSONDecoder().decode(type, from: Data(json.utf8))
     }
 }
+
+/// A golden file that is not what it should be.
+struct GoldenFault: Error { let text: String }

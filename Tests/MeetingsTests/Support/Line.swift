@@ -8,16 +8,28 @@ import Testing
 enum Outcome: Equatable, Sendable {
     case events([Event])
     case refused(Rejection)
+    /// It is granted, and stands in no log.
+    case keptApart
 
     /// Whether something happened.
     var isDone: Bool {
-        if case .events(let events) = self { !events.isEmpty } else { false }
+        switch self {
+        case .events(let events): !events.isEmpty
+        case .keptApart: true
+        case .refused: false
+        }
     }
 
     /// What `room` makes of the command.
     init(_ room: Room, _ command: Command, by actor: Meetings.Actor, at instant: Instant) {
         do {
-            self = .events(try room.decide(command, Context(actor: actor, at: instant)))
+            var context = Context(actor: actor, at: instant)
+            // As a host that finds the last step to be the actor's own.
+            if command.undoes != nil { context.undoes = room.lastStep?.last }
+            // As a host to whom the answers lie ready.
+            context.sealed = []
+            let events = try room.decide(command, context)
+            self = command.isKeptApart && events.isEmpty ? .keptApart : .events(events)
         } catch {
             self = .refused(error)
         }
@@ -67,5 +79,13 @@ struct Line: Sendable, CustomTestStringConvertible {
         let outcome = Outcome(room, command, by: actor, at: instant)
         #expect(outcome == expected, "\(name)", sourceLocation: sourceLocation)
         #expect(Outcome(room, command, by: actor, at: instant) == outcome, sourceLocation: sourceLocation)
+    }
+}
+
+extension Command {
+    /// Whether what it says comes into no log.
+    var isKeptApart: Bool {
+        guard case .prompts(.answerAnonymously) = self else { return false }
+        return true
     }
 }

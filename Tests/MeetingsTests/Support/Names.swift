@@ -9,8 +9,13 @@ extension ExpressibleByStringLiteral where Self: Identifier {
 
 extension PersonID: ExpressibleByStringLiteral {}
 extension SegmentID: ExpressibleByStringLiteral {}
+extension ImportID: ExpressibleByStringLiteral {}
+extension PromptID: ExpressibleByStringLiteral {}
+extension ClusterID: ExpressibleByStringLiteral {}
+extension ResponseID: ExpressibleByStringLiteral {}
 extension MessageID: ExpressibleByStringLiteral {}
 extension PulseID: ExpressibleByStringLiteral {}
+extension PhotoID: ExpressibleByStringLiteral {}
 extension QuestionID: ExpressibleByStringLiteral {}
 extension TopicID: ExpressibleByStringLiteral {}
 extension RoundID: ExpressibleByStringLiteral {}
@@ -19,8 +24,11 @@ extension CardID: ExpressibleByStringLiteral {}
 extension DraftID: ExpressibleByStringLiteral {}
 extension AnnouncementID: ExpressibleByStringLiteral {}
 extension PairID: ExpressibleByStringLiteral {}
+extension ComplaintID: ExpressibleByStringLiteral {}
 extension NoteID: ExpressibleByStringLiteral {}
 extension PairingID: ExpressibleByStringLiteral {}
+extension SeriesID: ExpressibleByStringLiteral {}
+extension PackID: ExpressibleByStringLiteral {}
 
 /// A string literal is a person; the server is `.system`.
 extension Meetings.Actor: ExpressibleByStringLiteral {

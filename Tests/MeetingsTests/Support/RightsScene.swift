@@ -24,34 +24,14 @@ struct RightsScene {
 
     /// Nil where the cell cannot be: a command that names nobody has no relation to others.
     init?(_ kind: CommandKind, _ cell: RightsCell) {
-        let target = cell.relation == .own ? "me" : Self.other(kind)
-        let command = Self.command(kind, about: target)
+        let target = cell.relation == .own ? "me" : kind.other
+        let command = kind.inScene(target)
         guard cell.relation == .own || command.target != nil else { return nil }
         self.command = command
         room = Room().after(Self.facts(kind, cell, about: target), at: Given.start)
     }
 
     var outcome: Outcome { Outcome(room, command, by: "me", at: Given.start + 1_000) }
-
-    /// What is allowed and yet has nothing to change: a lead is the lead already and no scribe, and a coordinator,
-    /// who leads by owning the network, was not appointed and cannot be dismissed.
-    static func emptyHanded(_ kind: CommandKind, _ cell: RightsCell) -> Rejection? {
-        guard cell.relation == .own else { return nil }
-        switch kind {
-        case .handOver, .dismissScribe, .checkIn, .checkOut: return .alreadySo
-        case .dismissLead: return cell.role == .coordinator ? .notFound : nil
-        default: return nil
-        }
-    }
-
-    /// Somebody else to whom the command can happen.
-    private static func other(_ kind: CommandKind) -> PersonID {
-        switch kind {
-        case .admit, .deny: "wil"
-        case .dismissLead: "boss"
-        default: "you"
-        }
-    }
 
     private static func facts(_ kind: CommandKind, _ cell: RightsCell, about target: PersonID) -> [Event] {
         var facts: [Event] = [
@@ -66,8 +46,7 @@ struct RightsScene {
         // A table's device sits where those do who share it.
         if cell.role == .table { facts += [Given.came("sat"), PersonSeated(person: "sat", table: "me").event] }
         if cell.relation == .scribed { facts.append(ScribeAppointed(person: "me").event) }
-        if kind == .unlockRoom { facts.append(RoomLocked().event) }
-        guard cell.phase != .planned else { return facts }
+        guard cell.phase != .planned else { return facts + kind.before(target) }
         facts += [
             MeetingOpened().event, PresenceBegan(person: "me", mode: .remote).event,
             PresenceBegan(person: "you", mode: .remote).event,
@@ -90,90 +69,8 @@ struct RightsScene {
                 card: "k2", group: "g1", person: "you", name: "You", text: "Two", words: 1, re: nil, isReport: false
             ).event,
         ]
-        switch kind {
-        case .checkIn: if target == "you" { facts.append(PresenceEnded(person: "you", reason: .lost).event) }
-        case .checkOut: if target == "you" { facts.append(PersonCheckedIn(person: "you", source: .scribe).event) }
-        case .dismissScribe: facts.append(ScribeAppointed(person: "you").event)
-        case .lowerHand: facts.append(HandRaised(person: target, index: 0, source: .client).event)
-        case .endTurn: facts.append(TurnStarted(person: target, source: .client).event)
-        case .unreact: facts.append(ReactionAdded(message: "m1", person: "me", reaction: .idea).event)
-        case .unstarCard: facts.append(CardStarred(card: "k1", group: "g1", person: "me").event)
-        default: break
-        }
+        facts += kind.before(target)
         if cell.phase == .ended { facts.append(MeetingEnded().event) }
         return facts
-    }
-
-    private static func command(_ kind: CommandKind, about id: PersonID) -> Command {
-        switch kind {
-        case .beginPresence: BeginPresence(person: id).command
-        case .endPresence: EndPresence(person: id, reason: .lost).command
-        case .join: Given.join(id)
-        case .checkIn: CheckIn(person: id).command
-        case .checkOut: CheckOut(person: id).command
-        case .openView: OpenView(person: id, view: .queue).command
-        case .noteMessage: NoteMessage(person: id, words: 1).command
-        case .admit: Admit(person: id).command
-        case .deny: Deny(person: id).command
-        case .remove: Remove(person: id).command
-        case .moveToLobby: MoveToLobby(person: id).command
-        case .rename: Rename(person: id, name: "New", school: nil).command
-        case .setMode: SetMode(person: id, mode: .phoneIn).command
-        case .appointLead: AppointLead(person: id).command
-        case .dismissLead: DismissLead(person: id).command
-        case .handOver: HandOver(person: id).command
-        case .appointScribe: AppointScribe(person: id).command
-        case .dismissScribe: DismissScribe(person: id).command
-        case .raiseHand: RaiseHand(person: id).command
-        case .lowerHand: LowerHand(person: id).command
-        case .callOn: CallOn(person: id).command
-        case .startTurn: StartTurn(person: id).command
-        case .noteSpeech: NoteSpeech(person: id, words: 1, characters: 4).command
-        case .endTurn: EndTurn(person: id).command
-        case .openSegment: OpenSegment(segment: "s3").command
-        case .moveSegment: MoveSegment(segment: "s3", index: 0).command
-        case .adjustTimebox: AdjustTimebox(segment: "s3", seconds: 60).command
-        case .skipSegment: SkipSegment(segment: "s3", isConfirmed: false).command
-        case .editSegment: EditSegment(segment: "s3", plan: Given.segments[0]).command
-        case .removeSegment: RemoveSegment(segment: "s3").command
-        case .answerPulse: AnswerPulse(pulse: "u1", answer: .gotIt).command
-        case .closePulse: ClosePulse(pulse: "u1").command
-        case .postMessage: PostMessage(text: "Hi", re: nil).command
-        case .correctMessage: CorrectMessage(message: "m1", text: "Better").command
-        case .withdrawMessage: WithdrawMessage(message: "m1").command
-        case .hideMessage: HideMessage(message: "m1").command
-        case .react: React(message: "m1", reaction: .idea).command
-        case .unreact: Unreact(message: "m1", reaction: .idea).command
-        case .supportQuestion: SupportQuestion(question: "q1").command
-        case .markAnswered: MarkAnswered(question: "q1").command
-        case .hideQuestion: HideQuestion(question: "q1").command
-        case .bringIn:
-            BringIn(person: id, by: "me", mode: .roomNoDevice, tier: .pseudonymous, name: "New", school: nil).command
-        case .recallTopics: RecallTopics(person: id, offers: ["python"], needs: [], teaching: nil).command
-        case .setTopics: SetTopics(topics: [Topic(id: "cad", names: ["en": "CAD"])]).command
-        case .setOffers: SetOffers(topics: ["python"]).command
-        case .setNeeds: SetNeeds(topics: ["python"]).command
-        case .setPairRules: SetPairRules(together: [["me", "you"]], apart: []).command
-        case .saveDraft: SaveDraft(draft: nil, title: nil, plan: Given.groups(["you"])).command
-        case .dropDraft: DropDraft(draft: "d1").command
-        case .formGroups: FormGroups(plan: Given.groups(["you"])).command
-        case .openGroup: OpenGroup(plan: GroupPlan(members: ["you"]), reason: nil).command
-        case .movePeople: MovePeople(moves: [Move(person: "you", to: "g2")]).command
-        case .editGroup: EditGroup(group: "g2", texts: GroupTexts(), table: 2, bridge: nil, roles: GroupRoles()).command
-        case .visitGroup: VisitGroup(group: "g1").command
-        case .signal: Signal(group: nil, signal: .help).command
-        case .writeCard: WriteCard(group: "g1", text: "Three", re: "k2", isReport: false).command
-        case .editCard: EditCard(card: "k1", text: "First").command
-        case .moveCard: MoveCard(card: "k1", index: 1).command
-        case .withdrawCard: WithdrawCard(card: "k1").command
-        case .starCard: StarCard(card: "k2").command
-        case .unstarCard: UnstarCard(card: "k1").command
-        case .setTeaching, .endGroups, .announce,
-            .plan, .beginRecording, .retitle, .schedule, .setOptions, .openMeeting, .endMeeting, .reopenMeeting,
-            .lockRoom,
-            .unlockRoom, .setTier,
-            .takeLeave, .openNext, .openPrevious, .addSegment, .askQuestion:
-            kind.sample
-        }
     }
 }

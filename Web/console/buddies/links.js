@@ -1,5 +1,5 @@
 // Knows how a coordinator gives somebody their personal link, and a new one when the device is lost.
-import { copyText } from "../../shared/page/copy.js";
+import { copyComing } from "../../shared/page/copy.js";
 import { el, say, show } from "../../shared/page/html.js";
 import { nameOf } from "../../buddies/reasons.js";
 import { askBuddies } from "./call.js";
@@ -12,17 +12,18 @@ export function inviteBox(people) {
   const note = el("p", { class: "quiet", role: "status" });
   const select = el("select", { name: "person" }, ...people.map((one) => el("option", { value: one.person,
     text: [nameOf(one), one.school].filter(Boolean).join(", ") })));
-  // Where nothing can be copied the link still has to be seen.
+  // A new one ends the old one: it is seen, whether or not it could be copied.
   const shown = el("input", { class: "console-link", readonly: true, hidden: true,
     label: "console.buddies.person" });
   const give = async (/** @type {boolean} */ renew, /** @type {string} */ key) => {
     show(trouble, false);
     try {
-      const { link } = await askBuddies("invite", { person: select.value, renew });
-      const isCopied = await copyText(link);
+      const isCopied = await copyComing(askBuddies("invite", { person: select.value, renew }).then(({ link }) => {
+        shown.value = link;
+        show(shown, true);
+        return /** @type {string} */ (link);
+      }));
       say(note, isCopied ? key : "common.copyFailed");
-      shown.value = link;
-      show(shown, !isCopied);
     } catch (failure) {
       sayFailure(trouble, failure);
     }

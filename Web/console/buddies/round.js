@@ -1,9 +1,8 @@
 // Knows how a coordinator forms buddies: the rule, a look at what comes of it and why, and asking the people.
 import { el, say, show } from "../../shared/page/html.js";
-import { t } from "../../shared/texts/i18n.js";
 import { DISTANCES } from "../../buddies/form.js";
-import { nameOf, namesOf, reasonList } from "../../buddies/reasons.js";
 import { askBuddies } from "./call.js";
+import { groupsOf, proposalPart } from "./proposal.js";
 import { sayFailure } from "../failure.js";
 import { field } from "../../shared/parts/field.js";
 
@@ -56,7 +55,7 @@ export function roundBox(onPublished) {
       const asked = wish();
       const preview = await askBuddies("preview", asked);
       note.textContent = "";
-      result.replaceChildren(previewPart(preview, () => publish(asked, preview)));
+      draw(asked, preview, preview);
       // One thing to do next: ask them.
       look.className = preview.groups.length ? "button" : "button primary";
       result.querySelector("h3")?.focus();
@@ -67,13 +66,33 @@ export function roundBox(onPublished) {
     look.disabled = false;
   });
 
-  /** @param {ReturnType<typeof wish>} asked @param {Record<string, any>} preview */
-  async function publish(asked, preview) {
+  /**
+   * @param {ReturnType<typeof wish>} asked @param {Record<string, any>} preview
+   * @param {Record<string, any>} found as the engine proposed it
+   */
+  function draw(asked, preview, found) {
+    result.replaceChildren(proposalPart({ preview, isChanged: preview !== found,
+      onPublish: () => publish(asked, preview, preview !== found),
+      onBack: () => draw(asked, found, found),
+      onChange: async (groups) => {
+        show(trouble, false);
+        try {
+          draw(asked, await askBuddies("preview", { ...asked, groups }), found);
+        } catch (failure) {
+          sayFailure(trouble, failure);
+        }
+        result.querySelector("h3")?.focus();
+      } }));
+  }
+
+  /**
+   * @param {ReturnType<typeof wish>} asked @param {Record<string, any>} preview
+   * @param {boolean} byHand whether it was changed by hand
+   */
+  async function publish(asked, preview, byHand) {
     show(trouble, false);
-    const groups = preview.groups.map((/** @type {any} */ group) =>
-      group.members.map((/** @type {any} */ one) => one.person));
     try {
-      const overview = await askBuddies("publish", { ...asked, groups });
+      const overview = await askBuddies("publish", { ...asked, groups: groupsOf(preview), ...byHand ? { byHand } : {} });
       forget();
       say(note, "console.buddies.published");
       onPublished(overview);
@@ -84,31 +103,4 @@ export function roundBox(onPublished) {
   }
 
   return { node };
-}
-
-/** @param {Record<string, any>} preview @param {() => Promise<void>} onPublish */
-function previewPart({ groups, unmatched }, onPublish) {
-  const heading = el("h3", { t: "console.buddies.preview", tabindex: "-1" });
-  if (groups.length === 0) return el("div", {}, heading, el("p", { t: "console.buddies.nobody" }));
-  const ask = el("button", { type: "button", class: "button primary", t: "console.buddies.publish",
-    on: { click: async () => {
-      ask.disabled = true;
-      await onPublish();
-    } } });
-  return el("div", { class: "console-lists" }, heading, el("p", { class: "quiet", t: "console.buddies.previewText" }),
-    el("ul", { class: "console-buddy-groups" }, ...groups.map((/** @type {any} */ group) => el("li", {},
-      el("strong", { text: namesOf(group.members) }), reasonList(group.reasons, group.members),
-      ...group.nextBest.map((/** @type {any} */ { person, names }) => el("p", { class: "quiet small",
-        t: ["console.buddies.nextBest", { name: nameIn(group.members, person), names: namesOf(names) }] }))))),
-    unmatched.length === 0 ? null : el("div", {}, el("h3", { t: "console.buddies.unmatched" }),
-      el("ul", { class: "console-buddy-pairs" }, ...unmatched.map((/** @type {any} */ { who, reason }) => el("li", {},
-        el("span", { text: nameOf(who) }),
-        el("span", { class: "quiet small", t: `console.buddies.reason.${reason}` }))))),
-    el("div", { class: "console-actions" }, ask));
-}
-
-/** @param {import("../../buddies/reasons.js").Named[]} people @param {string} id */
-function nameIn(people, id) {
-  const who = people.find((one) => one.person === id);
-  return who ? nameOf(who) : t("common.nameless");
 }

@@ -17,6 +17,9 @@ import { memberList, walk } from "../groups/member.js";
  */
 /** @typedef {{group: Wanted, place: Place, index: number}} Row */
 
+/** Facts that the line below the members says, too, with who is the bridge now. */
+const MODES = ["modes", "modesBridge"];
+
 /**
  * The board.
  * @param {{toggle: (id: string) => void, isChosen: (id: string) => boolean, nameOf: (id: string) => string,
@@ -41,7 +44,7 @@ export function formingBoard(on) {
     const n = index + 1;
     const id = `forming-group-${n}`;
     const made = {
-      title: el("h3", { id, t: ["board.group", { n }] }), place: el("p", { class: "small forming-place" }),
+      title: el("h3", { id, t: ["common.group", { n }] }), place: el("p", { class: "small forming-place" }),
       modes: el("p", { class: "quiet small" }),
       lock: el("button", { type: "button", class: "button bare", t: "forming.lock", label: ["forming.lockOf", { n }],
         "aria-pressed": "false", on: { click: () => on.lock(index) } }),
@@ -50,7 +53,7 @@ export function formingBoard(on) {
       members: el("ul", { class: "member-list" }), empty: el("p", { class: "quiet small", t: "board.empty" }),
       facts: el("ul", { class: "forming-facts small" }), task: el("p", { class: "small forming-task",
         "data-may-shorten": true }),
-      why: el("details", { class: "forming-why" }, el("summary", { t: "forming.why", label: ["forming.whyOf", { n }] })),
+      why: el("details", { class: "forming-why", open: true }, el("summary", { t: "forming.why", label: ["forming.whyOf", { n }] })),
     };
     made.why.append(made.facts);
     const column = el("section", { class: "forming-column", "aria-labelledby": id, data: { group: String(n) } },
@@ -84,6 +87,8 @@ export function formingBoard(on) {
   function refresh(column, { group, place, index }, plan, people) {
     const made = /** @type {Column} */ (parts.get(column));
     column.dataset.locked = String(group.isLocked);
+    if (group.name) put(made.title, group.name);
+    else say(made.title, "common.group", { n: index + 1 });
     made.lock.setAttribute("aria-pressed", String(group.isLocked));
     say(made.lock, group.isLocked ? "forming.locked" : "forming.lock");
     name(made.lock, "forming.lockOf", { n: index + 1 });
@@ -104,8 +109,10 @@ export function formingBoard(on) {
     show(made.empty, group.members.length === 0);
     put(made.task, group.task ?? "");
     show(made.task, group.task);
-    show(made.why, group.facts.length > 0);
-    list(made.facts, groupSentences(group.facts, names, plan.facilitators > 0), (text) => text, (text) => el("li", { text }));
+    // Who is where is not said twice.
+    const facts = group.facts.filter(({ code }) => made.modes.hidden || !MODES.includes(code));
+    show(made.why, facts.length > 0);
+    list(made.facts, groupSentences(facts, names, (plan.facilitators ?? 0) > 0), (text) => text, (text) => el("li", { text }));
   }
 
   /**

@@ -8,7 +8,7 @@ import { limit } from "../../shared/limits.js";
 /** @type {Choice[]} */
 export const CHOICES = ["mix", "expertise", "samePhase", "newPartners", "keepLast", "separate", "bridged"];
 /** Larger groups are none in which everybody speaks. */
-const SIZES = { least: 2, most: 20 };
+export const SIZES = { least: 2, most: 20 };
 const FIRST = { size: 4, count: 3 };
 
 /**
@@ -68,6 +68,13 @@ export function formingChoices({ draw, resize }) {
     /** @returns {Amount} */
     amount: () => (unit === "size" ? { size: amounts.size } : { count: amounts.count }),
     size: () => amounts.size,
+    /** @param {Amount} amount */
+    fill(amount) {
+      if ("size" in amount) [unit, amounts.size] = ["size", amount.size];
+      else [unit, amounts.count] = ["count", amount.count];
+      unitField.value = unit;
+      write();
+    },
     /** @param {string|null} choice the one in use @param {boolean} hasLast whether there were groups before */
     update(choice, hasLast) {
       for (const [name, button] of buttons) button.setAttribute("aria-pressed", String(name === choice));

@@ -1,42 +1,4 @@
-// Knows comma-separated values, in (with quotes, also separated by semicolons or tabs) and out (RFC 4180). A cell that
-// a spreadsheet would run is made harmless.
-
-const MARK = "\uFEFF";
-
-/**
- * The cells of a text, row by row, without empty rows.
- * @param {string} text @returns {string[][]}
- */
-export function cells(text) {
-  const clean = text.startsWith(MARK) ? text.slice(1) : text;
-  const first = clean.split(/\r?\n/, 1)[0];
-  const separator = first.includes("\t") ? "\t" : first.includes(";") && !first.includes(",") ? ";" : ",";
-  /** @type {string[][]} */
-  const rows = [[]];
-  let cell = "";
-  let isQuoted = false;
-  const end = () => {
-    rows[rows.length - 1].push(cell);
-    cell = "";
-  };
-  for (let at = 0; at < clean.length; at += 1) {
-    const letter = clean[at];
-    if (isQuoted) {
-      if (letter === '"' && clean[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else if (letter === '"') isQuoted = false;
-      else cell += letter;
-    } else if (letter === '"' && cell === "") isQuoted = true;
-    else if (letter === separator) end();
-    else if (letter === "\n") {
-      end();
-      rows.push([]);
-    } else if (letter !== "\r") cell += letter;
-  }
-  end();
-  return rows.filter((row) => row.some((one) => one.trim() !== ""));
-}
+// Knows comma-separated values on their way out (RFC 4180). A cell that a spreadsheet would run is made harmless.
 
 /**
  * Rows as a file that a spreadsheet opens without running anything in it.

@@ -90,7 +90,8 @@ export function draftList(desk, take) {
         const { groups } = draft.plan;
         const people = groups.reduce((sum, group) => sum + group.members.length + (group.texts.expected?.length ?? 0), 0);
         put(row.title, title);
-        say(row.facts, "forming.draftFacts", { groups: groups.length, people });
+        say(row.facts, "forming.draftFacts", { groups: ["forming.countGroups", { count: groups.length }],
+          people: ["forming.countPeople", { count: people }] });
         name(row.open, "forming.draftOpenOf", { title });
         name(row.drop, "forming.draftDropOf", { title });
       });

@@ -11,15 +11,14 @@ const TOPICS = ["skill", "skills"];
 const WORDED = ["samePhase", "otherPhase", "sameSubject", "otherSubject"];
 
 /**
- * The sentences that say something in a meeting, where nobody is asked for their subject or years in teaching.
+ * The sentences that say something in a meeting; how mixed a group is says itself there.
  * @param {Fact[]} facts @param {Names} names @param {boolean} hasCore whether anybody is known to come often
  * @returns {string[]}
  */
 export function groupSentences(facts, names, hasCore) {
   return facts.filter(({ code }) => hasCore || code !== "nobodyWelcomes").map((fact) => {
-    const { people, schools } = fact.values ?? {};
-    if (fact.code !== "mix") return factText(fact, names);
-    return t("forming.whoFrom", { people: counted(people, "people"), schools: counted(schools, "schools") });
+    return fact.code === "mix" ? shown(fact.values?.parts ?? { parts: [] }, "parts", fact.code, names)
+      : factText(fact, names);
   });
 }
 
@@ -45,6 +44,7 @@ function shown(value, name, code, names) {
       `${names.person(person)} (${names.topic(topic)})`).join(", ");
   }
   if (value.facts) return value.facts.map((/** @type {Fact} */ fact) => factText(fact, names)).join("; ");
+  if (value.parts) return value.parts.map((/** @type {Fact} */ fact) => factText(fact, names)).join(", ");
   if (TOPICS.includes(name)) return names.topic(String(value));
   const word = `matching.value.${value}`;
   return WORDED.includes(code) && has(word) ? t(word) : String(value);

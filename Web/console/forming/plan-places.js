@@ -59,9 +59,9 @@ export function places(plan, people, call) {
 
 /**
  * The plan as a command carries it; groups without anybody stay out.
- * @param {Plan} plan @param {Place[]} where @param {{task?: string, resources?: string}} texts
+ * @param {Plan} plan @param {Place[]} where @param {{task?: string, resources?: string, seconds?: number}} texts
  */
-export function roundPlan(plan, where, { task, resources }) {
+export function roundPlan(plan, where, { task, resources, seconds }) {
   const groups = plan.groups.flatMap((group, index) => {
     if (group.members.length === 0) return [];
     const { table, link, bridge } = where[index];
@@ -69,7 +69,8 @@ export function roundPlan(plan, where, { task, resources }) {
     return [present({ members: group.members.filter((one) => !isExpected(one)), table, bridge,
       roles: present({ ...group.roles }),
       texts: present({ task: group.task || null, resources: group.resources || null, link,
-        expected: names.length > 0 ? names : null }) })];
+        expected: names.length > 0 ? names : null, name: group.name || null }) })];
   });
-  return present({ groups, task: task?.trim() || null, resources: resources?.trim() || null, draw: plan.draw });
+  return present({ groups, task: task?.trim() || null, resources: resources?.trim() || null, draw: plan.draw,
+    timeboxSeconds: seconds ?? null });
 }

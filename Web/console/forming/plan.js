@@ -16,6 +16,7 @@ import { limit } from "../../shared/limits.js";
  * @property {string|null} [link] null: none; missing: by the template
  * @property {string} [task]
  * @property {string} [resources]
+ * @property {string} [name] what it is called; its number without one
  */
 /** @typedef {{choice: string, seed: number, iterations: number, engine: string, points: number, isEdited: boolean}} Draw */
 /**
@@ -25,7 +26,7 @@ import { limit } from "../../shared/limits.js";
  * @property {string[]} pins who stays where they are when the rest is drawn anew
  * @property {Draw} draw
  * @property {string[]} gaps topics that somebody needs and nobody offers
- * @property {number} facilitators how many can lead a group; 0 if nobody knows
+ * @property {number|null} facilitators how many can lead a group; null if nobody was asked
  */
 
 const NAME_MARK = "~";
@@ -43,7 +44,11 @@ export const drawByHand = (choice = "byHand") => ({ choice, seed: 0, iterations:
   isEdited: false });
 
 /** @returns {Plan} */
-export const emptyPlan = () => ({ groups: [], left: [], pins: [], draw: drawByHand(), gaps: [], facilitators: 0 });
+export const emptyPlan = () => ({ groups: [], left: [], pins: [], draw: drawByHand(),
+  gaps: [], facilitators: null });
+
+/** @param {Plan} plan @returns {string[][]} who sits with whom */
+export const seats = (plan) => plan.groups.map((group) => group.members);
 
 /** @param {string[]} members @returns {Wanted} */
 export const wanted = (members) => ({ members, roles: {}, facts: [], isLocked: false });
@@ -60,7 +65,7 @@ export function fromProposal(before, answer) {
   const seated = new Set(groups.flatMap((/** @type {Wanted} */ group) => group.members));
   return { groups, left: before.left.filter((id) => !seated.has(id)),
     pins: before.pins.filter((id) => seated.has(id)), draw: answer.draw, gaps: answer.gaps ?? [],
-    facilitators: answer.facilitators ?? 0 };
+    facilitators: answer.facilitators ?? null };
 }
 
 /**
@@ -74,7 +79,7 @@ export function fromGroups(groups, draw, isHere) {
     const kept = { ...wanted([...members, ...names]), roles: rolesOf(group.roles ?? {}, members),
       ...(members.includes(group.bridge) ? { bridge: group.bridge } : {}) };
     for (const [name, value] of Object.entries({ table: group.table, link: group.texts?.link,
-      task: group.texts?.task, resources: group.texts?.resources })) {
+      task: group.texts?.task, resources: group.texts?.resources, name: group.name ?? group.texts?.name })) {
       if (value !== undefined) Object.assign(kept, { [name]: value });
     }
     return kept;
@@ -156,4 +161,19 @@ export function held(plan, people, choice) {
     pins: Object.fromEntries(known(plan.pins).map((one) => [one, groupOf(plan, one)])),
     locked: plan.groups.flatMap((group, index) => (group.isLocked ? [index] : [])),
     current: plan.groups.map((group) => known(group.members)) };
+}
+
+/**
+ * Without those who were removed meanwhile.
+ * @param {Plan} plan @param {Record<string, Person>} people @returns {Plan}
+ */
+export function withoutGone(plan, people) {
+  const gone = plan.groups.flatMap((group) => group.members).filter((id) => !isExpected(id) && !(id in people));
+  return gone.length > 0 ? move(plan, gone, null) : plan;
+}
+
+/** @param {Plan} plan "4", or "3–4" */
+export function sizesText(plan) {
+  const sizes = plan.groups.map((group) => group.members.length);
+  return [...new Set([Math.min(...sizes), Math.max(...sizes)])].join("–");
 }

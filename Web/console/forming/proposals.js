@@ -1,9 +1,9 @@
 // Knows how the server is asked for groups: a quick proposal at once and a better one after it, as long as nobody has
 // asked for something else or changed anything by hand in between.
-import { HTTPFailure, post } from "../../shared/line/http.js";
+import { HTTPFailure } from "../../shared/line/http.js";
 import { failureText } from "../../shared/texts/rejection.js";
 import { has, t } from "../../shared/texts/i18n.js";
-import { account, call } from "../../meetings/account.js";
+import { ask } from "../asking.js";
 
 /** @typedef {Record<string, any>} Wish */
 
@@ -13,28 +13,30 @@ export function drawSeed() {
   return (high & 0x1fffff) * 0x100000000 + low;
 }
 
-/** @param {Wish} wish @returns {Promise<Record<string, any>>} */
-function ask(wish) {
-  return account() ? call((csrf) => post("/api/groups", wish, { csrf })) : post("/api/groups", wish);
-}
-
 /**
  * Asks twice; `take` gets what comes, while it is wanted.
  * @returns {{draw: (wish: Wish, take: (answer: Record<string, any>, isBetter: boolean) => void) => Promise<void>,
- *   forget: () => void}} `draw` throws HTTPFailure; `forget` when the plan was changed since
+ *   once: (wish: Wish) => Promise<Record<string, any>|null>, forget: () => void}} both throw
+ *   HTTPFailure; `forget` when the plan was changed since
  */
 export function proposals() {
   let asked = 0;
   return {
     forget() { asked += 1; },
+    async once(wish) {
+      asked += 1;
+      const mine = asked;
+      const answer = await ask("/api/groups", wish);
+      return mine === asked ? answer : null;
+    },
     async draw(wish, take) {
       asked += 1;
       const mine = asked;
-      const first = await ask(wish);
+      const first = await ask("/api/groups", wish);
       if (mine !== asked) return;
       take(first, false);
       // What is here already is good to use: that no better one came needs no words.
-      const better = await ask({ ...wish, polish: true }).catch(() => null);
+      const better = await ask("/api/groups", { ...wish, polish: true }).catch(() => null);
       if (better && mine === asked) take(better, true);
     },
   };
@@ -42,6 +44,12 @@ export function proposals() {
 
 /** Pins and locks clash in many ways, and one thing helps against all. */
 const CLASH = /^(pin|lock)/;
+
+/**
+ * Whether rules clash, so that no groups keep all of them.
+ * @param {unknown} failure
+ */
+export function isClash(failure) { return failure instanceof HTTPFailure && failure.status === 409; }
 
 /**
  * Why there are no groups, with the names that clash.

@@ -23,12 +23,13 @@ export function formingSheet(index, { plan, where, people, nameOf, topicOf, save
     .map((id) => ({ id, name: nameOf(id) }));
   const before = { table: place.table ?? null, link: place.link ?? null };
   openGroupFields({
-    n: index + 1, members: choosable(group.members), bridges: choosable(bridges(group.members, people)),
-    facts: groupSentences(group.facts, { person: nameOf, topic: topicOf }, plan.facilitators > 0),
+    called: group.name ?? ["common.group", { n: index + 1 }], name: group.name ?? "", n: index + 1, members: choosable(group.members),
+    bridges: choosable(bridges(group.members, people)),
+    facts: groupSentences(group.facts, { person: nameOf, topic: topicOf }, (plan.facilitators ?? 0) > 0),
     values: { ...before, bridge: place.bridge ?? null, task: group.task ?? "", resources: group.resources ?? "",
       roles: group.roles },
-    save({ table, link, bridge, task, resources, roles }) {
-      save({ task, resources, roles, bridge: bridge ?? undefined,
+    save({ table, link, bridge, task, resources, roles, name }) {
+      save({ task, resources, roles, name: name || undefined, bridge: bridge ?? undefined,
         table: table === before.table ? group.table : table, link: link === before.link ? group.link : link });
       return true;
     },

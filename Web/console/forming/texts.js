@@ -5,6 +5,7 @@ import { recall, remember } from "../../shared/page/stored.js";
 import { field } from "../../shared/parts/field.js";
 import { isWebAddress } from "../groups/fields.js";
 import { limit } from "../../shared/limits.js";
+import { formingMinutes } from "./minutes.js";
 
 /** @typedef {import("../../shared/line/store.js").State} State */
 
@@ -22,6 +23,8 @@ export function formingTexts(changed) {
   const link = field(el("input", { type: "text", inputmode: "url", maxlength: limit("linkLength"), name: "link",
     autocomplete: "off", spellcheck: "false", placeholder: "forming.linkExample", value: recall(STORED) ?? "" }),
     { label: "forming.link", hint: "forming.linkHint" });
+  const minutes = formingMinutes(changed);
+  for (const text of [task, resources]) text.input.addEventListener("change", changed);
   link.input.addEventListener("change", () => {
     const pattern = link.input.value.trim();
     link.fail(isGood(pattern) ? null : "forming.group.linkWrong");
@@ -33,10 +36,14 @@ export function formingTexts(changed) {
   function isGood(pattern) { return pattern === "" || isWebAddress(pattern.replaceAll(/[{}]/g, "")); }
 
   return {
-    node: el("div", { class: "forming-texts" }, task.node, resources.node, link.node),
-    values: () => ({ task: task.input.value, resources: resources.input.value }),
-    /** @param {{task?: string|null, resources?: string|null}} texts */
+    node: el("div", { class: "forming-texts" }, minutes.node, task.node, resources.node, link.node),
+    values: () => ({ task: task.input.value, resources: resources.input.value, seconds: minutes.seconds() }),
+    /** What a lead wrote or chose here; a time that the item says is none of it. */
+    own: () => ({ task: task.input.value, resources: resources.input.value, seconds: minutes.chosen() }),
+    update: minutes.update,
+    /** @param {{task?: string|null, resources?: string|null, seconds?: number|null}} texts */
     fill(texts) {
+      minutes.fill(texts.seconds);
       task.input.value = texts.task ?? "";
       resources.input.value = texts.resources ?? "";
     },

@@ -1,10 +1,10 @@
 // Knows what groups ask of the leads, longest first: help and more time. A visit answers a call for help.
 import { el, list, name, say, show } from "../../shared/page/html.js";
-import { sendSignal, visitGroup } from "../../shared/model/commands-groups.js";
+import { called, sendSignal, visitGroup } from "../../shared/model/group.js";
 import { helpCalls, timeWishes } from "../../shared/model/board.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
-/** @typedef {{n: number, id: string, kind: "help"|"time", since: number}} Call */
+/** @typedef {{group: import("../../shared/texts/i18n.js").Param, id: string, kind: "help"|"time", since: number}} Call */
 /** @typedef {{text: HTMLElement, go: HTMLButtonElement, done: HTMLButtonElement, call: Call}} Row */
 
 const MINUTE_MILLISECONDS = 60_000;
@@ -18,8 +18,8 @@ export function callsPart(desk, visit) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const rows = el("ul", { class: "call-list" });
   const empty = el("p", { class: "quiet small", t: "board.callsEmpty" });
-  const node = el("section", { class: "console-card calls", "aria-labelledby": "calls-title" },
-    el("h2", { id: "calls-title", t: "board.calls" }), empty, rows, trouble);
+  const node = el("section", { class: "console-part calls", "aria-labelledby": "calls-title" },
+    el("div", { class: "part-head" }, el("h2", { id: "calls-title", t: "board.calls" })), empty, rows, trouble);
   /** @type {WeakMap<HTMLElement, Row>} */
   const parts = new WeakMap();
 
@@ -34,14 +34,16 @@ export function callsPart(desk, visit) {
     return made;
   }
 
-  /** @param {HTMLElement} made @param {Call} call */
-  function refresh(made, call) {
+  /** @param {HTMLElement} made @param {Call} call @param {number} index */
+  function refresh(made, call, index) {
     const row = /** @type {Row} */ (parts.get(made));
     row.call = call;
+    // While a group calls, to go there is the thing to do now.
+    row.go.classList.toggle("primary", index === 0);
     show(row.go, call.kind === "help");
-    name(row.go, "board.visitOf", { n: call.n });
+    name(row.go, "board.visitOf", { group: call.group });
     say(row.done, call.kind === "help" ? "board.helped" : "board.heard");
-    name(row.done, call.kind === "help" ? "board.helpedOf" : "board.heardOf", { n: call.n });
+    name(row.done, call.kind === "help" ? "board.helpedOf" : "board.heardOf", { group: call.group });
   }
 
   return {
@@ -49,11 +51,12 @@ export function callsPart(desk, visit) {
     /** @param {import("../../shared/model/types.js").Round|null} round */
     update(round) {
       const calls = [
-        ...helpCalls(round).map(({ group, n }) => ({ n, id: group.id, kind: /** @type {const} */ ("help"),
+        ...helpCalls(round).map(({ group, n }) => ({ group: called(group, n), id: group.id, kind: /** @type {const} */ ("help"),
           since: group.helpSince ?? 0 })),
-        ...timeWishes(round).map(({ group, n }) => ({ n, id: group.id, kind: /** @type {const} */ ("time"),
+        ...timeWishes(round).map(({ group, n }) => ({ group: called(group, n), id: group.id, kind: /** @type {const} */ ("time"),
           since: group.moreTimeSince ?? 0 })),
       ];
+      node.dataset.calls = String(calls.length);
       show(empty, calls.length === 0);
       list(rows, calls, (call) => `${call.kind} ${call.id}`, create, refresh);
     },
@@ -63,7 +66,7 @@ export function callsPart(desk, visit) {
         const row = parts.get(made);
         if (!row) continue;
         const count = Math.floor(Math.max(0, moment - row.call.since) / MINUTE_MILLISECONDS);
-        say(row.text, row.call.kind === "help" ? "board.callHelp" : "board.callTime", { n: row.call.n, count });
+        say(row.text, row.call.kind === "help" ? "board.callHelp" : "board.callTime", { group: row.call.group, count });
       }
     },
   };

@@ -9,11 +9,11 @@ import { openSheet } from "../sheet.js";
  */
 export function openTableCards(groups, meeting) {
   const sheet = openSheet({ title: "export.cards", className: "is-wide is-cards" });
-  const cards = groups.map(({ n, table, link, task, names }) => el("article", { class: "table-card" },
+  const cards = groups.map(({ called, table, link, task, names }) => el("article", { class: "table-card" },
     el("p", { class: "table-card-meeting", text: meeting }),
-    el("h3", { class: "table-card-title", t: table === undefined ? ["board.group", { n }] : ["board.table",
+    el("h3", { class: "table-card-title", t: table === undefined ? ["common.groupCalled", { group: called }] : ["board.table",
       { n: table }] }),
-    table === undefined ? null : el("p", { class: "table-card-group", t: ["board.group", { n }] }),
+    table === undefined ? null : el("p", { class: "table-card-group", t: ["common.groupCalled", { group: called }] }),
     el("ul", { class: "table-card-names" }, ...names.map(({ name, role }) => el("li", {},
       el("strong", { text: name }), role ? " – " : null, role ? el("span", { t: `board.role.${role}` }) : null))),
     task ? el("p", { class: "table-card-task", text: task }) : null,

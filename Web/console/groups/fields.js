@@ -8,7 +8,7 @@ import { bounds, limit } from "../../shared/limits.js";
 /** @typedef {import("../forming/plan.js").Roles} Roles */
 /**
  * @typedef {{table: number|null, link: string|null, bridge: string|null, task: string, resources: string,
- *   roles: Roles}} GroupValues
+ *   roles: Roles, name?: string}} GroupValues
  */
 /** @typedef {{id: string, name: string}} Choosable */
 
@@ -17,14 +17,19 @@ const ROLES = /** @type {const} */ (["facilitator", "scribe", "reporter"]);
 /**
  * Opens the sheet; `save` gets what was chosen and says whether it is so now.
  * @param {object} options
- * @param {number} options.n
+ * @param {import("../../shared/texts/i18n.js").Param} options.called what the group is called
+ * @param {string} [options.name] what it is called, where that is asked here too
+ * @param {number} [options.n] its number
  * @param {GroupValues} options.values
  * @param {Choosable[]} options.members
  * @param {Choosable[]} options.bridges
  * @param {string[]} options.facts why this group, in sentences
  * @param {(values: GroupValues, trouble: HTMLElement) => Promise<boolean>|boolean} options.save
  */
-export function openGroupFields({ n, values, members, bridges, facts, save }) {
+export function openGroupFields({ called, name, n = 0, values, members, bridges, facts, save }) {
+  const naming = name === undefined ? null : field(el("input", { type: "text", maxlength: limit("nameLength"),
+    autocomplete: "off", value: name }), { label: "board.groupName",
+    hint: ["board.groupNameHint", { group: ["common.group", { n }] }] });
   const tables = bounds("tables");
   const table = field(el("input", { type: "number", inputmode: "numeric", min: tables.least,
     max: tables.most, value: values.table === null ? "" : String(values.table) }), { label: "forming.group.table" });
@@ -38,10 +43,10 @@ export function openGroupFields({ n, values, members, bridges, facts, save }) {
   const roles = new Map(ROLES.map((role) => [role, field(chooser(members, values.roles[role] ?? null),
     { label: `board.role.${role}` })]));
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
-  const sheet = openSheet({ title: ["forming.group.title", { n }], className: "is-wide" });
+  const sheet = openSheet({ title: ["forming.group.title", { group: called }], className: "is-wide" });
   const form = el("form", { class: "console-form", novalidate: true },
     facts.length > 0 ? el("ul", { class: "forming-facts" }, ...facts.map((text) => el("li", { text }))) : null,
-    el("div", { class: "console-pair" }, table.node, bridge.node), link.node, task.node, resources.node,
+    naming?.node ?? null, el("div", { class: "console-pair" }, table.node, bridge.node), link.node, task.node, resources.node,
     el("div", { class: "console-pair" }, ...[...roles.values()].map((one) => one.node)), trouble,
     el("button", { type: "submit", class: "button primary", t: "console.save" }));
   form.addEventListener("submit", async (event) => {
@@ -55,7 +60,7 @@ export function openGroupFields({ n, values, members, bridges, facts, save }) {
     if (focusFirstError([table, link])) return;
     const isSaved = await save({ table: place === "" ? null : number, link: address || null,
       bridge: bridge.input.value || null, task: task.input.value.trim(), resources: resources.input.value.trim(),
-      roles: Object.fromEntries([...roles].flatMap(([role, one]) => (one.input.value ? [[role, one.input.value]]
+      name: naming?.input.value.trim(), roles: Object.fromEntries([...roles].flatMap(([role, one]) => (one.input.value ? [[role, one.input.value]]
         : []))) }, trouble);
     if (isSaved) sheet.close();
   });

@@ -1,18 +1,19 @@
 // Knows what the groups brought back, and how it comes to be told: group after group, by their reporters.
 import { el, list, name, put, say, show } from "../../shared/page/html.js";
 import { startTurn } from "../../shared/model/commands.js";
+import { called } from "../../shared/model/group.js";
 import { reporterOf } from "../../shared/model/board.js";
 import { harvestOf } from "../../shared/model/selectors-groups.js";
+import { broughtNotes } from "./brought.js";
 import { exportButtons, listedRound } from "./exports.js";
-import { nameText } from "../names.js";
+import { nameText, personText } from "../names.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
 /** @typedef {import("../../shared/model/types.js").Round} Round */
-/** @typedef {import("../../shared/model/types.js").Card} Card */
 /** @typedef {ReturnType<typeof harvestOf>[number]} Brought */
 /**
- * @typedef {{title: HTMLElement, said: HTMLElement, call: HTMLButtonElement, reports: HTMLElement, notes: HTMLElement,
- *   empty: HTMLElement, members: HTMLElement, id: string}} Row
+ * @typedef {{title: HTMLElement, said: HTMLElement, call: HTMLButtonElement, members: HTMLElement,
+ *   notes: ReturnType<typeof broughtNotes>, id: string}} Row
  */
 
 /**
@@ -24,7 +25,7 @@ export function harvestPart(desk, on) {
   /** @type {Round|null} */
   let round = null;
   /** @type {Set<string>} the groups that were called on this page */
-  const called = new Set();
+  const told = new Set();
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const title = el("h2", { id: "harvest-title", t: "after.title", tabindex: "-1" });
   const next = el("button", { type: "button", class: "button primary", on: { click: () => callNext() } });
@@ -45,15 +46,15 @@ export function harvestPart(desk, on) {
     if (!room || !round) return [];
     return round.groups.flatMap((group, index) => {
       const person = reporterOf(room, group);
-      return person && !called.has(group.id) ? [{ group, person, n: index + 1 }] : [];
+      return person && !told.has(group.id) ? [{ group, person, n: index + 1 }] : [];
     });
   }
 
   /** @param {string} group @param {string} person */
   async function callOn(group, person) {
-    called.add(group);
+    told.add(group);
     const isDone = await desk.act(startTurn(person), trouble);
-    if (!isDone) called.delete(group);
+    if (!isDone) told.delete(group);
     update();
   }
 
@@ -63,43 +64,34 @@ export function harvestPart(desk, on) {
   }
 
   /** @param {Brought} brought */
-  function create({ group, number }) {
+  function create({ group }) {
     const id = `harvest-${group.id}`;
-    const row = { id: group.id, title: el("h3", { id, t: ["board.group", { n: number }] }),
+    const row = { id: group.id, title: el("h3", { id }),
       said: el("span", { class: "chip", t: "after.called", hidden: true }),
       members: el("p", { class: "quiet small" }),
       call: el("button", { type: "button", class: "button bare", on: { click: () => {
         const person = desk.state?.room ? reporterOf(desk.state.room, group) : null;
         if (person) callOn(group.id, person);
       } } }),
-      empty: el("p", { class: "quiet", t: "after.empty" }), reports: el("ul", { class: "harvest-cards is-report" }),
-      notes: el("ul", { class: "harvest-cards" }) };
+      notes: broughtNotes() };
     const made = el("li", { class: "harvest-group", "aria-labelledby": id }, el("div", { class: "harvest-group-head" },
-      row.title, row.said, row.call), row.members, row.empty, row.reports, row.notes);
+      row.title, row.said, row.call), row.members, ...row.notes.nodes);
     parts.set(made, row);
     return made;
   }
 
   /** @param {HTMLElement} made @param {Brought} brought */
-  function refresh(made, { group, reports, notes }) {
+  function refresh(made, brought) {
+    const { group, number } = brought;
     const row = /** @type {Row} */ (parts.get(made));
     const room = desk.state?.room;
     if (!room) return;
-    put(row.members, group.members.map((id) => nameText(room.people?.[id])).join(", "));
-    show(row.empty, reports.length + notes.length === 0);
-    for (const [place, cards] of /** @type {[HTMLElement, Card[]][]} */ ([[row.reports, reports], [row.notes, notes]])) {
-      list(place, cards, (card) => card.id, () => el("li", { class: "harvest-card" }, el("span"),
-        el("span", { class: "quiet small" })), (line, card) => {
-        put(/** @type {HTMLElement} */ (line.children[0]), card.text ?? "");
-        const by = /** @type {HTMLElement} */ (line.children[1]);
-        if (card.stars.length > 0) say(by, "after.byStars", { name: nameText(card), count: card.stars.length });
-        else put(by, nameText(card));
-      });
-      show(place, cards.length > 0);
-    }
+    say(row.title, "common.groupCalled", { group: called(group, number) });
+    put(row.members, group.members.map((id) => personText(room, id)).join(", "));
+    row.notes.update(brought);
     const person = reporterOf(room, group);
     show(row.call, person !== null && room.details.phase === "open");
-    show(row.said, called.has(group.id));
+    show(row.said, told.has(group.id));
     if (person) {
       say(row.call, "console.run.call");
       name(row.call, "console.run.callOf", { name: nameText(room.people?.[person]) });
@@ -112,8 +104,9 @@ export function harvestPart(desk, on) {
     const [first] = queue();
     show(next, room.details.phase === "open");
     next.disabled = !first;
-    if (first) say(next, "after.callNext", { name: nameText(room.people?.[first.person]), n: first.n });
-    else say(next, "after.allCalled");
+    if (first) {
+      say(next, "after.callNext", { name: nameText(room.people?.[first.person]), group: called(first.group, first.n) });
+    } else say(next, "after.allCalled");
     show(again, room.details.phase === "open");
     show(anew, room.details.phase === "open");
     list(rows, harvestOf(round), ({ group }) => group.id, create, refresh);
@@ -124,7 +117,7 @@ export function harvestPart(desk, on) {
     node,
     /** @param {Round} ended */
     show(ended) {
-      if (ended.id !== round?.id) called.clear();
+      if (ended.id !== round?.id) told.clear();
       round = ended;
       update();
     },

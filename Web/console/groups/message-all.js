@@ -21,13 +21,13 @@ export function messageAllPart(desk) {
   const send = el("button", { type: "submit", class: "button", t: "board.messageSend" });
   const form = el("form", { class: "console-write" }, text, send);
   const rows = el("ul", { class: "message-all-list" });
-  const node = el("section", { class: "console-card", "aria-labelledby": "message-all-title" },
-    hint(el("h2", { id: "message-all-title", t: "board.message" }), "message"), form, trouble, rows);
+  const node = el("section", { class: "console-part", "aria-labelledby": "message-all-title" },
+    el("div", { class: "part-head" }, hint(el("h2", { id: "message-all-title", t: "board.message" }), "message")), form, trouble, rows);
   const draft = keepDraft(text, `announce.${desk.meeting}`);
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    form.requestSubmit();
+    send.click();
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -35,8 +35,8 @@ export function messageAllPart(desk) {
     if (!words) return;
     draft.clear();
     const isDone = await desk.act(makeAnnouncement(words), trouble);
-    // A refused message comes back to be changed, unless something else was begun.
-    if (!isDone && !text.value) text.value = words;
+    // A refused message comes back to be changed.
+    if (!isDone) draft.putBack(words);
   });
 
   return {

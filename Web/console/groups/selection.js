@@ -6,9 +6,10 @@ import { t } from "../../shared/texts/i18n.js";
 import { openMenu } from "../menu.js";
 
 /** @typedef {import("../../shared/page/html.js").Key} Key */
+/** @typedef {import("../../shared/texts/i18n.js").Param} Param */
 /**
  * @typedef {object} Moves
- * @property {() => {key: Key}[]} groups the groups by number
+ * @property {() => {group: Param}[]} groups what the groups are called, by number
  * @property {(id: string) => string} nameOf
  * @property {(id: string) => number} numberOf its group from 1; 0 in none
  * @property {(ids: string[], to: number) => void} move to a group from 1; 0 out of the groups
@@ -39,7 +40,8 @@ export function selectionBar(moves) {
     el("div", { class: "selection-actions" }, to, swap, more, none));
 
   function places() {
-    return [...moves.groups().map(({ key }, index) => ({ key, run: () => go(index + 1) })),
+    return [...moves.groups().map(({ group }, index) => ({ key: /** @type {Key} */ (["common.groupCalled", { group }]),
+      run: () => go(index + 1) })),
       { key: "board.noGroup", run: () => go(0) }];
   }
 
@@ -51,9 +53,10 @@ export function selectionBar(moves) {
   function go(place) {
     const ids = [...chosen];
     if (ids.length === 0) return;
+    const names = ids.map(moves.nameOf).join(", ");
+    const group = moves.groups()[place - 1]?.group ?? "";
     moves.move(ids, place);
-    const params = { names: ids.map(moves.nameOf).join(", "), n: place };
-    announce(t(place === 0 ? "board.movedOut" : "board.moved", params));
+    announce(place === 0 ? t("board.movedOut", { names }) : t("board.moved", { names, group }));
     clear();
   }
 
@@ -106,19 +109,23 @@ export function selectionBar(moves) {
       if (chosen.size !== before) changed();
     },
     /**
-     * Digits move, S swaps, Escape lets go; only while somebody is chosen, so the page's own keys stay what they are.
+     * Digits move, S swaps, Escape lets go. While somebody is chosen these keys are the selection's alone, also where
+     * there is no such group or nobody to swap with; before and after they are the page's.
      * @param {KeyboardEvent} event
+     * @returns {boolean} whether it was one of them
      */
     key(event) {
-      if (chosen.size === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-      const place = DIGITS.indexOf(event.key) + 1;
-      if (event.key.length === 1 && place > 0 && place <= moves.groups().length) go(place);
-      else if (event.key.toLowerCase() === "s" && canSwap()) trade();
+      if (chosen.size === 0 || event.ctrlKey || event.metaKey || event.altKey) return false;
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return false;
+      const place = event.key.length === 1 ? DIGITS.indexOf(event.key) + 1 : 0;
+      const isSwap = event.key.toLowerCase() === "s";
+      if (place === 0 && !isSwap && event.key !== "Escape") return false;
+      if (place > 0 && place <= moves.groups().length) go(place);
+      else if (isSwap && canSwap()) trade();
       else if (event.key === "Escape") clear();
-      else return;
       event.preventDefault();
       event.stopPropagation();
+      return true;
     },
   };
 }

@@ -1,6 +1,8 @@
 // Knows one running group opened: all that was written in it, its task and place, and what a lead can change.
-import { el, list, put, show } from "../../shared/page/html.js";
-import { editGroup } from "../../shared/model/commands-groups.js";
+import { el, list, put, say, show } from "../../shared/page/html.js";
+import { field } from "../../shared/parts/field.js";
+import { limit } from "../../shared/limits.js";
+import { called, editGroup, renameGroup } from "../../shared/model/group.js";
 import { newestCards, numberOf } from "../../shared/model/board.js";
 import { bridges } from "../forming/plan-places.js";
 import { groupText, runningRound } from "../../shared/model/selectors-groups.js";
@@ -10,6 +12,7 @@ import { nameText } from "../names.js";
 import { openSheet } from "../sheet.js";
 
 /** @typedef {import("../desk.js").Desk} Desk */
+/** @typedef {import("../../shared/texts/i18n.js").Params} Params */
 
 /** @param {Desk} desk @param {string} id */
 function find(desk, id) {
@@ -18,6 +21,9 @@ function find(desk, id) {
   const group = round?.groups.find((one) => one.id === id);
   return room && round && group ? { room, round, group, n: numberOf(round, id) } : null;
 }
+
+/** @param {{group: import("../../shared/model/types.js").Group, n: number}} found @returns {[string, Params]} */
+function title({ group, n }) { return ["common.groupCalled", { group: called(group, n) }]; }
 
 /**
  * Opens it; it follows what is written meanwhile.
@@ -28,11 +34,11 @@ function find(desk, id) {
 export function openRunningGroup(desk, id, watch) {
   const found = find(desk, id);
   if (!found) return;
-  const sheet = openSheet({ title: ["board.group", { n: found.n }], className: "is-wide", onClose: () => watch(null) });
+  const sheet = openSheet({ title: title(found), className: "is-wide", onClose: () => watch(null) });
   const task = el("p", {});
   const cards = el("ul", { class: "harvest-cards" });
   const empty = el("p", { class: "quiet", t: "board.noNotes" });
-  sheet.body.append(el("h3", { t: "forming.task" }), task, el("h3", { t: "board.notes" }), empty, cards,
+  sheet.body.append(naming(desk, found, sheet.close), el("h3", { t: "forming.task" }), task, el("h3", { t: "board.notes" }), empty, cards,
     el("button", { type: "button", class: "button", t: "board.edit", on: { click: () => {
       sheet.close();
       edit(desk, id);
@@ -41,6 +47,7 @@ export function openRunningGroup(desk, id, watch) {
   function update() {
     const now = find(desk, id);
     if (!now) return;
+    say(sheet.heading, ...title(now));
     const text = groupText(now.round, now.group, "task");
     put(task, text ?? "");
     show(task, text);
@@ -57,6 +64,26 @@ export function openRunningGroup(desk, id, watch) {
   watch({ update });
 }
 
+/**
+ * What the group is called.
+ * @param {Desk} desk
+ * @param {{group: import("../../shared/model/types.js").Group, n: number}} found
+ * @param {() => void} done
+ */
+function naming(desk, { group, n }, done) {
+  const save = el("button", { type: "submit", class: "button", t: "board.rename" });
+  const name = field(el("input", { type: "text", maxlength: limit("nameLength"), autocomplete: "off",
+    value: group.name ?? "" }), { label: "board.groupName",
+    hint: ["board.groupNameHint", { group: ["common.group", { n }] }], after: save });
+  const trouble = el("p", { class: "problem", role: "alert", hidden: true });
+  const form = el("form", { class: "console-form", novalidate: true }, name.node, trouble);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (await desk.act(renameGroup(group.id, name.input.value.trim()), trouble)) done();
+  });
+  return form;
+}
+
 /** @param {Desk} desk @param {string} id */
 function edit(desk, id) {
   const found = find(desk, id);
@@ -65,7 +92,7 @@ function edit(desk, id) {
   const people = room.people ?? {};
   const choosable = (/** @type {string[]} */ ids) => ids.map((one) => ({ id: one, name: nameText(people[one]) }));
   openGroupFields({
-    n, members: choosable(group.members), bridges: choosable(bridges(group.members, people)), facts: [],
+    called: called(group, n), members: choosable(group.members), bridges: choosable(bridges(group.members, people)), facts: [],
     values: { table: group.table ?? null, link: group.texts.link ?? null, bridge: group.bridge ?? null,
       task: group.texts.task ?? "", resources: group.texts.resources ?? "", roles: group.roles },
     save: ({ table, link, bridge, task, resources, roles }, trouble) => desk.act(editGroup(id, {
@@ -91,7 +118,7 @@ export function nameBridge(desk, id, anchor, trouble) {
     roles: group.roles }), trouble);
   if (able.length === 1) name(able[0]);
   else if (able.length > 1) {
-    openMenu(anchor, { name: ["board.nameBridgeOf", { n }], items: able.map((one) => ({
+    openMenu(anchor, { name: ["board.nameBridgeOf", { group: called(group, n) }], items: able.map((one) => ({
       key: ["board.person", { name: nameText(people[one]) }], run: () => { name(one); } })) });
   } else edit(desk, id);
 }

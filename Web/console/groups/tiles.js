@@ -1,10 +1,12 @@
 // Knows the groups that run as tiles: who is in each and how, what was written last, how long ago something happened,
 // who calls for help or is done. Ages tick in silence.
 import { el, list, name, put, say, show } from "../../shared/page/html.js";
+import { called } from "../../shared/model/group.js";
 import { lacksBridge, newestCards, numbered, QUIET_MILLISECONDS } from "../../shared/model/board.js";
 import { modesOf } from "../forming/plan-places.js";
+import { bind } from "../../shared/texts/i18n.js";
 import { memberList, walk } from "./member.js";
-import { nameText } from "../names.js";
+import { personText } from "../names.js";
 
 /** @typedef {import("../../shared/model/types.js").Room} Room */
 /** @typedef {import("../../shared/model/types.js").Round} Round */
@@ -17,7 +19,10 @@ import { nameText } from "../names.js";
 
 const MINUTE_MILLISECONDS = 60_000;
 /** Notes that a tile shows; the rest is one tap away. */
-const TAIL_NOTES = 2;
+const TAIL_NOTES = 3;
+/** Above this many the tiles are narrower; up to the other they need not fill the window. */
+const MANY = 8;
+const FEW = 3;
 
 /**
  * The tiles.
@@ -39,11 +44,10 @@ export function groupTiles(on) {
       title: el("h3", { id }), place: el("span", { class: "small quiet" }),
       flags: el("div", { class: "tile-flags" }), members: el("ul", { class: "member-list" }),
       age: el("p", { class: "small tile-age" }), tail: el("ul", { class: "tile-notes small" }),
-      bridge: el("button", { type: "button", class: "button tile-bridge", t: "board.nameBridge",
-        label: ["board.nameBridgeOf", { n }], on: { click: () => on.bridge(group.id, tile.bridge) } }),
-      visit: el("button", { type: "button", class: "button", on: { click: () => on.visit(group.id) } }),
-      open: el("button", { type: "button", class: "tile-open", t: ["board.group", { n }],
-        title: ["board.openOf", { n }], on: { click: () => on.open(group.id) } }),
+      bridge: el("button", { type: "button", class: "button bare tile-bridge", t: "board.nameBridge",
+        on: { click: () => on.bridge(group.id, tile.bridge) } }),
+      visit: el("button", { type: "button", class: "button bare", on: { click: () => on.visit(group.id) } }),
+      open: el("button", { type: "button", class: "tile-open", on: { click: () => on.open(group.id) } }),
       group,
     };
     tile.title.append(tile.open);
@@ -64,10 +68,14 @@ export function groupTiles(on) {
   function refresh(made, { group, n }, of, me) {
     const tile = /** @type {Tile} */ (parts.get(made));
     const people = of.people ?? {};
+    const title = { group: called(group, n) };
     tile.group = group;
+    say(tile.open, "common.groupCalled", title);
+    bind(tile.open, "title", "board.openOf", title);
+    name(tile.bridge, "board.nameBridgeOf", title);
     place(tile.place, group, modesOf(group.members, people).onCall);
     memberList(tile.members, [...group.members.map((id) => ({
-      id, name: nameText(people[id]), mode: people[id]?.mode, isPresent: people[id]?.isPresent === true,
+      id, name: personText(of, id), mode: people[id]?.mode, isPresent: people[id]?.isPresent === true,
       isChosen: on.isChosen(id), badges: badges(group, id) })),
       ...(group.texts.expected ?? []).map((expected) => ({ id: `~${expected}`, name: expected, isPresent: false,
         isChosen: false, badges: [] }))], (id) => { if (!id.startsWith("~")) on.toggle(id); });
@@ -79,7 +87,7 @@ export function groupTiles(on) {
       (row, card) => put(row, card.text ?? ""));
     const isHere = group.visitors.includes(me ?? "");
     say(tile.visit, isHere ? "board.leave" : "board.visit");
-    name(tile.visit, isHere ? "board.leaveOf" : "board.visitOf", { n });
+    name(tile.visit, isHere ? "board.leaveOf" : "board.visitOf", title);
     tile.visit.setAttribute("aria-pressed", String(isHere));
   }
 
@@ -92,6 +100,8 @@ export function groupTiles(on) {
      */
     update(of, round, me) {
       room = of;
+      const amount = round?.groups.length ?? 0;
+      node.dataset.amount = amount > MANY ? "many" : amount > FEW ? "some" : "few";
       list(node, numbered(round), ({ group }) => group.id, create, (made, one) => refresh(made, one, of, me));
     },
     /** @param {number} moment */
@@ -144,7 +154,7 @@ function age(made, tile, moment, room) {
     [group.members.length === 0, "empty", "board.allLeft", {}],
     [lacksBridge(room, group), "bridge", "board.bridgeMissing", {}],
     [group.visitors.length > 0, "visit", "board.visited",
-      { names: group.visitors.map((id) => nameText(room.people?.[id])).join(", ") }],
+      { names: group.visitors.map((id) => personText(room, id)).join(", ") }],
   ];
   list(tile.flags, flags.filter(([isSo]) => isSo), ([, kind]) => kind,
     ([, kind]) => el("span", { class: "tile-flag", data: { kind } }),

@@ -1,14 +1,19 @@
 // Knows what makes an agenda a conversation instead of a presentation: the same rules and codes as the server's
 // Sources/Meetings/AgendaCheck.swift, so that advice stands beside an item while it is being planned.
 import { limit } from "../../shared/limits.js";
+import { sizeInTitle } from "./group-words.js";
 
 /** @typedef {import("../../shared/model/types.js").SegmentPlan} SegmentPlan */
 /** @typedef {import("../../shared/model/types.js").Segment} Segment */
 /**
- * `index` is missing for the agenda as a whole; `found` and `limit` are seconds, or percent for the talk budget.
+ * `index` is missing for the agenda as a whole; `found` and `limit` are seconds, percent for the talk budget, people
+ * for the size of groups.
  * @typedef {{code: string, index?: number, found?: number, limit?: number}} Finding
  */
-/** @typedef {{kind: SegmentPlan["kind"], title?: string, note?: string|null, timeboxSeconds: number}} Item */
+/**
+ * @typedef {{kind: SegmentPlan["kind"], title?: string, note?: string|null, timeboxSeconds: number,
+ *   breakout?: SegmentPlan["breakout"], prompts?: unknown[]|null}} Item
+ */
 
 const VIDEO_WORDS = new Set(["video", "videos", "fideo", "fideos", "film", "ffilm"]);
 
@@ -97,6 +102,11 @@ function ofItem(plan, index) {
   if (one.kind === "hands-on" && one.timeboxSeconds < handsOnSeconds) {
     found.push({ code: "handsOnShort", index, found: one.timeboxSeconds, limit: handsOnSeconds });
   }
+  const said = one.breakout?.size ? sizeInTitle(one.title ?? "") : null;
+  if (said !== null && said !== one.breakout?.size) {
+    found.push({ code: "groupsDiffer", index, found: said, limit: one.breakout?.size ?? 0 });
+  }
+  if (one.kind === "reflection" && !one.prompts?.length) found.push({ code: "reflectionWithoutPrompt", index });
   const lastBreak = plan.slice(0, index).map((other) => other.kind).lastIndexOf("break");
   const before = sum(plan.slice(lastBreak + 1, index));
   const withoutBreakSeconds = limit("agendaWithoutBreakSeconds");

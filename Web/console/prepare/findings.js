@@ -6,8 +6,8 @@ import { limit } from "../../shared/limits.js";
 /** @typedef {import("./agenda-check.js").Finding} Finding */
 /** @typedef {import("./agenda-check.js").Item} Item */
 
-/** Codes whose numbers are shares and not seconds. */
-const PERCENT = new Set(["talkOverBudget"]);
+/** Codes whose numbers are shares or people and not seconds. */
+const PLAIN = new Set(["talkOverBudget", "groupsDiffer"]);
 
 /**
  * The list of what there is to say in one place.
@@ -20,7 +20,7 @@ export function findingList() {
     update(found) {
       show(node, found.length > 0);
       list(node, found, (one) => one.code, () => el("li", { class: "console-finding" }), (line, one) => {
-        const scale = PERCENT.has(one.code) ? 1 : 60;
+        const scale = PLAIN.has(one.code) ? 1 : 60;
         say(line, `finding.${one.code}`, { found: Math.round((one.found ?? 0) / scale),
           limit: Math.round((one.limit ?? 0) / scale) });
       });
@@ -36,7 +36,7 @@ export function findingList() {
 export function planAdvice() {
   const whole = findingList();
   const count = el("p", { class: "console-advice", role: "status" });
-  const bar = el("progress", { class: "console-progress console-talk-bar", max: "100", "aria-hidden": "true" });
+  const bar = el("progress", { class: "thread console-talk-bar", max: "100", "aria-hidden": "true" });
   const planned = el("p", { class: "small" });
   const real = el("p", { class: "small quiet", hidden: true });
   const node = el("div", { class: "console-advice-box" }, count, whole.node,

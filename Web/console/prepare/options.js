@@ -1,5 +1,6 @@
 // Knows the four switches of a meeting, each with what it does in plain words, and the topics of its groups.
-import { el, put, say, show } from "../../shared/page/html.js";
+import { el, say, show } from "../../shared/page/html.js";
+import { recall, remember } from "../../shared/page/stored.js";
 import { setOptions } from "../../shared/model/commands.js";
 import { setTopics } from "../../shared/model/commands-groups.js";
 import { topicEditor } from "./topics.js";
@@ -60,13 +61,16 @@ function topicFold(desk) {
   let isTouched = false;
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const note = el("span", { class: "quiet", role: "status" });
+  const place = `draft.console.${desk.meeting}.topics`;
   const editor = topicEditor(() => {
     isTouched = true;
-    put(note, "");
+    remember(place, editor.values(), "session");
+    say(note, "plan.unsaved");
   });
   const save = el("button", { type: "button", class: "button", t: "forming.topics.save", on: { click: async () => {
     if (!await desk.act(setTopics(editor.values()), trouble)) return;
     isTouched = false;
+    remember(place, null, "session");
     say(note, "console.saved");
   } } });
   const node = el("details", { class: "forming-fold" }, el("summary", { t: "forming.topics" }),
@@ -78,8 +82,13 @@ function topicFold(desk) {
     update({ topics = [] }) {
       const now = JSON.stringify(topics);
       if (isTouched || now === shown) return;
+      // What was typed and not saved before the page was loaded again.
+      const kept = shown === "" ? recall(place, "session") : null;
       shown = now;
-      editor.fill(topics);
+      isTouched = Array.isArray(kept);
+      if (isTouched) say(note, "plan.unsaved");
+      editor.fill(isTouched ? kept : topics);
+      node.open ||= isTouched;
     },
   };
 }

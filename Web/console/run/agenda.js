@@ -1,17 +1,25 @@
-// Knows the agenda beside the present segment: planned and actual minutes, and opening or skipping any item.
+// Knows the agenda beside the present segment as a timetable: when each item began or will begin, its kind and minutes,
+// and opening or skipping any of them. It is edited over the page: nobody leaves the meeting for it.
 import { confirm } from "../../shared/parts/dialog.js";
 import { el, list, name, put, say, show } from "../../shared/page/html.js";
+import { timeOfDay } from "../../shared/texts/i18n.js";
 import { now } from "../../shared/line/time.js";
 import { openSegment, skipSegment } from "../../shared/model/commands.js";
-import { elapsedMilliseconds } from "../../shared/model/selectors-time.js";
+import { promptsOf } from "../../shared/model/prompt-plans.js";
+import { elapsedMilliseconds, timetable } from "../../shared/model/selectors-time.js";
 import { hint } from "../keys.js";
+import { segmentList } from "../prepare/segments.js";
+import { openSheet } from "../sheet.js";
 
 /** @typedef {import("../../shared/model/types.js").Segment} Segment */
+/** @typedef {import("../../shared/line/store.js").State} State */
 /** @typedef {import("../desk.js").Desk} Desk */
 /**
- * @typedef {{title: HTMLElement, facts: HTMLElement, time: HTMLElement, state: HTMLElement, open: HTMLButtonElement,
- *   skip: HTMLButtonElement}} Row
+ * @typedef {{clock: HTMLElement, title: HTMLElement, kind: HTMLElement, minutes: HTMLElement, state: HTMLElement,
+ *   open: HTMLButtonElement, skip: HTMLButtonElement}} Row
  */
+
+const MINUTE_MILLISECONDS = 60_000;
 
 /**
  * The part.
@@ -20,15 +28,27 @@ import { hint } from "../keys.js";
 export function agendaPart(desk) {
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const rows = el("ol", { class: "console-flow" });
+  const homeTime = el("span", { class: "numbers console-flow-clock" });
+  const home = el("p", { class: "console-flow-home quiet" }, homeTime, el("span", { t: "console.run.home" }));
   const heading = hint(el("h2", { id: "agenda-title", t: "console.run.agenda", tabindex: "-1" }), "agenda");
-  const edit = el("a", { class: "button bare", href: `#prepare=${desk.meeting}`, t: "console.prepare.edit",
-    label: "console.run.prepare" });
-  const node = el("section", { class: "console-card console-agenda", "aria-labelledby": "agenda-title",
+  const edit = el("button", { type: "button", class: "button bare", t: "console.prepare.edit", label: "console.run.prepare",
+    "aria-haspopup": "dialog", on: { click: () => openEditor() } });
+  const node = el("section", { class: "console-part console-agenda", "aria-labelledby": "agenda-title",
     data: { tab: "agenda" } },
-    el("div", { class: "console-part-head" }, heading, edit), trouble,
-    el("div", { class: "console-scroll", tabindex: "0", role: "group", "aria-labelledby": "agenda-title" }, rows));
+    el("div", { class: "part-head" }, heading, edit), trouble,
+    el("div", { class: "console-scroll", tabindex: "0", role: "group", "aria-labelledby": "agenda-title" }, rows, home));
   /** @type {WeakMap<HTMLElement, Row>} */
   const parts = new WeakMap();
+  /** @type {ReturnType<typeof segmentList>|null} */
+  let editor = null;
+
+  function openEditor() {
+    if (!desk.state) return;
+    editor = segmentList(desk);
+    const sheet = openSheet({ title: "console.run.prepare", className: "is-wide", onClose: () => { editor = null; } });
+    sheet.body.append(editor.node);
+    editor.update(desk.state);
+  }
 
   /** @param {string} [id] the open segment if it is missing */
   async function skip(id) {
@@ -44,16 +64,17 @@ export function agendaPart(desk) {
   /** @param {Segment} segment */
   function create({ id }) {
     const row = {
-      title: el("span", { class: "console-flow-title" }), facts: el("span", { class: "console-flow-facts" }),
-      time: el("span", { class: "numbers" }), state: el("span"),
+      clock: el("span", { class: "console-flow-clock numbers" }), title: el("span", { class: "console-flow-title" }),
+      kind: el("span", { class: "console-flow-kind" }), minutes: el("span", { class: "console-flow-minutes numbers" }),
+      state: el("span", { class: "visually-hidden" }),
       open: el("button", { type: "button", class: "button bare", t: "console.run.openSegment",
         on: { click: () => desk.act(openSegment(id), trouble) } }),
       skip: el("button", { type: "button", class: "button bare", t: "console.run.skip",
         on: { click: () => skip(id) } }),
     };
-    row.facts.append(row.time, " ", row.state);
-    const node = el("li", { class: "console-flow-row" }, row.title, row.facts,
-      el("span", { class: "console-flow-actions" }, row.open, row.skip));
+    const node = el("li", { class: "console-flow-row" }, row.clock, row.title, row.minutes,
+      el("span", { class: "console-flow-facts" }, row.kind, row.state, el("span", { class: "console-flow-actions" },
+        row.open, row.skip)));
     parts.set(node, row);
     return node;
   }
@@ -70,25 +91,34 @@ export function agendaPart(desk) {
     if (segment.state === "open") node.setAttribute("aria-current", "step");
     else node.removeAttribute("aria-current");
     put(row.title, segment.title ?? "");
+    const prompts = desk.state?.room ? promptsOf(desk.state.room, segment.id).length : 0;
+    if (prompts > 0) say(row.kind, "asking.kindWith", { kind: [`kind.${segment.kind}`, {}], count: prompts });
+    else say(row.kind, `kind.${segment.kind}`);
     say(row.state, `state.${segment.state}`);
-    // What is to come shows by its place; only who hears the list needs the word.
-    row.state.className = segment.state === "upcoming" ? "visually-hidden" : "";
     name(row.open, "console.run.openOf", params);
     name(row.skip, "console.run.skipOf", params);
     show(row.open, isLive && segment.state !== "open");
     show(row.skip, isLive && (segment.state === "upcoming" || segment.state === "open"));
-    minutesOf(row, segment, now());
   }
 
   /**
-   * @param {Row} row
-   * @param {Segment} segment
+   * What changes by time alone. An item that is over shows what it took, every other what it may take.
    * @param {number} moment
    */
-  function minutesOf(row, segment, moment) {
-    const n = Math.round(segment.timeboxSeconds / 60);
-    if (segment.runs.length === 0) say(row.time, "console.run.planned", { n });
-    else say(row.time, "console.run.actual", { actual: Math.round(elapsedMilliseconds(segment, moment) / 60_000), n });
+  function tick(moment) {
+    const room = desk.state?.room;
+    if (!room) return;
+    const { starts, end } = timetable(room, moment);
+    (room.agenda ?? []).forEach((segment, place) => {
+      const row = parts.get(/** @type {HTMLElement} */ (rows.children[place]));
+      if (!row) return;
+      const start = starts[place];
+      put(row.clock, start === null ? "" : timeOfDay(start, room.details.zone));
+      const took = segment.state === "done" ? elapsedMilliseconds(segment, moment) : segment.timeboxSeconds * 1000;
+      say(row.minutes, "console.run.minutes", { n: Math.round(took / MINUTE_MILLISECONDS) });
+    });
+    show(home, end !== null && starts.length > 0);
+    if (end !== null) put(homeTime, timeOfDay(end, room.details.zone));
   }
 
   return {
@@ -96,14 +126,13 @@ export function agendaPart(desk) {
     skip,
     /** Puts the keyboard at its beginning. */
     focus() { heading.focus(); },
-    /** @param {import("../../shared/line/store.js").State} state */
-    update({ room }) { list(rows, room?.agenda ?? [], (one) => one.id, create, refresh); },
-    /** @param {number} moment */
-    tick(moment) {
-      const open = desk.state?.room?.agenda?.find((one) => one.state === "open");
-      const node = open && /** @type {HTMLElement|null} */ (rows.querySelector(`[data-key="${CSS.escape(open.id)}"]`));
-      const row = node && parts.get(node);
-      if (open && row) minutesOf(row, open, moment);
+    /** @param {State} state */
+    update(state) {
+      list(rows, state.room?.agenda ?? [], (one) => one.id, create, refresh);
+      show(edit, state.room?.details.phase !== "ended");
+      editor?.update(state);
+      tick(now());
     },
+    tick,
   };
 }

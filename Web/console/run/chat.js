@@ -1,10 +1,12 @@
 // Knows the chat as a lead reads it: reply, hide, write. What is being typed survives everything.
+import { announce } from "../../shared/page/announce.js";
 import { el, list, put, say, show } from "../../shared/page/html.js";
-import { recall, remember } from "../../shared/page/stored.js";
+import { t } from "../../shared/texts/i18n.js";
+import { keepDraft } from "../../shared/page/draft.js";
 import { postMessage } from "../../shared/model/commands.js";
-import { pendingOf } from "../../shared/model/selectors.js";
+import { messagesOnTheirWay } from "../../shared/model/arrived.js";
 import { chatRows } from "./chat-row.js";
-import { nameText } from "../names.js";
+import { authorText } from "../names.js";
 import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/model/types.js").Message} Message */
@@ -12,16 +14,20 @@ import { limit } from "../../shared/limits.js";
 
 const QUOTE_LENGTH = 60;
 const NEAR_PIXELS = 80;
+/** So many messages that come at once are read out. */
+const SPOKEN = 3;
 
 /**
  * The panel.
  * @param {Desk} desk
  */
 export function chatPanel(desk) {
-  const draftKey = `console.draft.${desk.meeting}`;
   /** @type {string|null} */
   let replyTo = null;
-  let seen = 0;
+  /** How many messages stand there; null before the first time. */
+  /** @type {number|null} */
+  let shown = null;
+  let read = 0;
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const rows = el("ol", { class: "console-messages" });
   const empty = el("p", { class: "quiet", t: "console.run.chatEmpty" });
@@ -36,35 +42,38 @@ export function chatPanel(desk) {
     on: { click: () => reply(null) } });
   const quoteRow = el("div", { class: "console-replying", hidden: true }, quote, noReply);
   const text = el("textarea", { rows: "1", maxlength: limit("messageLength"), label: "console.run.chatWrite",
-    placeholder: "console.run.chatWrite", "aria-describedby": "chat-notice", value: recall(draftKey) ?? "" });
+    placeholder: "console.run.chatWrite", "aria-describedby": "chat-notice" });
+  const draft = keepDraft(text, `console.${desk.meeting}`);
   const send = el("button", { type: "submit", class: "button", t: "console.run.chatSend" });
   const form = el("form", { class: "console-write" }, quoteRow, text, send,
     el("p", { class: "hint", id: "chat-notice", t: "console.run.chatNotice" }));
-  const node = el("div", { class: "console-chat" }, off, scroll, newest, trouble, form);
+  const node = el("div", { class: "console-chat console-tabpanel" }, off, scroll, newest, trouble, form);
   const row = chatRows(desk, trouble, (id) => reply(id));
 
-  text.addEventListener("input", () => remember(draftKey, text.value || null));
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    form.requestSubmit();
+    send.click();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const words = text.value.trim();
     if (!words) return;
     const re = replyTo;
-    text.value = "";
-    remember(draftKey, null);
+    draft.clear();
     reply(null);
     desk.act(postMessage(words, re), trouble).then((isDone) => {
-      // A refused message comes back to be changed, unless something else was begun.
-      if (!isDone && !text.value) text.value = words;
+      // A refused message comes back to be changed, before what was begun meanwhile.
+      if (!isDone) draft.putBack(words);
     });
     toEnd();
     text.focus();
   });
-  scroll.addEventListener("scroll", () => { if (isAtEnd()) show(newest, false); });
+  scroll.addEventListener("scroll", () => {
+    if (!isAtEnd()) return;
+    show(newest, false);
+    if (isLookedAt()) read = shown ?? 0;
+  });
 
   function isAtEnd() { return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PIXELS; }
 
@@ -75,11 +84,12 @@ export function chatPanel(desk) {
 
   /** @param {string|null} id */
   function reply(id) {
-    const message = desk.state?.room?.messages?.find((one) => one.id === id);
+    const room = desk.state?.room;
+    const message = room?.messages?.find((one) => one.id === id);
     replyTo = message?.id ?? null;
     show(quoteRow, message);
-    if (!message) return;
-    say(quote, "console.run.replying", { name: nameText(message), text: (message.text ?? "").slice(0, QUOTE_LENGTH) });
+    if (!room || !message) return;
+    say(quote, "console.run.replying", { name: authorText(room, message), text: (message.text ?? "").slice(0, QUOTE_LENGTH) });
     text.focus();
   }
 
@@ -89,8 +99,9 @@ export function chatPanel(desk) {
     if (!room) return;
     const messages = room.messages ?? [];
     const wasAtEnd = isAtEnd();
+    row.look();
     list(rows, messages, (one) => one.id, row.create, row.refresh);
-    const pending = pendingOf(state, "postMessage");
+    const pending = messagesOnTheirWay(state);
     list(sending, pending, (one) => one.id, () => el("li", { class: "console-message is-pending" }),
       (made, one) => put(made, one.do.postMessage.text));
     show(sending, pending.length > 0);
@@ -98,12 +109,40 @@ export function chatPanel(desk) {
     show(off, !room.details.options.chat && room.details.phase === "open");
     show(form, room.details.phase === "open");
     // Nothing moves while somebody reads further up: it is only said that there is more.
-    if (messages.length > seen) {
-      if (wasAtEnd || seen === 0) toEnd();
+    if (messages.length > (shown ?? 0)) {
+      if (wasAtEnd || !shown) toEnd();
       else show(newest, true);
     }
-    seen = messages.length;
+    if (shown !== null && isLookedAt()) speak(room, messages.slice(shown), state.you?.person);
+    // What was there before the page came is no news.
+    if (shown === null || (wasAtEnd && isLookedAt())) read = messages.length;
+    shown = messages.length;
   }
 
-  return { node, update, write() { text.focus(); }, toEnd };
+  /**
+   * Says what came to who hears the page, once; of many at a time only how many.
+   * @param {import("../../shared/model/types.js").Room} room
+   * @param {Message[]} fresh
+   * @param {string|undefined} me
+   */
+  function speak(room, fresh, me) {
+    const others = fresh.filter((one) => one.author !== me && one.text);
+    if (others.length > SPOKEN) announce(t("console.run.chatSpokenMany", { count: others.length }));
+    else for (const one of others) announce(t("console.run.chatSpoken", { name: authorText(room, one), text: one.text ?? "" }));
+  }
+
+  function isLookedAt() { return document.visibilityState === "visible" && scroll.getClientRects().length > 0; }
+
+  return {
+    node,
+    update,
+    write() { text.focus(); },
+    /** To the newest, which has then been read. */
+    toEnd() {
+      toEnd();
+      if (isLookedAt()) read = shown ?? 0;
+    },
+    /** How many messages came while nobody looked. */
+    unseen: () => Math.max(0, (shown ?? 0) - read),
+  };
 }

@@ -1,51 +1,50 @@
-// Knows the bar over the console: which meeting, how the connection is, and what concerns the whole meeting.
+// Knows the mast of the console: which meeting and its code, the clock against the plan, the places of a live meeting,
+// and what concerns the whole of it.
 import { confirm } from "../../shared/parts/dialog.js";
 import { el, put, say, show } from "../../shared/page/html.js";
+import { now } from "../../shared/line/time.js";
 import { endMeeting, lockRoom, unlockRoom } from "../../shared/model/commands.js";
+import { icon } from "../../shared/parts/icons.js";
 import { account } from "../../meetings/account.js";
-import { connectionLine } from "../connection.js";
+import { noteInvited } from "../../meetings/first-steps.js";
+import { invitationText } from "../../meetings/invitation.js";
+import { copyText } from "../../shared/page/copy.js";
+import { toast } from "../../shared/parts/toast.js";
+import { language } from "../../shared/texts/i18n.js";
 import { openJoinSheet } from "../join.js";
 import { hint, openKeysSheet } from "../keys.js";
 import { openMenu } from "../menu.js";
+import { invitationOf } from "../prepare/invitation-sheet.js";
 import { optionSwitches } from "../prepare/options.js";
 import { openSheet } from "../sheet.js";
+import { clockLine } from "./clock.js";
 
-/** @typedef {import("../keys.js").KeyName} KeyName */
 /** @typedef {import("../../shared/line/store.js").State} State */
 
 /**
- * The bar.
+ * The mast.
  * @param {import("../desk.js").Desk} desk
- * @param {HTMLElement} toGroups the button that stands before the others
+ * @param {HTMLElement[]} places the buttons that lead to them
  */
-export function headPart(desk, toGroups) {
+export function headPart(desk, places) {
   const title = el("h1", { class: "console-bar-title", "data-may-shorten": true });
   const locked = el("span", { class: "chip is-locked", t: "console.run.locked", hidden: true });
   const rehearsal = el("span", { class: "chip is-rehearsal", t: "rehearsal.badge", hidden: true });
-  const line = connectionLine();
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
-  const code = el("button", { type: "button", class: "button console-code-button", on: { click: () => join() } });
-  /** @type {{key: string, hint: KeyName, run: () => void, kind?: "danger"}[]} */
-  const actions = [
-    { key: "console.run.lock", hint: "lock", run: toggleLock },
-    { key: "console.run.options", hint: "options", run: options },
-    { key: "console.run.keys", hint: "help", run: openKeysSheet },
-    { key: "console.run.end", hint: "finish", run: finish, kind: "danger" },
-  ];
-  const buttons = actions.map((one) => hint(el("button", { type: "button", class: `button ${one.kind ?? ""}`.trim(),
-    t: one.key,
-    on: { click: one.run } }), one.hint));
-  const [lock, , , end] = buttons;
-  const more = el("button", { type: "button", class: "button console-more", t: "console.run.more",
-    label: "console.run.moreOf",
-    "aria-haspopup": "dialog", on: { click: () => openMore() } });
-  const home = el("a", { class: "button console-home", href: "#meetings", text: "←", label: "console.toMeetings",
-    title: "console.toMeetings" });
-  const node = el("div", { class: "console-bar" }, home,
-    el("div", { class: "console-bar-text" }, title, el("div", { class: "console-bar-facts" }, rehearsal, line.node, locked)),
-    el("div", { class: "console-bar-actions" }, hint(code, "join"), el("span", { class: "console-bar-buttons" },
-      toGroups, ...buttons), more),
-    trouble);
+  const clock = el("p", { class: "console-mast-clock numbers quiet" });
+  const code = hint(el("button", { type: "button", class: "button bare console-code-button", on: { click: () => join() } }),
+    "join");
+  const copy = el("button", { type: "button", class: "button bare console-copy", t: "invite.copy",
+    on: { click: () => copyInvitation() } });
+  const more = el("button", { type: "button", class: "button tool console-more", label: "console.run.moreOf",
+    "aria-haspopup": "dialog", on: { click: () => openMore() } }, el("span", { t: "console.run.more" }), icon("down"));
+  const end = hint(el("button", { type: "button", class: "button tool danger console-end", t: "console.run.endAsks",
+    on: { click: () => finish() } }), "finish");
+  const home = el("a", { class: "button tool console-home", href: "#meetings", label: "console.toMeetings",
+    title: "console.toMeetings" }, icon("back"));
+  const node = el("header", { class: "console-bar" }, el("div", { class: "console-mast" }, home, title, code, copy,
+    el("div", { class: "console-bar-facts" }, rehearsal, locked), clock,
+    el("div", { class: "console-places", role: "group", label: "console.run.places" }, ...places), more, end), trouble);
   /** @type {ReturnType<typeof optionSwitches>|null} */
   let switches = null;
 
@@ -64,6 +63,14 @@ export function headPart(desk, toGroups) {
 
   function join() { openJoinSheet(desk.state?.links ?? null); }
 
+  /** In one tap; where copying is forbidden the links stand on the sheet. */
+  async function copyInvitation() {
+    const of = desk.state && invitationOf(desk.state);
+    if (!of || !await copyText(invitationText(of, language()))) return join();
+    toast("console.join.copied");
+    noteInvited();
+  }
+
   async function finish() {
     if (desk.state?.room?.details.phase !== "open") return;
     const isSure = await confirm({ title: "console.run.endAsk", text: "console.run.endText", yes: "console.run.end",
@@ -72,13 +79,17 @@ export function headPart(desk, toGroups) {
   }
 
   function openMore() {
-    const room = desk.state?.room;
-    openMenu(more, { name: "console.run.moreOf", items: actions
-      .filter((one) => one.hint !== "finish" || room?.details.phase === "open")
-      .filter((one) => one.hint !== "lock" || room?.details.phase !== "ended")
-      .map(({ key, run, kind, hint: name }) => ({
-        key: name === "lock" && room?.details.isLocked ? "console.run.unlock" : key, run, kind,
-      })) });
+    const details = desk.state?.room?.details;
+    /** @type {[unknown, string, () => void, ("plain"|"danger")?][]} */
+    const all = [
+      [details?.phase !== "ended" && desk.state?.links, "console.join.title", join],
+      [details?.phase !== "ended", details?.isLocked ? "console.run.unlock" : "console.run.lock", toggleLock],
+      [true, "console.run.options", options],
+      [true, "console.run.keys", openKeysSheet],
+      [details?.phase === "open", "console.run.endAsks", finish, "danger"],
+    ];
+    openMenu(more, { name: "console.run.moreOf", items: all.filter(([isPossible]) => isPossible)
+      .map(([, key, run, kind]) => ({ key, run, kind })) });
   }
 
   /** @param {State} state */
@@ -89,17 +100,22 @@ export function headPart(desk, toGroups) {
     if (text) put(title, text);
     else say(title, "console.meetings.untitled");
     title.title = title.textContent ?? "";
-    say(lock, isLocked ? "console.run.unlock" : "console.run.lock");
     show(rehearsal, state.isRehearsal);
-    show(lock, phase !== "ended");
     show(end, phase === "open");
+    node.dataset.phase = phase;
     show(locked, isLocked && phase !== "ended");
     show(home, account());
-    show(code, links && phase !== "ended");
+    for (const one of [code, copy]) show(one, links && phase !== "ended");
     if (links) say(code, "console.run.joinCode", { code: links.code });
-    line.update(state);
     switches?.update(state);
+    tick(now());
   }
 
-  return { node, update, toggleLock, options, join, finish };
+  /** @param {number} moment */
+  function tick(moment) {
+    const room = desk.state?.room;
+    if (room) clockLine(clock, room, moment);
+  }
+
+  return { node, update, tick, toggleLock, options, join, finish };
 }

@@ -2,7 +2,8 @@
 import { announce } from "../../shared/page/announce.js";
 import { t } from "../../shared/texts/i18n.js";
 import { notify } from "../../shared/page/notify.js";
-import { numberOf } from "../../shared/model/board.js";
+import { called } from "../../shared/model/group.js";
+import { numbered } from "../../shared/model/board.js";
 import { runningRound } from "../../shared/model/selectors-groups.js";
 import { nameText } from "../names.js";
 
@@ -12,7 +13,7 @@ import { nameText } from "../names.js";
 /** @type {Record<string, string>} */
 const NEWS = {
   handRaised: "console.news.hand", personWaited: "console.news.waits", personReturnedToLobby: "console.news.waits",
-  questionAsked: "console.news.question",
+  questionAsked: "console.news.question", entryClaimed: "console.news.claims",
 };
 
 /**
@@ -35,9 +36,9 @@ export function tellNews(entry, state) {
  * @param {Record<string, any>} fields
  * @param {State} state
  */
-function tellSignal({ group, signal, person }, state) {
-  const n = numberOf(runningRound(state.room), group);
-  if (n === 0 || person === state.you?.person || !["help", "moreTime", "done"].includes(signal)) return;
-  announce(t(`console.news.${signal}`, { n }));
+function tellSignal({ group: id, signal, person }, state) {
+  const seat = numbered(runningRound(state.room)).find(({ group }) => group.id === id);
+  if (!seat || person === state.you?.person || !["help", "moreTime", "done"].includes(signal)) return;
+  announce(t(`console.news.${signal}`, { group: called(seat.group, seat.n) }));
   if (signal === "help") notify();
 }

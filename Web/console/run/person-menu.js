@@ -2,10 +2,13 @@
 import { confirm } from "../../shared/parts/dialog.js";
 import * as commands from "../../shared/model/commands.js";
 import { handPlace, openPulse } from "../../shared/model/selectors.js";
+import { openBench } from "../../shared/model/bench.js";
 import { account } from "../../meetings/account.js";
+import { openKitFor } from "../bench/for-somebody.js";
 import { openMenu } from "../menu.js";
 import { nameText } from "../names.js";
 import { openAnswers, openWriteFor } from "./for-others.js";
+import { merge, openMerge, others } from "./merging.js";
 import { openPersonal, openRename } from "./person-sheets.js";
 
 /** @typedef {import("../../shared/model/types.js").AttendanceMode} AttendanceMode */
@@ -55,6 +58,8 @@ function itemsFor(desk, id, anchor, trouble) {
   const act = (/** @type {import("../../shared/model/types.js").Command} */ command) => desk.act(command, trouble);
   /** @type {[unknown, string, () => void, ("plain"|"danger")?][]} */
   const all = [
+    [isLive && isParticipant && person.claims && room.people?.[person.claims], "mergeClaimed",
+      () => merge(desk, id, person.claims ?? "", trouble)],
     [isLive && isMember && room.turn?.person !== id, "callOn", () => act(commands.callOn(id))],
     [isLive && isMember && room.turn?.person !== id, "startTurn", () => act(commands.startTurn(id))],
     [isLive && room.turn?.person === id, "endTurn", () => act(commands.endTurn(id))],
@@ -62,6 +67,7 @@ function itemsFor(desk, id, anchor, trouble) {
     [isLive && handPlace(room, id) > 0, "lowerHand", () => act(commands.lowerHand(id))],
     [needsOthers && person.isPresent, "writeFor", () => openWriteFor(desk, id)],
     [needsOthers && person.isPresent && pulse, "answerFor", () => openAnswers(desk, id, pulse?.id ?? "", anchor, trouble)],
+    [needsOthers && person.isPresent && openBench(room), "kitFor", () => openKitFor(desk, id)],
     [isLive && isParticipant && !person.isPresent, "checkIn", () => checkIn()],
     [isLive && person.isCheckedIn, "checkOut", () => act(commands.checkOut(id))],
     [isLive && isParticipant && !person.isScribe, "appointScribe", () => act(commands.appointScribe(id))],
@@ -72,6 +78,7 @@ function itemsFor(desk, id, anchor, trouble) {
     [isMember && person.role !== "table" && room.details.phase !== "ended", "setMode", () => openModes(desk, id, anchor, trouble)],
     [room.details.phase !== "ended", "rename", () => openRename(desk, id)],
     [account() && isMember && person.role !== "coordinator", "personal", () => openPersonal(desk, id)],
+    [isLive && isParticipant && others(room, id).length > 0, "merge", () => openMerge(desk, id, anchor, trouble)],
     [isLive && !isMe && isParticipant, "moveToLobby", () => act(commands.moveToLobby(id))],
     [isLive && !isMe && person.role !== "coordinator", "remove", () => remove(), "danger"],
   ];

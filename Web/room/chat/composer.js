@@ -4,6 +4,7 @@ import { keepDraft } from "../../shared/page/draft.js";
 import { el, say, show } from "../../shared/page/html.js";
 import { t } from "../../shared/texts/i18n.js";
 import { icon } from "../../shared/parts/icons.js";
+import { keepLeft } from "../left-words.js";
 
 /** @typedef {{id: string, name?: string, text?: string}} Item what one answers or corrects */
 /**
@@ -33,7 +34,9 @@ export function composer({ send, id, draft: place, length, words, write, correct
     on: { click: () => reset() } }, icon("close"));
   const context = el("div", { class: "composer-context row", hidden: true }, about, cancel);
   const left = el("p", { class: "hint", role: "status" });
-  const button = el("button", { class: "button primary composer-send", label: words.send }, icon("send"));
+  // The keyboard stays, and nothing moves away from under the thumb between its coming down and going up.
+  const button = el("button", { class: "button primary composer-send", label: words.send,
+    on: { mousedown: (/** @type {Event} */ event) => event.preventDefault() } }, icon("send"));
   const element = el("form", { class: "composer", on: { submit: (/** @type {Event} */ event) => {
     event.preventDefault();
     submit();
@@ -74,7 +77,9 @@ export function composer({ send, id, draft: place, length, words, write, correct
     grow();
     if (await send(command, element)) return;
     if (onRefused && !wasCorrection) onRefused(text);
-    else if (!wasCorrection || field.value === "") restore(text);
+    // A correction is no part of what was half-written meanwhile.
+    else if (wasCorrection && field.value !== "") keepLeft(place, text);
+    else restore(text);
   };
 
   /**
@@ -82,8 +87,7 @@ export function composer({ send, id, draft: place, length, words, write, correct
    * @param {string} text
    */
   const restore = (text) => {
-    field.value = [text, field.value].filter(Boolean).join("\n");
-    draft.save();
+    draft.putBack(text);
     grow();
   };
 
@@ -97,6 +101,13 @@ export function composer({ send, id, draft: place, length, words, write, correct
     corrected = null;
     update();
     grow();
+  };
+
+  /** Its place is gone: a half-made correction is kept, too, as words of their own. */
+  const leave = () => {
+    if (!corrected) return;
+    if (field.value.trim() !== (corrected.text ?? "")) keepLeft(place, field.value);
+    reset();
   };
 
   const update = () => {
@@ -130,7 +141,8 @@ export function composer({ send, id, draft: place, length, words, write, correct
 
   requestAnimationFrame(grow);
   return {
-    element, update, replyTo, correct, restore,
+    element, update, replyTo, correct, restore, leave, stop: draft.stop,
+    focus: () => field.focus(),
     /** What is half-written, without what is being corrected. */
     text: () => (corrected ? before : field.value).trim(),
     isBusy: () => field.value !== "" || document.activeElement === field,

@@ -1,10 +1,12 @@
 // Knows how one message looks, with its reply, its reactions and what one can do with it.
+import { putLinked } from "../../shared/page/links.js";
 import { timeOfDay } from "../../shared/texts/dates.js";
 import { el, list, name, put, say, show } from "../../shared/page/html.js";
 import { t } from "../../shared/texts/i18n.js";
 import { icon } from "../../shared/parts/icons.js";
 import { react, unreact, withdrawMessage } from "../../shared/model/commands.js";
-import { acting, isMine, personOf } from "../../shared/model/selectors.js";
+import { acting, isMine, isYou } from "../../shared/model/selectors.js";
+import { authorIn, nameIn } from "../names.js";
 
 /** @typedef {import("../../shared/line/store.js").State} State */
 /** @typedef {import("../../shared/model/types.js").Message} Message */
@@ -14,6 +16,8 @@ import { acting, isMine, personOf } from "../../shared/model/selectors.js";
  *   reply: (id: string) => void, correct: (id: string) => void}} Actions
  */
 
+/** As long as that after the last one, the next message is still of the same breath. */
+const TOGETHER_MILLISECONDS = 300_000;
 /** @type {Reaction[]} */
 export const REACTIONS = ["agree", "thanks", "idea", "question", "celebrate"];
 
@@ -28,9 +32,9 @@ export function chatMessage(message, actions) {
   const toggle = el("button", { type: "button", class: "message-toggle", "aria-expanded": "false" }, icon("more"));
   const element = el("li", { class: "message" },
     el("div", { class: "message-head" }, el("span", { class: "message-name" }),
-      el("span", { class: "quiet small numbers message-time" }), toggle),
-    el("p", { class: "message-quote small" }), el("p", { class: "message-text" }),
-    el("ul", { class: "reactions row" }), menu);
+      el("span", { class: "quiet numbers message-time" })),
+    el("p", { class: "message-quote small", "data-may-shorten": true }), el("p", { class: "message-text" }),
+    el("ul", { class: "reactions row" }), toggle, menu);
   toggle.addEventListener("click", () => {
     show(menu, menu.hidden);
     toggle.setAttribute("aria-expanded", String(!menu.hidden));
@@ -45,14 +49,13 @@ export function chatMessage(message, actions) {
     el("button", { type: "button", class: "button menu-reply", t: "chat.reply",
       on: { click: () => { close(); actions.reply(message.id); } } }),
     ...REACTIONS.map((code) => el("button", {
-      type: "button", class: "button menu-react", label: `reaction.${code}`, title: `reaction.${code}`,
-      data: { code }, "aria-pressed": "false",
+      type: "button", class: "button menu-react", data: { code }, "aria-pressed": "false",
       on: { click: (/** @type {MouseEvent} */ event) => {
         const isOn = /** @type {HTMLElement} */ (event.currentTarget).getAttribute("aria-pressed") === "true";
         close();
         actions.send(isOn ? unreact(message.id, code) : react(message.id, code), element);
       } },
-    }, icon(code))),
+    }, icon(code), el("span", { t: `reaction.${code}` }))),
     el("button", { type: "button", class: "button menu-own", t: "chat.correct",
       on: { click: () => { close(); actions.correct(message.id); } } }),
     el("button", { type: "button", class: "button menu-own", t: "chat.withdraw",
@@ -64,16 +67,18 @@ export function chatMessage(message, actions) {
  * @param {HTMLElement} node
  * @param {Message} message
  * @param {State} state
+ * @param {Message} [before] the message above it
  */
-export function renderMessage(node, message, state) {
+export function renderMessage(node, message, state, before) {
   const you = state.you?.person ?? "";
-  const [author, time, toggle] = /** @type {HTMLElement[]} */ ([...node.children[0].children]);
-  const [, quote, text, reactions, menu] = /** @type {HTMLElement[]} */ ([...node.children]);
-  const shownName = message.author === you ? t("chat.you") : message.name ?? t("common.nameless");
+  const [author, time] = /** @type {HTMLElement[]} */ ([...node.children[0].children]);
+  const [, quote, text, reactions, toggle, menu] = /** @type {HTMLElement[]} */ ([...node.children]);
+  const shownName = isYou(state, message.author) ? t("chat.you") : authorIn(state.room, message);
   put(author, shownName);
   put(time, timeOfDay(message.at) + (message.correctedAt ? ` · ${t("chat.corrected")}` : ""));
   name(toggle, "chat.actions", { name: shownName });
   node.classList.toggle("is-own", isMine(state, message.author));
+  node.classList.toggle("is-more", before !== undefined && goesOn(before, message));
   renderText(text, message);
   renderQuote(quote, message.re, state);
   const isAlive = !message.isHidden && !message.isWithdrawn && state.room?.details.phase === "open";
@@ -89,12 +94,11 @@ export function renderMessage(node, message, state) {
   const codes = REACTIONS.filter((code) => (message.reactions[code] ?? []).length > 0);
   show(reactions, codes.length > 0);
   list(reactions, codes, (code) => code,
-    (code) => el("li", { class: "reaction" }, icon(code),
-      el("span", { class: "visually-hidden", t: `reaction.${code}` }), el("span", { class: "numbers" })),
+    (code) => el("li", { class: "reaction" }, el("span", { t: `reaction.${code}` }), el("span", { class: "numbers" })),
     (item, code) => {
       const people = message.reactions[code];
       put(/** @type {HTMLElement} */ (item.lastElementChild), String(people.length));
-      item.title = people.map((id) => personOf(state.room, id)?.name ?? t("common.nameless")).join(", ");
+      item.title = people.map((id) => nameIn(state.room, id)).join(", ");
       item.classList.toggle("is-own", people.includes(you));
     });
 }
@@ -108,7 +112,16 @@ function renderText(node, message) {
     : message.text === undefined ? "chat.erased" : null;
   node.classList.toggle("quiet", gone !== null);
   if (gone) say(node, gone);
-  else put(node, message.text ?? "");
+  else putLinked(node, message.text ?? "");
+}
+
+/**
+ * What one says in a row stands together, under one name.
+ * @param {Message} before @param {Message} message
+ */
+function goesOn(before, message) {
+  return before.author === message.author && message.re === undefined && !message.correctedAt
+    && message.at - before.at < TOGETHER_MILLISECONDS;
 }
 
 /**
@@ -121,7 +134,7 @@ function renderQuote(node, re, state) {
   if (!re) return;
   const original = state.room?.messages?.find((message) => message.id === re);
   if (original?.text) {
-    say(node, "chat.quote", { name: original.name ?? t("common.nameless"), text: original.text });
+    say(node, "chat.quote", { name: authorIn(state.room, original), text: original.text });
   } else {
     say(node, "chat.quoteGone");
   }
@@ -136,13 +149,12 @@ function renderQuote(node, re, state) {
 export function renderPending(node, pending, state) {
   if (node.childElementCount === 0) {
     node.append(el("div", { class: "message-head" }, el("span", { class: "message-name" }),
-      el("span", { class: "small message-time" })), el("p", { class: "message-text" }));
+      el("span", { class: "message-time" })), el("p", { class: "message-text" }));
   }
   const author = /** @type {HTMLElement} */ (node.querySelector(".message-name"));
-  const subject = personOf(state.room, pending.for);
-  if (subject) put(author, subject.name ?? t("common.nameless"));
-  else say(author, "chat.you");
+  const person = pending.for ?? state.you?.person;
+  put(author, isYou(state, person) ? t("chat.you") : nameIn(state.room, person));
   say(/** @type {HTMLElement} */ (node.querySelector(".message-time")),
     state.connection === "online" ? "common.sending" : "chat.waits");
-  put(/** @type {HTMLElement} */ (node.querySelector(".message-text")), pending.do.postMessage.text);
+  putLinked(/** @type {HTMLElement} */ (node.querySelector(".message-text")), pending.do.postMessage.text);
 }

@@ -2,11 +2,13 @@
 // to write in for each of the two.
 import { el, list, say, show } from "../../shared/page/html.js";
 import { correctMessage, postMessage } from "../../shared/model/commands.js";
-import { pendingOf } from "../../shared/model/selectors.js";
+import { messagesOnTheirWay } from "../../shared/model/arrived.js";
 import { lastGroup, myGroup } from "../../shared/model/selectors-groups.js";
 import { chatAudience } from "./audience.js";
 import { chatMessage, renderMessage, renderPending } from "./message.js";
+import { authorIn } from "../names.js";
 import { composer } from "./composer.js";
+import { keepLeft, leftWords, orphans } from "../left-words.js";
 import { limit } from "../../shared/limits.js";
 
 /** @typedef {import("../../shared/line/store.js").State} State */
@@ -15,6 +17,7 @@ import { limit } from "../../shared/limits.js";
 /**
  * @typedef {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string,
  *   onRead: () => void}} Options `onRead` is called when one side of the chat was looked at
+ * @typedef {ReturnType<typeof composer>} Composer
  */
 
 const NEAR_PIXELS = 80;
@@ -28,7 +31,7 @@ export function chatPanel({ send, scope, onRead }) {
   const everybody = composer({ send, id: "message", draft: `${scope}.chat`,
     length: limit("messageLength"), words: WORDS,
     write: (text, re) => postMessage(text, re), correct: correctMessage });
-  /** @type {ReturnType<typeof composer>|null} */
+  /** @type {Composer|null} */
   let group = null;
   const box = el("div", { class: "chat-box" }, everybody.element);
   const rows = el("ol", { class: "messages" });
@@ -38,9 +41,10 @@ export function chatPanel({ send, scope, onRead }) {
   const newer = el("button", { type: "button", class: "button chat-newer", t: "chat.newer", hidden: true,
     on: { click: () => toEnd() } });
   const closed = el("p", { class: "notice" });
+  const left = leftWords({ onChange: () => update(state) });
   const element = el("section", { class: "panel panel-chat", id: "panel-chat", label: "bar.chat" },
     el("div", { class: "chat-head" }, el("h2", { class: "panel-title", t: "bar.chat", tabindex: "-1" }),
-      audience.element), scroller, newer, closed, box);
+      audience.element), scroller, newer, left.element, closed, box);
 
   /** @type {State} */
   let state;
@@ -64,7 +68,10 @@ export function chatPanel({ send, scope, onRead }) {
   const writer = () => (audience.isGroup() && group ? group : everybody);
   const actions = {
     send,
-    reply: (/** @type {string} */ id) => writer().replyTo(find(id)),
+    reply: (/** @type {string} */ id) => {
+      const message = find(id);
+      if (message) writer().replyTo({ ...message, name: authorIn(state.room, message) });
+    },
     correct: (/** @type {string} */ id) => writer().correct(find(id)),
   };
 
@@ -84,14 +91,20 @@ export function chatPanel({ send, scope, onRead }) {
   const follow = (next) => {
     const seat = lastGroup(next);
     const wasRunning = isRunning;
-    isRunning = myGroup(next) !== null;
+    // Of what is said over a coffee nothing is kept: such a group has no chat.
+    isRunning = myGroup(next) !== null && seat?.round.kind !== "coffee";
     if (seat && seat.group.id !== groupID) {
       const id = groupID = seat.group.id;
+      group?.leave();
+      group?.stop();
       group = composer({ send, id: "message-group", draft: `${scope}.chat.${id}`, length: limit("messageLength"),
         words: GROUP_WORDS, write: (text, re) => postMessage(text, re, id), correct: correctMessage });
       box.replaceChildren(everybody.element, group.element);
       if (isRunning && !everybody.isBusy()) audience.choose(true);
-    } else if (wasRunning && !isRunning && !group?.isBusy()) audience.choose(false);
+    } else if (wasRunning && !isRunning) {
+      group?.leave();
+      audience.choose(false);
+    }
     const hasTalk = isRunning || next.room?.messages?.some((message) => message.group === groupID);
     if (!seat || !hasTalk) audience.choose(false);
     show(audience.element, seat && hasTalk);
@@ -105,15 +118,16 @@ export function chatPanel({ send, scope, onRead }) {
     const isGroup = audience.isGroup();
     const here = isGroup ? groupID : undefined;
     const messages = (next.room.messages ?? []).filter((message) => message.group === here);
-    const pending = pendingOf(next, "postMessage").filter((item) => item.do.postMessage.group === here);
-    const mayWrite = isGroup ? isRunning : next.room.details.options.chat || next.you?.as === "lead";
+    const pending = messagesOnTheirWay(next, here);
+    const isForAll = next.room.details.options.chat || next.you?.as === "lead";
+    const mayWrite = isGroup ? isRunning : isForAll;
     /** @type {({message: Message}|{pending: Pending})[]} */
     const items = [...messages.map((message) => ({ message })), ...pending.map((item) => ({ pending: item }))];
     list(rows, items,
       (item) => ("message" in item ? item.message.id : item.pending.id),
       (item) => ("message" in item ? chatMessage(item.message, actions) : el("li", { class: "message is-pending" })),
-      (node, item) => ("message" in item
-        ? renderMessage(node, item.message, next) : renderPending(node, item.pending, next)));
+      (node, item, index) => ("message" in item
+        ? renderMessage(node, item.message, next, messages[index - 1]) : renderPending(node, item.pending, next)));
     show(empty, items.length === 0);
     say(empty, isGroup ? "chat.emptyGroup" : "chat.empty");
     show(closed, !mayWrite);
@@ -121,7 +135,39 @@ export function chatPanel({ send, scope, onRead }) {
     show(everybody.element, mayWrite && !isGroup);
     if (group) show(group.element, mayWrite && isGroup);
     writer().update();
+    offer(isForAll);
+    // Whoever was writing in a box that has gone is not left nowhere.
+    const focused = document.activeElement;
+    if (focused && box.contains(focused) && focused.closest("[hidden]")) (left.element.hidden ? writer() : left).focus();
     keepEnd(messages, pending.length > 0);
+  };
+
+  /**
+   * What was half-written to a group that is over, or to a chat that is closed, and where it can go.
+   * @param {boolean} isForAll whether one can write to everybody
+   */
+  const offer = (isForAll) => {
+    const lefts = orphans(`${scope}.chat.`, (key) => key === `draft.${scope}.chat.${groupID}`);
+    /** @param {string} key @param {Composer|null} box */
+    const add = (key, box) => {
+      if (box && box.text() !== "") lefts.push({ key, text: box.text(), drop: box.clear });
+    };
+    if (!isRunning) add("group", group);
+    if (!isForAll) add("everybody", everybody);
+    left.update(lefts, [
+      ...(isRunning ? [{ key: "left.toGroup", run: (/** @type {string} */ text) => take(text, true) }] : []),
+      ...(isForAll ? [{ key: "left.toEverybody", run: (/** @type {string} */ text) => take(text, false) }] : [])]);
+  };
+
+  /**
+   * Words from elsewhere, to be sent from here if one still wants to.
+   * @param {string} text @param {boolean} isGroup
+   */
+  const take = (text, isGroup) => {
+    audience.choose(isGroup);
+    chosen();
+    writer().restore(text);
+    writer().focus();
   };
 
   /**
@@ -160,6 +206,12 @@ export function chatPanel({ send, scope, onRead }) {
     return audience.unread();
   };
   /** @param {string} text that was refused @param {string|undefined} id its group */
-  const restore = (text, id) => (id !== undefined && id === groupID && group ? group : everybody).restore(text);
-  return { element, update, opened, seen, heard, restore };
+  const restore = (text, id) => {
+    if (id === undefined) everybody.restore(text);
+    // Words for a few never stand in the box for everybody by themselves.
+    else if (id === groupID && group) group.restore(text);
+    else keepLeft(`${scope}.chat`, text);
+    update(state);
+  };
+  return { element, update, opened, seen, heard, restore, take };
 }

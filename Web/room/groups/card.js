@@ -2,6 +2,7 @@
 import { el, say, show } from "../../shared/page/html.js";
 import { putLinked } from "../../shared/page/links.js";
 import { groupText, myGroup } from "../../shared/model/selectors-groups.js";
+import { isYou } from "../../shared/model/selectors.js";
 import { groupMembers } from "./members.js";
 import { groupReasonList } from "./reasons.js";
 
@@ -15,7 +16,7 @@ export function groupCard() {
   const alone = el("p", { class: "quiet", t: "group.alone" });
   const reasons = groupReasonList();
   const element = el("section", { class: "card group", label: "group.card", hidden: true },
-    el("div", {}, el("h2", { class: "group-part", t: "group.task" }), task), hand,
+    el("div", {}, el("h2", { class: "group-part", t: "group.task", tabindex: "-1" }), task), hand,
     el("div", {}, el("h3", { class: "group-part", t: "group.with" }), members.element, alone), reasons.element);
 
   /** @param {State} state */
@@ -26,15 +27,16 @@ export function groupCard() {
     if (!room || !seat) return;
     const { round, group } = seat;
     const given = groupText(round, group, "task");
+    const isCoffee = round.kind === "coffee";
     if (given) putLinked(task, given);
-    else say(task, "group.noTask");
-    task.classList.toggle("quiet", !given);
+    else say(task, isCoffee ? "coffee.guide" : "group.noTask");
+    task.classList.toggle("quiet", !given && !isCoffee);
     const found = groupText(round, group, "resources");
     show(hand, found);
     putLinked(resources, found ?? "");
-    members.update(room, seat);
+    members.update(state, seat);
     show(alone, group.members.length === 1);
-    reasons.update(room, seat);
+    reasons.update(room, seat, isYou(state, seat.person) ? seat.person : undefined);
   };
   return { element, update };
 }

@@ -1,6 +1,6 @@
 // Knows what a teacher is told when something happens to their group: said once, also to who cannot see it.
 import { t } from "../../shared/texts/i18n.js";
-import { namesIn } from "./names.js";
+import { namesIn } from "../names.js";
 import { placeText } from "./place.js";
 import { isMine } from "../../shared/model/selectors.js";
 import { groupText, myGroup } from "../../shared/model/selectors-groups.js";
@@ -44,6 +44,7 @@ export function groupNews({ say, seat, toTop }) {
         say(t("said.announcement", { name: name ?? t("common.nameless"), text: text ?? "" }));
       }
     },
+    groupTurnGiven: ({ person }, state) => { if (isMine(state, person)) say(t("turns.saidYours")); },
     cardWritten: ({ person, name, group }, state) => {
       if (!isMine(state, person) && group === myGroup(state)?.group.id) {
         say(t("said.card", { name: name ?? t("common.nameless") }));

@@ -4,7 +4,8 @@ import { el, name, put, say, show } from "../../shared/page/html.js";
 import { t } from "../../shared/texts/i18n.js";
 import { icon } from "../../shared/parts/icons.js";
 import { putLinked } from "../../shared/page/links.js";
-import { acting, isMine, pendingOf } from "../../shared/model/selectors.js";
+import { authorIn, nameIn } from "../names.js";
+import { acting, isMine, isYou, pendingOf } from "../../shared/model/selectors.js";
 
 /** @typedef {import("../../shared/line/store.js").State} State */
 /** @typedef {import("../../shared/model/types.js").Card} Card */
@@ -44,7 +45,7 @@ export function noteCard({ id }, actions) {
   const element = el("li", { class: "note" },
     el("p", { class: "note-head" }, el("span", { class: "note-name" }), el("span", { class: "quiet small numbers" }),
       el("span", { class: "note-report small", t: "cards.isReport" })),
-    el("p", { class: "message-quote small" }), el("p", { class: "note-text" }),
+    el("p", { class: "message-quote small", "data-may-shorten": true }), el("p", { class: "note-text" }),
     el("div", { class: "note-row" }, star,
       el("button", { type: "button", class: "button note-build", t: "cards.build",
         on: { click: () => actions.build(id) } }), more), menu);
@@ -66,14 +67,14 @@ export function renderNote(node, card, index, cards, state) {
   const [author, time, report] = /** @type {HTMLElement[]} */ ([...node.children[0].children]);
   const [, quote, text, row, menu] = /** @type {HTMLElement[]} */ ([...node.children]);
   const [star, , more] = /** @type {HTMLButtonElement[]} */ ([...row.children]);
-  const shownName = card.author === state.you?.person ? t("chat.you") : card.name ?? t("common.nameless");
+  const shownName = isYou(state, card.author) ? t("chat.you") : authorIn(state.room, card);
   const change = pendingOf(state, "editCard").filter((item) => item.do.editCard.card === card.id).at(-1);
   put(author, shownName);
   put(time, change ? t(state.connection === "online" ? "common.sending" : "chat.waits")
     : timeOfDay(card.at) + (card.editedAt ? ` · ${t("cards.edited")}` : ""));
   show(report, card.isReport);
   putLinked(text, change?.do.editCard.text ?? card.text ?? "");
-  renderQuote(quote, card.re, cards);
+  renderQuote(quote, card.re, cards, state.room);
   const stars = card.stars.length;
   star.setAttribute("aria-pressed", String(isStarred(card, state)));
   name(star, "cards.star", { name: shownName, count: stars });
@@ -106,13 +107,16 @@ export function isStarred(card, state) {
   return last ? "starCard" in last.do : card.stars.includes(acting(state) ?? "");
 }
 
-/** @param {HTMLElement} node @param {string|undefined} re @param {Card[]} cards */
-export function renderQuote(node, re, cards) {
+/**
+ * @param {HTMLElement} node @param {string|undefined} re @param {Card[]} cards
+ * @param {import("../../shared/model/types.js").Room|null} room
+ */
+export function renderQuote(node, re, cards, room) {
   show(node, re);
   if (!re) return;
   const original = cards.find((card) => card.id === re);
   if (original?.text) {
-    say(node, "cards.buildsOn", { name: original.name ?? t("common.nameless"), text: original.text });
+    say(node, "cards.buildsOn", { name: authorIn(room, original), text: original.text });
   } else say(node, "cards.buildsGone");
 }
 
@@ -122,9 +126,12 @@ export function renderQuote(node, re, cards) {
  */
 export function renderPendingNote(node, pending, state) {
   if (node.childElementCount === 0) {
-    node.append(el("p", { class: "note-head" }, el("span", { class: "note-name", t: "chat.you" }),
+    node.append(el("p", { class: "note-head" }, el("span", { class: "note-name" }),
       el("span", { class: "small" })), el("p", { class: "note-text" }));
   }
+  const author = pending.for ?? state.you?.person;
+  put(/** @type {HTMLElement} */ (node.querySelector(".note-name")),
+    isYou(state, author) ? t("chat.you") : nameIn(state.room, author));
   say(/** @type {HTMLElement} */ (node.querySelector(".small")),
     state.connection === "online" ? "common.sending" : "chat.waits");
   put(/** @type {HTMLElement} */ (node.querySelector(".note-text")), pending.do.writeCard.text);

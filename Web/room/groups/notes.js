@@ -1,14 +1,13 @@
 // Knows the notes of my group while it works: those of all, live, those on their way, and one box to write in. What was
-// half-written when the groups ended is still there to take away.
+// half-written when its group ended is offered where it can still go.
 import { announce } from "../../shared/page/announce.js";
-import { copyText } from "../../shared/page/copy.js";
-import { el, list, put, show } from "../../shared/page/html.js";
+import { el, list, show } from "../../shared/page/html.js";
 import { t } from "../../shared/texts/i18n.js";
-import { toast } from "../../shared/parts/toast.js";
 import { editCard, moveCard, starCard, unstarCard, withdrawCard, writeCard } from "../../shared/model/commands-groups.js";
-import { pendingOf } from "../../shared/model/selectors.js";
+import { notesOnTheirWay } from "../../shared/model/arrived.js";
 import { lastGroup, liveCards, myGroup } from "../../shared/model/selectors-groups.js";
 import { composer } from "../chat/composer.js";
+import { leftWords, orphans } from "../left-words.js";
 import { isStarred, noteCard, renderNote, renderPendingNote } from "./note-card.js";
 import { limit } from "../../shared/limits.js";
 
@@ -19,25 +18,20 @@ import { limit } from "../../shared/limits.js";
 const WORDS = { label: "cards.label", placeholder: "cards.placeholder", send: "cards.send", answering: "cards.building",
   correcting: "cards.editing" };
 
-/** @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string}} options */
-export function groupNotes({ send, scope }) {
+/**
+ * @param {{send: (command: Record<string, any>, place: HTMLElement) => Promise<boolean>, scope: string,
+ *   toChat: (text: string) => void}} options `toChat` takes words that can go nowhere else
+ */
+export function groupNotes({ send, scope, toChat }) {
   const rows = el("ol", { class: "notes" });
   const empty = el("p", { class: "quiet", t: "cards.empty" });
-  const report = el("input", { type: "checkbox", id: "note-report" });
-  const extra = el("label", { class: "check note-check", for: "note-report" }, report,
-    el("span", { t: "cards.report" }));
+  const report = el("input", { type: "checkbox", id: "note-report", "aria-describedby": "note-report-hint" });
+  const extra = el("div", {}, el("label", { class: "check note-check", for: "note-report" }, report,
+    el("span", { t: "cards.report" })), el("p", { class: "quiet small", id: "note-report-hint", t: "cards.reportHint" }));
   const box = el("div", {});
-  const left = el("p", { class: "note-text" });
-  const kept = el("div", { class: "stack", hidden: true }, el("p", { t: "cards.unfinished" }), left,
-    el("div", { class: "row" },
-      el("button", { type: "button", class: "button", t: "common.copy", on: { click: async () =>
-        toast(await copyText(left.textContent ?? "") ? "common.copied" : "common.copyFailed") } }),
-      el("button", { type: "button", class: "button bare", t: "cards.drop", on: { click: () => {
-        writer?.clear();
-        if (state) update(state);
-      } } })));
+  const left = leftWords({ onChange: () => { if (state) update(state); } });
   const element = el("section", { class: "card group-notes", "aria-labelledby": "notes-title", hidden: true },
-    el("h2", { id: "notes-title", class: "card-title", t: "cards.title" }), empty, rows, box, kept);
+    el("h2", { id: "notes-title", class: "card-title", t: "cards.title" }), empty, rows, box, left.element);
 
   /** @type {State|null} */
   let state = null;
@@ -48,6 +42,8 @@ export function groupNotes({ send, scope }) {
   /** @param {string} id a box, and a draft, of its own for every group */
   const enter = (id) => {
     group = id;
+    writer?.leave();
+    writer?.stop();
     // Named, so that what was written without a connection never comes up in another group.
     writer = composer({ send, id: "note", draft: `${scope}.note.${id}`, length: limit("cardLength"), words: WORDS,
       extra, correct: editCard, write: (text, re) => {
@@ -91,19 +87,24 @@ export function groupNotes({ send, scope }) {
   const update = (next) => {
     state = next;
     const seat = lastGroup(next);
-    const isOpen = myGroup(next) !== null;
+    // Of what is said over a coffee nothing is written.
+    const isOpen = myGroup(next) !== null && seat?.round.kind !== "coffee";
     if (seat && seat.group.id !== group) enter(seat.group.id);
-    const unfinished = !isOpen && seat ? writer?.text() ?? "" : "";
-    show(element, isOpen || unfinished);
+    if (!isOpen) writer?.leave();
+    const wasWriting = box.contains(document.activeElement);
+    const lefts = orphans(`${scope}.note.`, (key) => key === `draft.${scope}.note.${group}`);
+    const unfinished = isOpen ? "" : writer?.text() ?? "";
+    if (unfinished && writer) lefts.push({ key: "note", text: unfinished, drop: writer.clear });
+    show(element, isOpen || lefts.length > 0);
     for (const part of [box, rows]) show(part, isOpen);
-    show(kept, unfinished);
-    put(left, unfinished);
+    left.update(lefts, outlets(next, isOpen));
+    if (wasWriting && !isOpen && lefts.length > 0) left.focus();
     if (!seat || !isOpen) {
       show(empty, false);
       return;
     }
     const live = liveCards(seat.group);
-    const pending = pendingOf(next, "writeCard").filter((item) => item.do.writeCard.group === group);
+    const pending = notesOnTheirWay(next, seat.group);
     /** @type {({card: Card}|{pending: Pending})[]} */
     const items = [...live.map((card) => ({ card })), ...pending.map((item) => ({ pending: item }))];
     show(empty, items.length === 0);
@@ -112,6 +113,12 @@ export function groupNotes({ send, scope }) {
       (node, item, index) => ("card" in item
         ? renderNote(node, item.card, index, live, next) : renderPendingNote(node, item.pending, next))));
     writer?.update();
+  };
+
+  /** @param {State} next @param {boolean} isOpen @returns {import("../left-words.js").Outlet[]} */
+  const outlets = (next, isOpen) => {
+    if (isOpen) return [{ key: "left.toNotes", run: (text) => { writer?.restore(text); writer?.focus(); } }];
+    return next.room?.details.options.chat ? [{ key: "left.toEverybody", run: toChat }] : [];
   };
 
   /**

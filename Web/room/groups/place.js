@@ -1,6 +1,7 @@
-// Knows how the place of a group is said: its number, and the table for those who are in the room.
+// Knows how the place of a group is said: what it is called, and the table for those who are in the room.
 import { t } from "../../shared/texts/i18n.js";
 import { isInRoom, personOf } from "../../shared/model/selectors.js";
+import { called } from "../../shared/model/group.js";
 import { callLink } from "../../shared/model/selectors-groups.js";
 
 /** @typedef {import("../../shared/model/selectors-groups.js").Seat} Seat */
@@ -19,8 +20,8 @@ function sitsThere(room, { group, person }) {
  */
 export function placeText(room, seat) {
   const { number, group } = seat;
-  return sitsThere(room, seat) ? t("group.titleTable", { number, table: group.table ?? 0 })
-    : t("group.title", { number });
+  return sitsThere(room, seat) ? t("group.titleTable", { group: called(group, number), table: group.table ?? 0 })
+    : t("common.groupCalled", { group: called(group, number) });
 }
 
 /**

@@ -11,11 +11,12 @@ import { isInRoom, personOf } from "../../shared/model/selectors.js";
  */
 
 /**
- * The reasons as one of the group reads them, the most telling first.
- * @param {Room} room @param {Round} round @param {Group} group @param {string} me @returns {Reason[]}
+ * The reasons as one of the group reads them, the most telling first. A device that several share is none of them.
+ * @param {Room} room @param {Round} round @param {Group} group @param {string|undefined} me @returns {Reason[]}
  */
 export function groupReasons(room, round, group, me) {
   const others = group.members.filter((id) => id !== me);
+  if (me === undefined) return [...among(room, others), ...bridged(room, group, me), ...schools(room, group)];
   return [...asked(room, me, others), ...offered(room, me, others), ...among(room, others), ...bridged(room, group, me),
     ...met(room, round, me, others), ...schools(room, group)];
 }
@@ -59,7 +60,7 @@ function among(room, others) {
 
 /**
  * Whose device joins those here and those on the call.
- * @param {Room} room @param {Group} group @param {string} me
+ * @param {Room} room @param {Group} group @param {string|undefined} me
  */
 function bridged(room, group, me) {
   const inRoom = group.members.filter((id) => isInRoom(personOf(room, id)?.mode ?? "unknown")).length;

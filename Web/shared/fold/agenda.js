@@ -15,12 +15,13 @@ export function applyAgenda(room, { name, fields, at }) {
       agenda.splice(within(fields.index, agenda.length), 0, present({
         id: fields.segment, kind: fields.kind, title: fields.title, note: fields.note,
         timeboxSeconds: fields.timeboxSeconds, state: /** @type {const} */ ("upcoming"), runs: [],
+        speaker: fields.speaker, leadNote: fields.leadNote, breakout: fields.breakout, bench: fields.bench,
       }));
       return true;
     case "segmentEdited":
       if (segment) {
-        const { kind, title, note, timeboxSeconds } = fields;
-        present(Object.assign(segment, { kind, title, note, timeboxSeconds }));
+        const { kind, title, note, timeboxSeconds, speaker, leadNote, breakout, bench } = fields;
+        present(Object.assign(segment, { kind, title, note, timeboxSeconds, speaker, leadNote, breakout, bench }));
       }
       return true;
     case "segmentMoved":
@@ -31,6 +32,7 @@ export function applyAgenda(room, { name, fields, at }) {
       return true;
     case "segmentRemoved":
       if (segment) agenda.splice(index, 1);
+      delete room.itemRules?.[fields.segment];
       return true;
     case "segmentOpened":
       room.current = fields.segment;
@@ -44,8 +46,37 @@ export function applyAgenda(room, { name, fields, at }) {
     case "timeboxSet":
       if (segment) segment.timeboxSeconds = fields.timeboxSeconds;
       return true;
+    case "stepUndone":
+      undo(room, fields, at);
+      return true;
     default: return false;
   }
+}
+
+/**
+ * All is as it was before a step.
+ * @param {Room} room @param {Record<string, any>} fields @param {number} at
+ */
+function undo(room, fields, at) {
+  if (fields.current) room.current = fields.current; else delete room.current;
+  for (const { segment: id, state } of fields.segments) {
+    const segment = (room.agenda ?? []).find((one) => one.id === id);
+    if (!segment) continue;
+    if (segment.state === "open") segment.runs.pop();
+    if (state === "open" && segment.runs.length) delete segment.runs[segment.runs.length - 1].to;
+    segment.state = state;
+  }
+  for (const pulse of room.pulses ?? []) {
+    if (fields.reopened.includes(pulse.id)) delete pulse.closedAt;
+    if (fields.closed.includes(pulse.id)) pulse.closedAt = at;
+  }
+  if (fields.speaker) {
+    room.queue = (room.queue ?? []).filter((hand) => hand.person !== fields.speaker);
+    room.turn = { person: fields.speaker, startedAt: at, source: "client", words: 0, characters: 0 };
+  }
+  const rounds = room.rounds ?? [];
+  const last = rounds[rounds.length - 1];
+  if (last && last.id === fields.round) delete last.endedAt;
 }
 
 /** @param {number} index @param {number} count */

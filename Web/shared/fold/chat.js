@@ -1,6 +1,6 @@
 // Knows the chat as facts change it. Mirrors Room+Chat.swift; what is hidden loses its text for all but the leads.
 import { present } from "./present.js";
-import { anyGroup } from "./groups.js";
+import { anyGroup } from "../model/group.js";
 import { limit } from "../limits.js";
 
 /** @param {import("../model/types.js").Room} room @param {import("./room.js").Fact} fact @returns {boolean} */
@@ -25,6 +25,12 @@ export function applyChat(room, { name, fields, at, isLead }) {
       if (message) {
         message.isWithdrawn = true;
         delete message.text;
+      }
+      return true;
+    case "messageRestored":
+      if (message) {
+        message.text = fields.text;
+        message.isWithdrawn = false;
       }
       return true;
     case "messageHidden":

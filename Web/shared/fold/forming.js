@@ -1,6 +1,8 @@
 // Knows who sits with whom as facts change it. Mirrors Room+Seats.swift; total: what does not fit any more has no
 // effect.
 import { present } from "./present.js";
+import { leaveTurns } from "./turns.js";
+import { alikeKey } from "../texts/alike.js";
 
 /** @typedef {import("../model/types.js").Room} Room */
 /** @typedef {import("../model/types.js").Round} Round */
@@ -20,6 +22,9 @@ export function applyForming(room, { name, fields, at, isLead }) {
     case "groupEdited":
       edit(room, fields);
       return true;
+    case "roundTimed":
+      if (round) round.timeboxSeconds = fields.timeboxSeconds;
+      return true;
     case "groupsEnded":
       if (!round) return true;
       round.endedAt = at;
@@ -27,6 +32,7 @@ export function applyForming(room, { name, fields, at, isLead }) {
         Object.assign(group, { visitors: [], isDone: false });
         delete group.helpSince;
         delete group.moreTimeSince;
+        delete group.turns;
         delete group.texts.expected;
       }
       return true;
@@ -35,12 +41,12 @@ export function applyForming(room, { name, fields, at, isLead }) {
 }
 
 /** @param {Room} room @param {Record<string, any>} fields @param {number} at @param {boolean} isLead */
-function form(room, { round, segment, groups, texts, draw }, at, isLead) {
+function form(room, { round, segment, groups, texts, draw, timeboxSeconds, kind }, at, isLead) {
   (room.rounds ??= []).push(present({
-    id: round, segment, formedAt: at,
+    id: round, segment, kind, formedAt: at,
     groups: groups.map((/** @type {Record<string, any>} */ seats, /** @type {number} */ index) =>
       newGroup(seats, texts?.groups?.[index], at, isLead)),
-    task: texts?.task, resources: texts?.resources, draw,
+    task: texts?.task, resources: texts?.resources, draw, timeboxSeconds,
   }));
   return true;
 }
@@ -79,7 +85,7 @@ function edit(room, { group: id, texts, table, bridge, roles }) {
   // Seats that are kept stay kept.
   const kept = group.texts.expected;
   present(Object.assign(group, { table, bridge, roles: roles ?? {},
-    texts: present({ ...texts, expected: kept }) }));
+    texts: present({ ...texts, expected: kept, name: undefined }) }));
 }
 
 /**
@@ -105,9 +111,11 @@ export function giveUpSeat(room, person) {
  * @param {boolean} isLead @returns {Group}
  */
 function newGroup(seats, texts, at, isLead) {
+  // A name is the group's own: what is edited leaves it.
+  const { name, ...own } = { ...texts };
   return present({
-    id: seats.group, members: [...seats.members], table: seats.table, bridge: seats.bridge, roles: seats.roles ?? {},
-    texts: { ...texts }, cards: [], isDone: false, visitors: [], lastActAt: isLead ? at : undefined,
+    id: seats.group, name, members: [...seats.members], table: seats.table, bridge: seats.bridge,
+    roles: seats.roles ?? {}, texts: own, cards: [], isDone: false, visitors: [], lastActAt: isLead ? at : undefined,
   });
 }
 
@@ -118,14 +126,15 @@ function unseat(person, round) {
   group.members = group.members.filter((one) => one !== person);
   group.roles = Object.fromEntries(Object.entries(group.roles).filter(([, one]) => one !== person));
   if (group.bridge === person) delete group.bridge;
+  leaveTurns(group, person);
 }
 
 /** @param {Room} room @param {string[]} people @param {Round} round */
 function forgetExpected(room, people, round) {
-  const names = people.map((id) => room.people?.[id]?.name?.toLowerCase());
+  const names = people.map((id) => room.people?.[id]?.name).filter((name) => name !== undefined).map(alikeKey);
   for (const { texts } of round.groups) {
     if (!texts.expected) continue;
-    texts.expected = texts.expected.filter((name) => !names.includes(name.toLowerCase()));
+    texts.expected = texts.expected.filter((name) => !names.includes(alikeKey(name)));
     if (texts.expected.length === 0) delete texts.expected;
   }
 }

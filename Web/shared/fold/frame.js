@@ -13,6 +13,7 @@ export function applyFrame(room, { name, fields, at }) {
       break;
     case "meetingRetitled": details.title = fields.title; break;
     case "meetingScheduled": Object.assign(details, { plannedStart: fields.plannedStart, zone: fields.zone }); break;
+    case "venueSet": Object.assign(details, { place: fields.place, callLink: fields.callLink }); break;
     case "optionsSet": details.options = fields.options; break;
     case "meetingOpened": Object.assign(details, { phase: "open", openedAt: at }); break;
     case "meetingEnded":

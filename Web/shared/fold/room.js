@@ -1,17 +1,20 @@
 // Knows how a fact changes the room as one viewer sees it: the mirror of `Room.apply` in Sources/Meetings, on the
 // redacted JSON. Total: a fact of a later version has no effect. No DOM. The room is changed in place.
 import { applyAgenda } from "./agenda.js";
+import { applyBench } from "./bench.js";
 import { applyCards } from "./cards.js";
 import { applyChat } from "./chat.js";
 import { applyDrafts } from "./drafts.js";
 import { applyForming } from "./forming.js";
 import { applyFrame } from "./frame.js";
-import { applyGroups } from "./groups.js";
+import { applyPrompts } from "./prompts.js";
 import { applyPulse } from "./pulse.js";
 import { applyQuestions } from "./questions.js";
 import { applyQueue } from "./queue.js";
 import { applyRoster } from "./roster.js";
 import { applyTopics } from "./topics.js";
+import { applyTurns } from "./turns.js";
+import { applyGroups } from "../model/group.js";
 
 /** @typedef {import("../model/types.js").Room} Room */
 /** @typedef {import("../model/types.js").Entry} Entry */
@@ -22,8 +25,8 @@ import { applyTopics } from "./topics.js";
  */
 
 /** The first facet that knows a fact takes it in. */
-const FACETS = [applyFrame, applyRoster, applyAgenda, applyPulse, applyChat, applyQueue, applyQuestions, applyTopics,
-  applyDrafts, applyForming, applyGroups, applyCards];
+const FACETS = [applyFrame, applyRoster, applyAgenda, applyPulse, applyPrompts, applyBench, applyChat, applyQueue,
+  applyQuestions, applyTopics, applyDrafts, applyForming, applyGroups, applyCards, applyTurns];
 
 /**
  * Takes one fact in.

@@ -2,7 +2,7 @@
 
 /** @type {Record<number, string>} */
 const FINAL = { 4400: "fault", 4401: "signedOut", 4403: "removed", 4404: "unknownMeeting" };
-const FINAL_BYES = ["removed", "forgotten", "denied", "elsewhere"];
+const FINAL_BYES = ["removed", "forgotten", "denied", "elsewhere", "ended"];
 const LONGEST_HINT_MILLISECONDS = 30_000;
 
 /**

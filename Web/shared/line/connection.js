@@ -4,27 +4,16 @@
 import { addSample } from "./time.js";
 import { closeReason, retryHint } from "./closing.js";
 import { Line } from "./line.js";
+import { isInFront, listenToNetwork } from "./network.js";
+import {
+  FIRST_DELAY_MILLISECONDS, GONE_MILLISECONDS, HIDDEN_PING_MILLISECONDS, LINE_PING_MILLISECONDS,
+  LINE_WAKE_MILLISECONDS, LONGEST_DELAY_MILLISECONDS, OPENING_MILLISECONDS, PING_MILLISECONDS, QUICK_PINGS,
+  QUICK_PING_MILLISECONDS, SILENCE_MILLISECONDS, SLEPT_MILLISECONDS, TOO_FAST_DELAY_MILLISECONDS,
+  UPGRADE_OPENING_MILLISECONDS, WAKE_MILLISECONDS, WAKE_UPGRADE_MILLISECONDS, WELCOME_MILLISECONDS,
+} from "./patience.js";
 import { SOCKET_OPENING_MILLISECONDS, WayFinder } from "./way.js";
 
 export const SUBPROTOCOL = "staffroom.1";
-const PING_MILLISECONDS = 20_000;
-// On a line each ping is a request, and the line finds out by itself that it is dead: only the clock needs it.
-const LINE_PING_MILLISECONDS = 300_000;
-const QUICK_PINGS = 4;
-const QUICK_PING_MILLISECONDS = 400;
-const SILENCE_MILLISECONDS = 10_000;
-const OPENING_MILLISECONDS = 12_000;
-const WELCOME_MILLISECONDS = 8_000;
-const FIRST_DELAY_MILLISECONDS = 500;
-const LONGEST_DELAY_MILLISECONDS = 15_000;
-const TOO_FAST_DELAY_MILLISECONDS = 10_000;
-// After waking: whatever was silent for so long is over; for the rest an answer must come quickly.
-const SLEPT_MILLISECONDS = 75_000;
-const WAKE_MILLISECONDS = 1_000;
-const LINE_WAKE_MILLISECONDS = 3_000;
-const WAKE_UPGRADE_MILLISECONDS = 5_000;
-const UPGRADE_OPENING_MILLISECONDS = 8_000;
-
 /** @typedef {"connecting"|"online"|"reconnecting"|"closed"} LinkState */
 /** @typedef {import("./way.js").Way} Way */
 
@@ -61,15 +50,13 @@ export class Connection {
     this.bye = null;
     /** @type {Record<string, ReturnType<typeof setTimeout>|undefined>} */
     this.timers = {};
-    this.wake = () => { if (document.visibilityState !== "hidden") this.hurry(); };
+    /** @type {(() => void)|null} */
+    this.deafen = null;
   }
 
   /** Connects and goes on doing so. */
   start() {
-    document.addEventListener("visibilitychange", this.wake);
-    document.addEventListener("resume", this.wake);
-    addEventListener("online", this.wake);
-    addEventListener("pageshow", this.wake);
+    this.deafen = listenToNetwork(() => this.hurry(), () => this.doubt());
     this.open("connecting");
   }
 
@@ -80,10 +67,7 @@ export class Connection {
   stop(reason = "done") {
     if (this.isOver) return;
     this.isOver = true;
-    document.removeEventListener("visibilitychange", this.wake);
-    document.removeEventListener("resume", this.wake);
-    removeEventListener("online", this.wake);
-    removeEventListener("pageshow", this.wake);
+    this.deafen?.();
     this.drop();
     this.options.onState("closed", reason);
   }
@@ -166,11 +150,16 @@ export class Connection {
   /** @param {Record<string, any>} message */
   receive(message) {
     this.heard = Date.now();
-    clearTimeout(this.timers.wake);
-    this.timers.wake = undefined;
+    // Whatever is heard is a sign of life: an answer may stand behind much else on a slow line.
+    for (const name of ["wake", "silence"]) {
+      clearTimeout(this.timers[name]);
+      this.timers[name] = undefined;
+    }
     if (message.pong) this.pong(message.pong);
-    else if (message.bye) this.bye = message.bye.reason;
-    else {
+    else if (message.bye) {
+      this.bye = message.bye.reason;
+      this.options.onMessage(message);
+    } else {
       if (message.welcome || message.waiting) this.welcomed(message.welcome?.now);
       this.options.onMessage(message);
     }
@@ -196,14 +185,13 @@ export class Connection {
     const socket = this.socket;
     if (!socket || !this.send({ ping: { sent: Date.now() } })) return;
     this.timers.silence ??= setTimeout(() => this.fail(socket), SILENCE_MILLISECONDS);
-    const usual = this.way === "line" ? LINE_PING_MILLISECONDS : PING_MILLISECONDS;
+    const usual = this.way === "line" ? LINE_PING_MILLISECONDS
+      : isInFront() ? PING_MILLISECONDS : HIDDEN_PING_MILLISECONDS;
     this.timers.ping = setTimeout(() => this.ping(Math.max(0, quick - 1)), quick > 1 ? QUICK_PING_MILLISECONDS : usual);
   }
 
   /** @param {{sent: number, now: number, sequence?: number}} pong */
   pong(pong) {
-    clearTimeout(this.timers.silence);
-    this.timers.silence = undefined;
     addSample(pong.sent, pong.now, Date.now());
     if ((pong.sequence ?? 0) > this.options.sequence()) this.sayHello();
   }
@@ -227,6 +215,14 @@ export class Connection {
     // Chance spreads a whole room that lost its access point at once.
     const delay = least + bound * (0.5 + Math.random() / 2);
     this.timers.retry = setTimeout(() => this.open("reconnecting"), delay);
+  }
+
+  /** The network has gone, says the browser: unless something is heard very soon, so has the connection. */
+  doubt() {
+    const socket = this.socket;
+    if (!socket || !this.isWelcome) return;
+    this.timers.wake ??= setTimeout(() => this.fail(socket), GONE_MILLISECONDS);
+    this.ping(1);
   }
 
   /** The network or the person is back: no more waiting, and a socket that only looks alive is found out. */

@@ -22,23 +22,40 @@ export class HTTPFailure extends Error {
  * @param {string} path @param {object} [body] @param {{csrf?: string}} [options]
  * @returns {Promise<any>} the answer; throws HTTPFailure
  */
-export function post(path, body = {}, options = {}) {
+export function post(path, body = {}, options = {}) { return request(path, posted(body, options)); }
+
+/**
+ * @param {string} path @param {object} body
+ * @param {{csrf?: string, timeoutMilliseconds?: number}} [options] how long may be waited for a file that is made first
+ * @returns {Promise<Blob>} the file that is answered; throws HTTPFailure
+ */
+export function postForFile(path, body, options = {}) {
+  return request(path, posted(body, options), (answer) => answer.blob(), options.timeoutMilliseconds);
+}
+
+/** @param {object} body @param {{csrf?: string}} options @returns {RequestInit} */
+function posted(body, options) {
   const headers = { "Content-Type": "application/json" };
   const whole = options.csrf ? { ...body, csrf: options.csrf } : body;
-  return request(path, { method: "POST", headers, body: JSON.stringify(whole) });
+  return { method: "POST", headers, body: JSON.stringify(whole) };
 }
 
 /** @param {string} path @returns {Promise<any>} the answer; throws HTTPFailure */
 export function get(path) { return request(path, { method: "GET" }); }
 
-/** @param {string} path @param {RequestInit} init */
-async function request(path, init) {
+/**
+ * @param {string} path @param {RequestInit} init
+ * @param {(answer: Response) => Promise<any>} [read] how an answer that is no failure is read; as JSON if missing
+ * @param {number} [milliseconds] how long it may take
+ */
+async function request(path, init, read, milliseconds = TIMEOUT_MILLISECONDS) {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIMEOUT_MILLISECONDS);
+  const timer = setTimeout(() => stop.abort(), milliseconds);
   try {
     const answer = await fetch(path, {
       ...init, credentials: "same-origin", cache: "no-store", signal: stop.signal,
     });
+    if (answer.ok && read) return await read(answer);
     const body = await answer.json().catch(() => null);
     if (answer.ok) return body ?? {};
     throw new HTTPFailure(body?.error?.code ?? "failed", answer.status, body?.error);
@@ -47,5 +64,18 @@ async function request(path, init) {
     throw new HTTPFailure("offline", 0);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Runs a request; resolves with what went wrong, or null.
+ * @param {() => Promise<unknown>} request @returns {Promise<HTTPFailure|null>}
+ */
+export async function failureOf(request) {
+  try {
+    await request();
+    return null;
+  } catch (failure) {
+    return failure instanceof HTTPFailure ? failure : new HTTPFailure("failed", 0);
   }
 }

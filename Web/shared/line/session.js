@@ -27,7 +27,10 @@ export class Session {
       sequence: () => this.sequence(),
       onMessage: (message) => this.receive(message),
       onWay: (way) => this.store.update({ way }),
-      onState: (connection, reason) => this.store.update({ connection, reason: reason ?? null }),
+      onState: (connection, reason) => {
+        if (connection === "online") this.outbox?.begin();
+        this.store.update({ connection, reason: reason ?? null });
+      },
     });
   }
 
@@ -74,8 +77,9 @@ export class Session {
   }
 
   hello() {
-    const { epoch, room, you } = this.store.state;
-    const place = epoch && room && you?.as !== "waiting" ? { epoch, sequence: room.sequence } : {};
+    const { epoch, room, you, hash } = this.store.state;
+    const mark = hash ? { hash } : {};
+    const place = epoch && room && you?.as !== "waiting" ? { epoch, sequence: room.sequence, ...mark } : {};
     const key = this.key ? { key: this.key } : {};
     // A wall has its meeting in its key; a program that names one says so.
     return { protocol: 1, meeting: this.meeting, as: this.as, ...key, ...place };
@@ -84,18 +88,39 @@ export class Session {
   /** @param {Record<string, any>} message */
   receive(message) {
     if (message.welcome) this.welcomed(message.welcome);
-    else if (message.events) this.heard(message.events, message.through);
-    else if (message.ack) this.outbox?.acked(message.ack);
-    else if (message.nack) this.outbox?.nacked(message.nack);
-    else if (message.own) this.store.own(message.own);
+    else if (message.events) this.heard(message.events, message.through, message.hash);
+    else if (message.ack) this.acked(message.ack);
+    else if (message.nack) this.nacked(message.nack);
+    else if (message.bye?.reason === "storageFailed") this.store.update({ isStorageFailing: true });
+    else if (message.own) this.store.own({ claims: undefined, claimedBy: undefined, ...message.own });
     else if (message.harvest) this.store.harvest(message.harvest);
+    else if (message.answered) this.store.count({ [message.answered.prompt]: message.answered.count });
     else if (message.delivered) this.store.deliver(message.delivered);
+    else if (message.early) this.store.update({ early: message.early.people });
+    else if (message.panel) this.store.update({ panel: message.panel });
     else if (message.waiting) this.store.update({ waiting: message.waiting.position });
   }
 
-  /** @param {import("../model/types.js").Entry[]} events @param {number} through */
-  heard(events, through) {
-    this.store.take(events, through);
+  /** @param {{id: string, sequence: number}} ack */
+  acked(ack) {
+    if (this.store.state.isStorageFailing) this.store.update({ isStorageFailing: false });
+    const said = this.outbox?.pending.find(({ id }) => id === ack.id);
+    if (said?.do.answerPulse) this.store.answered(said.for ?? null, said.do.answerPulse);
+    this.outbox?.acked(ack);
+  }
+
+  /** @param {{id: string, code: number, rejection: Record<string, any>}} nack */
+  nacked(nack) {
+    if (nack.rejection.storageFailed) this.store.update({ isStorageFailing: true });
+    this.outbox?.nacked(nack);
+  }
+
+  /**
+   * @param {import("../model/types.js").Entry[]} events @param {number} through
+   * @param {string} [hash] the mark of the entry `through`
+   */
+  heard(events, through, hash) {
+    this.store.take(events, through, hash);
     if (events.some(({ event }) => "announcementMade" in event)) this.confirm();
   }
 
@@ -118,9 +143,18 @@ export class Session {
     remember(key, epoch);
   }
 
+  /**
+   * The server's machine lost the end of its log, and this device had some of it.
+   * @param {Record<string, any>} welcome
+   */
+  noteLoss({ rolledBack }) {
+    if (rolledBack && this.as !== "wall") this.store.update({ isRolledBack: true });
+  }
+
   /** @param {Record<string, any>} welcome */
   welcomed(welcome) {
     this.compareEpoch(welcome);
+    this.noteLoss(welcome);
     this.store.welcome(welcome);
     if (welcome.you.as === "waiting") this.store.update({ waiting: this.store.state.waiting ?? 0 });
     const scope = `${welcome.meeting ?? this.meeting}.${welcome.you.person ?? this.as}`;
@@ -129,7 +163,7 @@ export class Session {
       this.outbox = new Outbox(scope, ...this.ways());
       this.outbox.onRefused = (command) => this.onRefused?.(command);
     }
-    this.store.update({ pending: [...this.outbox.pending] });
+    this.store.update({ pending: [...this.outbox.pending], isStorageFailing: false });
     if (welcome.you.as !== "waiting") this.outbox?.resend();
     if (this.store.state.room?.announcements?.length) this.confirm();
   }

@@ -39,6 +39,9 @@ export function offsetMilliseconds() {
   return samples.length > 0 ? (least + most) / 2 : 0;
 }
 
+/** The least that it can be: what was written here was certainly not written earlier by the server's clock. */
+export function leastOffsetMilliseconds() { return samples.length > 0 ? Math.floor(bounds().least) : 0; }
+
 /** Server time in milliseconds since 1970. */
 export function now() { return Date.now() + offsetMilliseconds(); }
 

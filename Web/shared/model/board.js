@@ -87,6 +87,18 @@ export function lacksBridge(room, group) {
   return !bridge?.isPresent;
 }
 
+/**
+ * Who sits alone in a group while others have company: of those who are here.
+ * @param {Room} room @param {Round} round @returns {(Numbered & {person: string})[]}
+ */
+export function lonely(room, round) {
+  const here = numbered(round).map((one) => ({ ...one,
+    present: one.group.members.filter((id) => room.people?.[id]?.isPresent) }));
+  if (here.filter(({ present }) => present.length > 0).length < 2) return [];
+  return here.filter(({ present }) => present.length === 1)
+    .map(({ group, n, present }) => ({ group, n, person: present[0] }));
+}
+
 /** @param {Group} group @returns {import("./types.js").Card[]} what is written, newest first */
 export function newestCards(group) {
   return (group.cards ?? []).filter((card) => card.text).sort((one, other) => other.at - one.at);

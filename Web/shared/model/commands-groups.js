@@ -6,7 +6,7 @@ import { present } from "../fold/present.js";
 /** @typedef {import("./types.js").GroupPlan} GroupPlan */
 
 /** @param {string} name @param {Record<string, any>} [fields] @returns {Command} */
-const wish = (name, fields = {}) => ({ [name]: present({ ...fields }) });
+export const wish = (name, fields = {}) => ({ [name]: present({ ...fields }) });
 
 /** @param {GroupPlan} plan @returns {GroupPlan} */
 const groupPlan = (plan) => present({ ...plan, roles: present({ ...plan.roles }), texts: present({ ...plan.texts }) });
@@ -25,36 +25,27 @@ export const setTopics = (topics) => wish("setTopics", { topics });
 export const setOffers = (topics) => wish("setOffers", { topics });
 /** @param {string[]} topics the most wanted first */
 export const setNeeds = (topics) => wish("setNeeds", { topics });
-/** @param {import("./types.js").TeachingPhase|null} teaching */
+/** @param {import("./types.js").SchoolPhase|null} teaching */
 export const setTeaching = (teaching) => wish("setTeaching", { teaching });
 
 // What leads prepare.
-/** @param {string[][]} together @param {string[][]} apart */
-export const setPairRules = (together, apart) => wish("setPairRules", { together, apart });
+/** @param {string[][]} together @param {string[][]} apart @param {string|null} [segment] all evening without it */
+export const setPairRules = (together, apart, segment) => wish("setPairRules", { together, apart, segment });
 /** @param {RoundPlan} plan @param {string|null} [title] @param {string|null} [draft] a new one without it */
 export const saveDraft = (plan, title, draft) => wish("saveDraft", { draft, title, plan: roundPlan(plan) });
 /** @param {string} draft */
 export const dropDraft = (draft) => wish("dropDraft", { draft });
 
-// The round.
+// The round; what concerns one group of it is in group.js.
 /** @param {RoundPlan} plan */
 export const formGroups = (plan) => wish("formGroups", { plan: roundPlan(plan) });
 /** @param {GroupPlan} plan */
 export const openGroup = (plan) => wish("openGroup", { plan: groupPlan(plan) });
 /** @param {import("./types.js").Move[]} moves all or none */
 export const movePeople = (moves) => wish("movePeople", { moves: moves.map((move) => present({ ...move })) });
-/**
- * @param {string|null} group what all share without it
- * @param {{texts?: import("./types.js").GroupTexts, table?: number|null, bridge?: string|null,
- *   roles?: import("./types.js").GroupRoles}} what the whole of it: what is missing is emptied
- */
-export const editGroup = (group, { texts = {}, table, bridge, roles = {} }) =>
-  wish("editGroup", { group, texts: present({ ...texts }), table, bridge, roles: present({ ...roles }) });
+/** @param {number} seconds more, or less */
+export const adjustRound = (seconds) => wish("adjustRound", { seconds });
 export const endGroups = () => wish("endGroups");
-/** @param {string|null} [group] nowhere without it */
-export const visitGroup = (group) => wish("visitGroup", { group });
-/** @param {import("./types.js").GroupSignal} signal @param {string|null} [group] */
-export const sendSignal = (signal, group) => wish("signal", { group, signal });
 /** @param {string} text */
 export const makeAnnouncement = (text) => wish("announce", { text });
 
@@ -68,6 +59,8 @@ export const editCard = (card, text) => wish("editCard", { card, text });
 export const moveCard = (card, index) => wish("moveCard", { card, index });
 /** @param {string} card */
 export const withdrawCard = (card) => wish("withdrawCard", { card });
+/** @param {string} card @param {string} text as it was */
+export const restoreCard = (card, text) => wish("restoreCard", { card, text });
 /** @param {string} card */
 export const starCard = (card) => wish("starCard", { card });
 /** @param {string} card */

@@ -9,7 +9,8 @@ import { collator } from "../texts/intl.js";
 /**
  * `present` are those who are connected now; `counts` are of these, without guests and tables.
  * @typedef {{all: readonly Seat[], present: readonly Seat[], atTable: ReadonlyMap<string, readonly Seat[]>,
- *   counts: Readonly<{all: number, inRoom: number, onCall: number}>, hasGuest: boolean}} People
+ *   counts: Readonly<{all: number, inRoom: number, onCall: number}>, hasGuest: boolean,
+ *   doubled: ReadonlySet<string>}} People `doubled` are the names that more than one has, in small letters
  */
 /** @typedef {{change: number, people: Room["people"], language: string, answer: People}} Kept */
 
@@ -58,5 +59,22 @@ function look(room, language) {
     if (table) atTable.set(table, [...atTable.get(table) ?? [], seat]);
   }
   return { all, present, atTable, counts: { all: counted.length, inRoom, onCall: counted.length - inRoom },
-    hasGuest: all.some(({ person }) => person.role === "guest") };
+    hasGuest: all.some(({ person }) => person.role === "guest"), doubled: doubled(all) };
 }
+
+/** @param {readonly Seat[]} all */
+function doubled(all) {
+  const once = new Set();
+  const twice = new Set();
+  for (const { person } of all) {
+    const name = person.name?.toLowerCase();
+    if (name !== undefined) (once.has(name) ? twice : once).add(name);
+  }
+  return twice;
+}
+
+/**
+ * Whether a name alone does not say who it is.
+ * @param {Room} room @param {string} name
+ */
+export function isDoubled(room, name) { return peopleOf(room).doubled.has(name.toLowerCase()); }

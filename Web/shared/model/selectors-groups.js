@@ -54,6 +54,22 @@ export function lastGroup(state) {
 }
 
 /**
+ * Every group I sat in when its round ended, the first round first.
+ * @param {State} state @returns {Seat[]}
+ */
+export function seatsOf(state) {
+  return (state.room?.rounds ?? []).flatMap((round) => seatIn(state.room, round, state.you?.person) ?? []);
+}
+
+/**
+ * The number of a round in the meeting, from 1; those that did not travel count.
+ * @param {Room|null} room @param {Round} round
+ */
+export function roundNumber(room, round) {
+  return (room?.roundsLeftOut ?? 0) + (room?.rounds ?? []).findIndex((one) => one.id === round.id) + 1;
+}
+
+/**
  * A text of a group; what it lacks is the round's.
  * @param {Round} round @param {Group} group @param {"task"|"resources"} name
  */
@@ -93,12 +109,13 @@ export function harvestOf(round) {
 }
 
 /**
- * The rounds that are over, the newest first, and whether the newest is still the talk of the meeting: until the second
+ * The rounds of work that are over, the newest first, and whether the newest is still the talk of the meeting: until the second
  * part that began after it.
  * @param {Room} room
  */
 export function pastRounds(room) {
-  const rounds = (room.rounds ?? []).filter((round) => round.endedAt !== undefined).reverse();
+  const rounds = (room.rounds ?? []).filter((round) => round.endedAt !== undefined && round.kind !== "coffee")
+    .reverse();
   const ended = rounds[0]?.endedAt ?? Infinity;
   const later = (room.agenda ?? []).flatMap((segment) => segment.runs).filter((run) => run.from >= ended).length;
   return { rounds, isFresh: later < 2 && !running(room) };

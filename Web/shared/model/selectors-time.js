@@ -1,4 +1,5 @@
 // Knows how the time of an agenda adds up. All moments in server milliseconds. Mirrors Agenda.swift.
+import { running } from "../fold/forming.js";
 
 /** @typedef {import("./types.js").Room} Room */
 /** @typedef {import("./types.js").Segment} Segment */
@@ -47,10 +48,45 @@ export function carriedMilliseconds(room, now) {
 export function expectedEnd(room, now) {
   if (room.details.phase !== "open") return null;
   const agenda = room.agenda ?? [];
-  const open = agenda.find((segment) => segment.id === room.current);
-  const rest = open ? Math.max(0, leftMilliseconds(open, now) ?? 0) : 0;
-  return now + rest + agenda.filter((segment) => segment.state === "upcoming")
+  return now + rest(room, now) + agenda.filter((segment) => segment.state === "upcoming")
     .reduce((sum, segment) => sum + segment.timeboxSeconds * 1000, 0);
+}
+
+/**
+ * What is left of the open item, and of the groups that work in it.
+ * @param {Room} room @param {number} now
+ */
+function rest(room, now) {
+  const open = (room.agenda ?? []).find((segment) => segment.id === room.current);
+  const round = roundEnd(running(room));
+  return Math.max(0, open ? leftMilliseconds(open, now) ?? 0 : 0, round === null ? 0 : round - now);
+}
+
+/**
+ * When the time of groups is over; null where they work until a lead ends them.
+ * @param {import("./types.js").Round|null} round @returns {number|null}
+ */
+export function roundEnd(round) {
+  return round?.timeboxSeconds === undefined ? null : round.formedAt + round.timeboxSeconds * 1000;
+}
+
+/**
+ * What is counted down: the time of the groups that work, where they have one of their own, else of the open item.
+ * @param {Room|null} room
+ * @returns {{id: string, end: number, allMilliseconds: number, isRound: boolean}|null} `id` changes with what is
+ *   counted and with its length
+ */
+export function countdown(room) {
+  const round = running(room);
+  const over = roundEnd(round);
+  if (round && over !== null) {
+    return { id: `${round.id}.${round.timeboxSeconds}`, end: over, allMilliseconds: over - round.formedAt, isRound: true };
+  }
+  const segment = room?.agenda?.find((one) => one.id === room.current);
+  const end = segment ? deadline(segment) : null;
+  if (!segment || end === null) return null;
+  return { id: `${segment.id}.${segment.runs.length}.${segment.timeboxSeconds}`, end,
+    allMilliseconds: segment.timeboxSeconds * 1000, isRound: false };
 }
 
 /**
@@ -69,4 +105,25 @@ export function plannedEnd(room) {
 export function plannedMilliseconds(room) {
   return (room.agenda ?? []).filter((segment) => segment.state !== "skipped")
     .reduce((sum, segment) => sum + segment.timeboxSeconds * 1000, 0);
+}
+
+/**
+ * The agenda by the clock: when each item began or will begin, and when all is over. What is to come moves with what
+ * takes longer; null where no clock says anything.
+ * @param {Room} room @param {number} now @returns {{starts: (number|null)[], end: number|null}}
+ */
+export function timetable(room, now) {
+  const agenda = room.agenda ?? [];
+  const { phase, plannedStart, endedAt } = room.details;
+  /** @type {number|null} */
+  let at = null;
+  if (phase === "planned") at = plannedStart ?? null;
+  if (phase === "open") at = now + rest(room, now);
+  const starts = agenda.map((segment) => {
+    if (phase !== "planned" && segment.state !== "upcoming") return segment.runs[0]?.from ?? null;
+    const start = at;
+    if (at !== null) at += segment.timeboxSeconds * 1000;
+    return start;
+  });
+  return { starts, end: phase === "ended" ? endedAt ?? null : at };
 }

@@ -1,4 +1,5 @@
 // Knows what the pages ask of a room about people, queue, pulse and questions. Pure; no DOM. Time is in selectors-time.
+import { alikeKey } from "../texts/alike.js";
 import { peopleOf } from "./people.js";
 
 export { isCounted, isInRoom } from "./people.js";
@@ -91,7 +92,33 @@ export function acting(state) { return state.subject ?? state.you?.person; }
  */
 export function isMine(state, author) {
   const mine = state.you?.person;
-  return mine !== undefined && (author === mine || personOf(state.room, author)?.table === mine);
+  return mine !== undefined && (identity(state.room, author) === mine || personOf(state.room, author)?.table === mine);
+}
+
+/**
+ * Whether that is whoever looks at this page, under any of their entries. A device that several share is nobody.
+ * @param {import("../line/store.js").State} state @param {string|undefined} id
+ */
+export function isYou(state, id) {
+  return id !== undefined && identity(state.room, id) === state.you?.person && me(state)?.role !== "table";
+}
+
+/**
+ * Who somebody is: the one they were joined with, or themselves.
+ * @param {Room|null} room @param {string} id
+ */
+export function identity(room, id) { return room?.merged?.[id] ?? id; }
+
+/**
+ * Others who take part under the same name, of the same school or all of none; who came first stands first.
+ * @param {Room} room @param {string} id
+ */
+export function twins(room, id) {
+  const own = room.people?.[id];
+  if (!own?.name || own.role !== "participant") return [];
+  const key = (/** @type {Person} */ person) => `${alikeKey(person.name)}\n${alikeKey(person.school)}`;
+  return seats(room).filter((seat) => seat.id !== id && seat.person.name && seat.person.role === "participant"
+    && key(seat.person) === key(own)).sort((one, other) => one.person.joinedAt - other.person.joinedAt);
 }
 
 /**
@@ -154,6 +181,12 @@ export function hasGuest(room) { return peopleOf(room).hasGuest; }
 export function hasQuestionWall(room) { return hasGuest(room) || (room.questions ?? []).length > 0; }
 
 /**
+ * How many would like to hear the answer too, also those of a very full room who are not named.
+ * @param {import("./types.js").Question} question
+ */
+export function wanting(question) { return question.supporters.length + (question.supportersLeftOut ?? 0); }
+
+/**
  * Questions in the order in which to answer them: open before answered, most wanted first, then as they came.
  * @param {Room} room @param {boolean} [withHidden]
  */
@@ -161,7 +194,7 @@ export function orderedQuestions(room, withHidden = false) {
   return (room.questions ?? [])
     .filter((question) => withHidden || !question.isHidden)
     .sort((one, other) => Number(one.isAnswered) - Number(other.isAnswered)
-      || other.supporters.length - one.supporters.length || one.at - other.at);
+      || wanting(other) - wanting(one) || one.at - other.at);
 }
 
 /**
@@ -172,6 +205,14 @@ export function waitingSeats(room) {
   return Object.entries(room.waiting ?? {})
     .map(([id, person]) => ({ id, person }))
     .sort((one, other) => one.person.since - other.person.since);
+}
+
+/**
+ * Those who wait for the opening, longest first.
+ * @param {import("../line/store.js").State} state
+ */
+export function earlySeats({ room, early }) {
+  return room?.details.phase === "planned" ? early.map(({ id, ...person }) => ({ id, person })) : [];
 }
 
 /**

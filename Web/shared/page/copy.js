@@ -1,6 +1,22 @@
 // Knows how text gets to the clipboard, also without a secure context (a school server on plain http).
 import { el } from "./html.js";
 
+/**
+ * Copies what has to be fetched first. Safari lets a page copy only in the moment of the tap, so what comes later has to
+ * be promised then.
+ * @param {Promise<string>} coming rejects when there is nothing to copy @returns {Promise<boolean>} whether it is there now
+ */
+export async function copyComing(coming) {
+  if (navigator.clipboard && isSecureContext && window.ClipboardItem) {
+    try {
+      const piece = coming.then((text) => new Blob([text], { type: "text/plain" }));
+      await navigator.clipboard.write([new window.ClipboardItem({ "text/plain": piece })]);
+      return true;
+    } catch { /* Denied, or a browser that takes no promise: the text alone may still be allowed. */ }
+  }
+  return copyText(await coming);
+}
+
 /** @param {string} text @returns {Promise<boolean>} whether it is there now */
 export async function copyText(text) {
   if (navigator.clipboard && isSecureContext) {

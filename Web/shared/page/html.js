@@ -93,6 +93,32 @@ export function show(node, visible) {
   if (node.hidden === Boolean(visible)) node.hidden = !visible;
 }
 
+const BROKEN = "broken";
+
+/**
+ * One of many in `parent`: what cannot be shown says so in its place, and takes nothing else with it.
+ * @template {HTMLElement} Node
+ * @param {HTMLElement|"ul"} parent @param {() => Node} make @returns {Node|HTMLElement}
+ */
+export function oneOf(parent, make) {
+  const isList = parent === "ul" || /^[UO]L$/.test(parent.tagName);
+  return guarded(make) ?? el(isList ? "li" : "div", { class: "quiet", data: { [BROKEN]: "" }, t: "page.cardBroken" });
+}
+
+/**
+ * The fault is told as any other of the page is.
+ * @template Made
+ * @param {() => Made} make @returns {Made|undefined}
+ */
+function guarded(make) {
+  try {
+    return make();
+  } catch (fault) {
+    reportError(fault);
+    return undefined;
+  }
+}
+
 /**
  * Brings the children of `parent` in line with `items`, keeping the element of every key that stays: focus, scroll
  * position and half-typed text survive, and nothing moves that did not change.
@@ -116,12 +142,31 @@ export function list(parent, items, keyOf, create, update) {
     let node = known.get(key);
     known.delete(key);
     if (!node) {
-      node = create(item);
+      node = oneOf(parent, () => create(item));
       node.dataset.key = key;
     }
-    update?.(node, item, index);
+    const shown = node;
+    if (!(BROKEN in shown.dataset)) guarded(() => update?.(shown, item, index));
     if (node === place) place = node.nextSibling;
     else parent.insertBefore(node, place);
   });
+  const held = [...known.values()].find((node) => node.contains(document.activeElement));
+  const at = held ? [...parent.children].indexOf(held) : -1;
   for (const node of known.values()) node.remove();
+  if (held) refocus(parent, at);
+}
+
+const FOCUSABLE = "button:not([disabled], [hidden]), a[href], input, select, textarea, [tabindex='0']";
+
+/**
+ * Whoever was on a row that went goes on where it stood, on the row that came up; else to the heading above.
+ * @param {HTMLElement} parent @param {number} at
+ */
+function refocus(parent, at) {
+  const row = /** @type {HTMLElement|undefined} */ (parent.children[Math.min(at, parent.children.length - 1)]);
+  const next = row?.matches(FOCUSABLE) ? row : row?.querySelector(FOCUSABLE);
+  const heading = parent.closest("section, [role=group]")?.querySelector("h2, h3");
+  const place = /** @type {HTMLElement|null|undefined} */ (next ?? heading);
+  if (place === heading && !heading?.hasAttribute("tabindex")) heading?.setAttribute("tabindex", "-1");
+  place?.focus();
 }

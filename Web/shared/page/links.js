@@ -1,5 +1,5 @@
 // Knows how a person's text is shown whose web addresses can be tapped: only http and https, and never as markup.
-import { el } from "./html.js";
+import { el, put } from "./html.js";
 
 const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 /** What ends a sentence is no part of the address before it. */
@@ -38,7 +38,9 @@ export function pieces(text) {
  * @param {HTMLElement} node @param {string} text
  */
 export function putLinked(node, text) {
-  if (node.textContent === text) return;
+  // Whatever stood there by its key is a person's text now.
+  if (node.textContent === text) return put(node, text);
+  put(node, "");
   node.replaceChildren(...pieces(text).map((piece) =>
     (typeof piece === "string" ? document.createTextNode(piece) : outwards(piece.href, { text: piece.href }))));
 }

@@ -1,6 +1,14 @@
-// Knows what this device remembers. A browser may refuse storage; then the page works and forgets.
+// Knows what this device remembers. A browser may refuse storage; then the page remembers as long as it is open.
 
 const PREFIX = "staffroom.";
+/** What storage did not take. @type {Map<string, string>} */
+const unkept = new Map();
+
+/**
+ * As the browser calls it, in an event of its storage.
+ * @param {string} key
+ */
+export function storedKey(key) { return PREFIX + key; }
 
 /** @param {"local"|"session"} kind @returns {Storage|null} */
 function area(kind) {
@@ -13,7 +21,7 @@ function area(kind) {
  */
 export function recall(key, kind = "local") {
   try {
-    const text = area(kind)?.getItem(PREFIX + key);
+    const text = unkept.get(`${kind} ${key}`) ?? area(kind)?.getItem(PREFIX + key);
     return text ? JSON.parse(text) : null;
   } catch { return null; }
 }
@@ -23,31 +31,39 @@ export function recall(key, kind = "local") {
  * @param {string} key @param {any} value @param {"local"|"session"} [kind]
  */
 export function remember(key, value, kind = "local") {
+  const text = value === null || value === undefined ? null : JSON.stringify(value);
+  const store = area(kind);
+  unkept.delete(`${kind} ${key}`);
   try {
-    if (value === null || value === undefined) area(kind)?.removeItem(PREFIX + key);
-    else area(kind)?.setItem(PREFIX + key, JSON.stringify(value));
-  } catch { /* Full or forbidden: the page goes on without. */ }
+    if (text === null) store?.removeItem(PREFIX + key);
+    else if (store) store.setItem(PREFIX + key, text);
+    else unkept.set(`${kind} ${key}`, text);
+  } catch {
+    // Full or forbidden.
+    if (text !== null) unkept.set(`${kind} ${key}`, text);
+  }
 }
 
 /**
  * The keys that begin with `start`, in order.
- * @param {string} start @returns {string[]}
+ * @param {string} start @param {"local"|"session"} [kind] @returns {string[]}
  */
-export function storedKeys(start) {
-  const store = area("local");
-  /** @type {string[]} */
-  const keys = [];
+export function storedKeys(start, kind = "local") {
+  /** @type {Set<string>} */
+  const keys = new Set();
+  const store = area(kind);
   for (let index = 0; store && index < store.length; index += 1) {
     const key = store.key(index);
-    if (key?.startsWith(PREFIX + start)) keys.push(key.slice(PREFIX.length));
+    if (key?.startsWith(PREFIX + start)) keys.add(key.slice(PREFIX.length));
   }
-  return keys.sort();
+  for (const key of unkept.keys()) if (key.startsWith(`${kind} ${start}`)) keys.add(key.slice(kind.length + 1));
+  return [...keys].sort();
 }
 
 /**
  * Forgets all that begins with `start`.
- * @param {string} start
+ * @param {string} start @param {"local"|"session"} [kind]
  */
-export function forget(start) {
-  for (const key of storedKeys(start)) remember(key, null);
+export function forget(start, kind = "local") {
+  for (const key of storedKeys(start, kind)) remember(key, null, kind);
 }

@@ -1,6 +1,7 @@
 // Knows how a lead or a scribe checks in somebody who has no device of their own, in the room or by phone.
 import { ask } from "./dialog.js";
 import { el } from "../page/html.js";
+import { failureOf } from "../line/http.js";
 import { failureText } from "../texts/rejection.js";
 import { personFields } from "./person-fields.js";
 
@@ -31,7 +32,7 @@ export async function checkSomebodyIn(meeting, bring) {
     });
     if (answer !== "go") return false;
     const mode = modes.find((input) => input.checked)?.value ?? MODES[0];
-    const failure = await fields.bring(() => bring({ ...fields.values(), meeting, mode }));
+    const failure = await failureOf(() => bring({ ...fields.values(), meeting, mode }));
     if (!failure) return true;
     problem = [el("p", { class: "problem", role: "alert", text: failureText(failure) })];
   }

@@ -1,33 +1,23 @@
-// Knows the two fields by which somebody without a device is brought in: first name and school.
-import { HTTPFailure } from "../line/http.js";
-import { el } from "../page/html.js";
+// Knows the two fields that say who somebody is: first name and school.
+import { el, show } from "../page/html.js";
 import { limit } from "../limits.js";
 
 /**
  * @param {string} scope makes the fields' identifiers unique on the page
+ * @param {{name?: string, school?: string}} [known] what is known of them
+ * @param {boolean} [asksSchool]
  */
-export function personFields(scope) {
+export function personFields(scope, known = {}, asksSchool = true) {
   const name = el("input", { id: `${scope}-name`, maxlength: limit("nameLength"), autocomplete: "off",
-    required: true });
-  const school = el("input", { id: `${scope}-school`, maxlength: limit("schoolLength"), autocomplete: "off" });
+    required: true, value: known.name ?? "" });
+  const school = el("input", { id: `${scope}-school`, maxlength: limit("schoolLength"), autocomplete: "off",
+    value: known.school ?? "" });
+  const schoolField = el("div", { class: "field" }, el("label", { for: school.id, t: "join.school" }), school);
+  show(schoolField, asksSchool);
   const element = el("div", { class: "stack" },
-    el("div", { class: "field" }, el("label", { for: name.id, t: "join.name" }), name),
-    el("div", { class: "field" }, el("label", { for: school.id, t: "join.school" }), school));
+    el("div", { class: "field" }, el("label", { for: name.id, t: "join.name" }), name), schoolField);
   return {
     element,
     values: () => ({ name: name.value.trim(), ...(school.value.trim() ? { school: school.value.trim() } : {}) }),
-    /**
-     * Runs the request; resolves with what went wrong, or null.
-     * @param {() => Promise<unknown>} request
-     * @returns {Promise<HTTPFailure|null>}
-     */
-    async bring(request) {
-      try {
-        await request();
-        return null;
-      } catch (failure) {
-        return failure instanceof HTTPFailure ? failure : new HTTPFailure("failed", 0);
-      }
-    },
   };
 }

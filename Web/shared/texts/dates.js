@@ -1,8 +1,6 @@
 // Knows how a day and a time of day are said. The names come from the catalogues, because many browsers know no Welsh.
 import { t } from "./i18n.js";
-import { dateFormat } from "./intl.js";
-
-/** @typedef {Record<string, string>} Parts */
+import { dateParts } from "./intl.js";
 
 /** @type {Intl.DateTimeFormatOptions} */
 const FIELDS = {
@@ -15,7 +13,7 @@ const FIELDS = {
  * @param {string} [zone] IANA name; this device's if missing
  */
 export function timeOfDay(milliseconds, zone) {
-  const { hour, minute } = parts(milliseconds, zone);
+  const { hour, minute } = dateParts(FIELDS, milliseconds, zone);
   return `${hour}:${minute}`;
 }
 
@@ -25,18 +23,8 @@ export function timeOfDay(milliseconds, zone) {
  * @param {string} [zone]
  */
 export function dayOf(milliseconds, zone) {
-  const { weekday, day, month } = parts(milliseconds, zone);
+  const { weekday, day, month } = dateParts(FIELDS, milliseconds, zone);
   return t("date.day", {
     weekday: t(`date.weekday.${weekday}`), day: Number(day), month: t(`date.month.${Number(month)}`),
   });
-}
-
-/**
- * @param {number} milliseconds
- * @param {string} [zone]
- * @returns {Parts}
- */
-function parts(milliseconds, zone) {
-  const format = dateFormat(FIELDS, zone);
-  return Object.fromEntries(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
 }

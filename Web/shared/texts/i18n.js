@@ -1,12 +1,15 @@
 // Knows the languages: catalogues, plural forms, and the texts on the page that change when the language does.
 // No sentence is written in code; whoever shows text names a key.
 
+import { fetchFile } from "../page/coming.js";
+import { fileAddress } from "../page/files.js";
 import { numberFormat, pluralRules } from "./intl.js";
 
 export { dayOf, timeOfDay } from "./dates.js";
 
 /** @typedef {Record<string, string|Record<string, string>>} Catalogue */
-/** @typedef {Record<string, string|number>} Params */
+/** @typedef {string|number|[string, Params]} Param a text, a number, or a key with its own parameters */
+/** @typedef {{[name: string]: Param}} Params */
 
 export const LANGUAGES = Object.freeze(["en", "cy"]);
 const STORED = "staffroom.language";
@@ -17,6 +20,19 @@ const catalogues = { en: {}, cy: {} };
 const bindings = new WeakMap();
 /** @type {Set<() => void>} */
 const listeners = new Set();
+/** @type {Set<string>} the parts that the page wants, in every language that is in use */
+const asked = new Set();
+/** @type {Set<string>} */
+const inUse = new Set();
+/** @type {Set<string>} */
+const fetched = new Set();
+/**
+ * Every element with a text, also one that is on no page yet: it may be made before the language changes and shown after.
+ * @type {WeakRef<Element>[]}
+ */
+let bound = [];
+/** How many there may be before those that are gone are thrown out. */
+let roomForBound = 1024;
 let current = "en";
 let strict = false;
 
@@ -30,24 +46,35 @@ export function load(language, texts, isStrict = false) {
 }
 
 /**
- * Fetches the catalogues of both languages, so that switching works without a connection, and picks the language.
+ * Picks the language and fetches its catalogues; the other language's only come when somebody chooses it.
  * @param {string[]} [parts] further catalogues beside the common one, such as "console"
  */
 export async function start(parts = []) {
+  const first = wanted();
+  inUse.add(first);
   await add(["", ...parts]);
-  apply(wanted());
+  apply(first);
 }
 
 /**
- * Fetches further catalogues of both languages, for what few people need.
+ * Fetches further catalogues, for what few people need.
  * @param {string[]} parts
  */
 export async function add(parts) {
-  const names = LANGUAGES.flatMap((language) => parts.map((part) => ({ language, part })));
-  await Promise.all(names.map(async ({ language, part }) => {
-    const file = part ? `${language}.${part}.json` : `${language}.json`;
-    const answer = await fetch(new URL(`../../locales/${file}`, import.meta.url));
-    if (answer.ok) load(language, await answer.json());
+  for (const part of parts) asked.add(part);
+  await Promise.all([...inUse].map((language) => fetchAll(language)));
+}
+
+/**
+ * Fetches what has been asked for and is not there yet.
+ * @param {string} language
+ */
+async function fetchAll(language) {
+  await Promise.all([...asked].map(async (part) => {
+    const name = `locales/${[language, part].filter(Boolean).join(".")}.json`;
+    if (fetched.has(name)) return;
+    load(language, await fetchFile(fileAddress(name)));
+    fetched.add(name);
   }));
 }
 
@@ -69,7 +96,34 @@ function remembered() {
 export function language() { return current; }
 
 /**
- * Switches in place and remembers.
+ * Switches to a language that may have to be fetched first.
+ * @param {string} next
+ * @returns {Promise<boolean>} false when it did not come; then everything stays as it is
+ */
+export async function chooseLanguage(next) {
+  if (!await fetchLanguage(next)) return false;
+  setLanguage(next);
+  return true;
+}
+
+/**
+ * Fetches a language beside the one in use, for a text that goes to others.
+ * @param {string} language
+ * @returns {Promise<boolean>} false when it did not come
+ */
+export async function fetchLanguage(language) {
+  inUse.add(language);
+  try {
+    await fetchAll(language);
+    return true;
+  } catch {
+    inUse.delete(language);
+    return false;
+  }
+}
+
+/**
+ * Switches in place, to a language that is there, and remembers.
  * @param {string} next
  */
 export function setLanguage(next) {
@@ -84,6 +138,7 @@ function apply(next) {
     document.documentElement.lang = next;
     retranslate(document);
   }
+  retranslateBound();
   for (const listener of listeners) listener();
 }
 
@@ -110,8 +165,20 @@ export function t(key, params) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = params?.[name];
     if (value === undefined) return whole;
+    if (typeof value === "object") return t(...value);
     return typeof value === "number" ? number(value) : value;
   });
+}
+
+/**
+ * Texts in another language than the page's, for what is read elsewhere: an invitation.
+ * @template Made
+ * @param {string} other @param {() => Made} make @returns {Made}
+ */
+export function inLanguage(other, make) {
+  const before = current;
+  current = other;
+  try { return make(); } finally { current = before; }
 }
 
 /** @param {Record<string, string>} forms @param {number} count @param {string} key */
@@ -144,11 +211,36 @@ export function has(key) { return catalogues[current]?.[key] !== undefined; }
  * @param {string} key @param {Params} [params]
  */
 export function bind(node, property, key, params) {
-  const all = bindings.get(node) ?? {};
+  const known = bindings.get(node);
+  if (!known) keep(node);
+  const all = known ?? {};
   all[property] = [key, params];
   bindings.set(node, all);
   if (node.getAttribute("data-t") !== "") node.setAttribute("data-t", "");
   write(node, property, t(key, params));
+}
+
+/** @param {Element} node */
+function keep(node) {
+  if (bound.length >= roomForBound) {
+    bound = bound.filter((one) => one.deref());
+    roomForBound = Math.max(1024, 2 * bound.length);
+  }
+  bound.push(new WeakRef(node));
+}
+
+function retranslateBound() {
+  for (const one of bound) {
+    const node = one.deref();
+    if (node) rewrite(node);
+  }
+}
+
+/** @param {Element} node */
+function rewrite(node) {
+  for (const [property, [name, params]] of Object.entries(bindings.get(node) ?? {})) {
+    write(node, property, t(name, params));
+  }
 }
 
 /**
@@ -179,9 +271,7 @@ export function retranslate(root) {
     // Static markup names its key in the attribute; built elements are in the table.
     const key = node.getAttribute("data-t");
     if (key && !bindings.get(node)?.text) bind(node, "text", key);
-    for (const [property, [name, params]] of Object.entries(bindings.get(node) ?? {})) {
-      write(node, property, t(name, params));
-    }
+    else rewrite(node);
   }
 }
 

@@ -51,6 +51,32 @@ export function dateFormat(fields, zone) {
   return zones.get(key);
 }
 
+/** The last moment that a browser can say, either side of 1970. */
+const LAST_MOMENT = 8_640_000_000_000_000;
+/** So far can the clocks of a zone be from those of UTC, and some more. */
+const ZONE_MOST = 86_400_000;
+
+/**
+ * The parts of a moment in a zone. A moment that no browser can say is said as the last one that it can: whoever asks
+ * has a page to show.
+ * @param {Intl.DateTimeFormatOptions} fields always the same object
+ * @param {number} milliseconds @param {string} [zone]
+ * @returns {Record<string, string>}
+ */
+export function dateParts(fields, milliseconds, zone) {
+  const parts = dateFormat(fields, zone).formatToParts(sayable(milliseconds));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+}
+
+/**
+ * A moment that can be said in any zone.
+ * @param {number} milliseconds
+ */
+export function sayable(milliseconds) {
+  const most = LAST_MOMENT - ZONE_MOST;
+  return Number.isNaN(milliseconds) ? 0 : Math.min(most, Math.max(-most, milliseconds));
+}
+
 /** @param {Intl.DateTimeFormatOptions} fields @param {string} [zone] */
 function makeDateFormat(fields, zone) {
   try {

@@ -47,7 +47,7 @@ public struct BuddiesProposed: NetworkFact {
     public var points: Int
 
     public static let kept = Kept<Self>(
-        BuddyFact.Kind.buddiesProposed, .first,
+        BuddyFact.Kind.buddiesProposed, .first, ages: .standing,
         fields: Fields(names: [], words: [], codes: [CodingKeys.engine], people: []), whose: .actor, object: .nothing,
         erases: .nothing)
     public var event: NetworkEvent { .buddies(.buddiesProposed(self)) }
@@ -59,7 +59,8 @@ public struct BuddyAccepted: NetworkFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        BuddyFact.Kind.buddyAccepted, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        BuddyFact.Kind.buddyAccepted, .first, ages: .standing, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public var event: NetworkEvent { .buddies(.buddyAccepted(self)) }
 }
@@ -70,7 +71,8 @@ public struct BuddyDeclined: NetworkFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        BuddyFact.Kind.buddyDeclined, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        BuddyFact.Kind.buddyDeclined, .first, ages: .standing, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public var event: NetworkEvent { .buddies(.buddyDeclined(self)) }
 }
@@ -80,7 +82,8 @@ public struct BuddiesMade: NetworkFact {
     public var pair: PairID
 
     public static let kept = Kept<Self>(
-        BuddyFact.Kind.buddiesMade, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        BuddyFact.Kind.buddiesMade, .first, ages: .standing, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public var event: NetworkEvent { .buddies(.buddiesMade(self)) }
 }
 
@@ -90,7 +93,8 @@ public struct BuddyLeft: NetworkFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        BuddyFact.Kind.buddyLeft, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        BuddyFact.Kind.buddyLeft, .first, ages: .standing, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public var event: NetworkEvent { .buddies(.buddyLeft(self)) }
 }
@@ -101,6 +105,7 @@ public struct BuddiesEnded: NetworkFact {
     public var end: BuddyEnd
 
     public static let kept = Kept<Self>(
-        BuddyFact.Kind.buddiesEnded, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        BuddyFact.Kind.buddiesEnded, .first, ages: .standing, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public var event: NetworkEvent { .buddies(.buddiesEnded(self)) }
 }

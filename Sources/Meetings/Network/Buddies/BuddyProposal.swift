@@ -59,6 +59,8 @@ public struct ProposedBuddies: Codable, Equatable, Sendable {
 public struct UnmatchedBuddy: Codable, Equatable, Sendable {
     public enum Reason: String, Codable, Sendable, CaseIterable {
         case nobodyWithinReach, nobodyElse, allTaken
+        /// The coordinator put them with nobody.
+        case byHand
     }
 
     public var person: PersonID

@@ -1,10 +1,5 @@
 // Knows what somebody says who wants a buddy: how far, how to be reached, what they offer and what they look for.
 
-/// The phase of schooling somebody teaches in.
-public enum SchoolPhase: String, Codable, Sendable, CaseIterable {
-    case primary, secondary, further
-}
-
 /// Years in teaching, as a band, so that it points to nobody.
 public enum ExperienceBand: String, Codable, Sendable, CaseIterable {
     case upToTwo = "0-2"
@@ -75,12 +70,12 @@ extension BuddyWish {
         return wish
     }
 
-    /// Each once, whatever its case, in order; empty lines are none.
+    /// Each once, however it is written, in order; empty lines are none.
     private static func skills(_ list: [String]) throws(Rejection) -> [String] {
         var kept: [String] = []
         for text in list {
             guard let line = try Text.optionalLine(text, limit: NetworkLimits.skillLength),
-                !kept.contains(where: { $0.lowercased() == line.lowercased() })
+                !kept.contains(where: { Text.isSameName($0, line) })
             else { continue }
             kept.append(line)
         }

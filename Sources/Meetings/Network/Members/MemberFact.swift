@@ -44,7 +44,7 @@ public struct BuddyOptedIn: NetworkFact {
     public var needs: [String]?
 
     public static let kept = Kept<Self>(
-        MemberFact.Kind.buddyOptedIn, .first,
+        MemberFact.Kind.buddyOptedIn, .first, ages: .standing,
         fields: Fields(
             names: [],
             words: [CodingKeys.contact, CodingKeys.place, CodingKeys.subject, CodingKeys.offers, CodingKeys.needs],
@@ -58,7 +58,7 @@ public struct BuddyOptedOut: NetworkFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        MemberFact.Kind.buddyOptedOut, .first, fields: .plain, whose: .person { $0.person },
+        MemberFact.Kind.buddyOptedOut, .first, ages: .standing, fields: .plain, whose: .person { $0.person },
         object: .of { "member-\($0.person)" }, erases: .of { .object("member-\($0.person)") })
     public var event: NetworkEvent { .members(.buddyOptedOut(self)) }
 }
@@ -69,7 +69,7 @@ public struct BuddyBlocked: NetworkFact {
     public var other: PersonID?
 
     public static let kept = Kept<Self>(
-        MemberFact.Kind.buddyBlocked, .first,
+        MemberFact.Kind.buddyBlocked, .first, ages: .standing,
         fields: Fields(names: [], words: [CodingKeys.other], codes: [], people: []), whose: .person { $0.person },
         object: .nothing, erases: .nothing)
     public var event: NetworkEvent { .members(.buddyBlocked(self)) }
@@ -81,7 +81,7 @@ public struct BuddyUnblocked: NetworkFact {
     public var other: PersonID?
 
     public static let kept = Kept<Self>(
-        MemberFact.Kind.buddyUnblocked, .first,
+        MemberFact.Kind.buddyUnblocked, .first, ages: .standing,
         fields: Fields(names: [], words: [CodingKeys.other], codes: [], people: []), whose: .person { $0.person },
         object: .nothing, erases: .nothing)
     public var event: NetworkEvent { .members(.buddyUnblocked(self)) }

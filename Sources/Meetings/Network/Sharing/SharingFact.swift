@@ -44,7 +44,7 @@ public struct BuddyGoalSet: NetworkFact {
     public var text: String?
 
     public static let kept = Kept<Self>(
-        SharingFact.Kind.buddyGoalSet, .first,
+        SharingFact.Kind.buddyGoalSet, .first, ages: .work,
         fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []), whose: .person { $0.person },
         object: .of { "goal-\($0.pair)" }, erases: .of { .object("goal-\($0.pair)") })
     public var event: NetworkEvent { .sharing(.buddyGoalSet(self)) }
@@ -59,7 +59,7 @@ public struct BuddyNoteWritten: NetworkFact {
     public var words: Int
 
     public static let kept = Kept<Self>(
-        SharingFact.Kind.buddyNoteWritten, .first,
+        SharingFact.Kind.buddyNoteWritten, .first, ages: .work,
         fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []), whose: .person { $0.person },
         object: .of { "note-\($0.pair)-\($0.note)" }, erases: .nothing)
     public var event: NetworkEvent { .sharing(.buddyNoteWritten(self)) }
@@ -71,7 +71,7 @@ public struct BuddyNoteRemoved: NetworkFact {
     public var note: NoteID
 
     public static let kept = Kept<Self>(
-        SharingFact.Kind.buddyNoteRemoved, .first, fields: .plain, whose: .actor,
+        SharingFact.Kind.buddyNoteRemoved, .first, ages: .work, fields: .plain, whose: .actor,
         object: .of { "note-\($0.pair)-\($0.note)" }, erases: .of { .object("note-\($0.pair)-\($0.note)") })
     public var event: NetworkEvent { .sharing(.buddyNoteRemoved(self)) }
 }
@@ -84,7 +84,7 @@ public struct BuddyDateSet: NetworkFact {
     public var text: String?
 
     public static let kept = Kept<Self>(
-        SharingFact.Kind.buddyDateSet, .first,
+        SharingFact.Kind.buddyDateSet, .first, ages: .work,
         fields: Fields(names: [], words: [CodingKeys.day, CodingKeys.text], codes: [], people: []),
         whose: .person { $0.person }, object: .of { "date-\($0.pair)" }, erases: .of { .object("date-\($0.pair)") })
     public var event: NetworkEvent { .sharing(.buddyDateSet(self)) }
@@ -97,7 +97,8 @@ public struct BuddyPaused: NetworkFact {
     public var until: Instant?
 
     public static let kept = Kept<Self>(
-        SharingFact.Kind.buddyPaused, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        SharingFact.Kind.buddyPaused, .first, ages: .work, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public var event: NetworkEvent { .sharing(.buddyPaused(self)) }
 }
@@ -111,7 +112,7 @@ public struct BuddyCheckedIn: NetworkFact {
     public var outcome: BuddyOutcome
 
     public static let kept = Kept<Self>(
-        SharingFact.Kind.buddyCheckedIn, .first,
+        SharingFact.Kind.buddyCheckedIn, .first, ages: .work,
         fields: Fields(names: [], words: [], codes: [CodingKeys.meeting], people: []), whose: .person { $0.person },
         object: .nothing, erases: .nothing)
     public var event: NetworkEvent { .sharing(.buddyCheckedIn(self)) }

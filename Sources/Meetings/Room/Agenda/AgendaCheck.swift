@@ -6,7 +6,9 @@ public struct AgendaFinding: Codable, Equatable, Sendable {
     /// What was found; the texts are keyed by these names.
     public enum Code: String, Codable, Sendable, CaseIterable {
         case empty, talkOverBudget, noHandsOn, noReflection, reflectionShort, noCheckIn, longWithoutAct
-        case videoWithoutHandsOn, handsOnShort, longWithoutBreak, noCheckOut
+        case videoWithoutHandsOn, handsOnShort, longWithoutBreak, noCheckOut, groupsDiffer
+        /// Who reflects in silence needs to read what about.
+        case reflectionWithoutPrompt
     }
 
     public var code: Code
@@ -99,6 +101,12 @@ public enum AgendaCheck {
         if one.kind == .handsOn, one.timeboxSeconds < handsOnSeconds {
             findings.append(
                 AgendaFinding(code: .handsOnShort, index: index, found: one.timeboxSeconds, limit: handsOnSeconds))
+        }
+        if let size = one.breakout?.size, let said = GroupWords.size(in: one.title), said != size {
+            findings.append(AgendaFinding(code: .groupsDiffer, index: index, found: said, limit: size))
+        }
+        if one.kind == .reflection, one.prompts?.isEmpty != false {
+            findings.append(AgendaFinding(code: .reflectionWithoutPrompt, index: index))
         }
         // Said once, where the stretch grows too long.
         let before = plan[..<index].reversed().prefix { $0.kind != .pause }.reduce(0) { $0 + $1.timeboxSeconds }

@@ -11,11 +11,12 @@ public enum AgendaCommand: Equatable, Sendable {
     case editSegment(EditSegment)
     case moveSegment(MoveSegment)
     case removeSegment(RemoveSegment)
+    case undo(Undo)
 
     /// The names of these wishes on the wire.
     public enum Kind: String, CaseIterable, Sendable {
         case openSegment, openNext, openPrevious, adjustTimebox, skipSegment, addSegment, editSegment, moveSegment,
-            removeSegment
+            removeSegment, undo
 
         public var type: any RoomWish.Type {
             switch self {
@@ -28,6 +29,7 @@ public enum AgendaCommand: Equatable, Sendable {
             case .editSegment: EditSegment.self
             case .moveSegment: MoveSegment.self
             case .removeSegment: RemoveSegment.self
+            case .undo: Undo.self
             }
         }
     }
@@ -43,21 +45,24 @@ public enum AgendaCommand: Equatable, Sendable {
         case .editSegment(let wish): wish
         case .moveSegment(let wish): wish
         case .removeSegment(let wish): wish
+        case .undo(let wish): wish
         }
     }
 }
 
-/// Opens an item.
+/// Opens an item. Whoever speaks has finished then, unless they are to go on in it.
 public struct OpenSegment: RoomWish {
     public var segment: SegmentID
+    /// Missing means that they have finished.
+    public var carriesTurn: Bool?
 
     public static let granted = Granted<Self>(
         AgendaCommand.Kind.openSegment, in: [.open], own: .leads, other: .nobody, scribe: false, forOthers: false,
         about: .nothing)
     public var command: Command { .agenda(.openSegment(self)) }
 
-    public init(segment: SegmentID) {
-        self.segment = segment
+    public init(segment: SegmentID, carriesTurn: Bool? = nil) {
+        (self.segment, self.carriesTurn) = (segment, carriesTurn)
     }
 }
 
@@ -169,5 +174,29 @@ public struct RemoveSegment: RoomWish {
 
     public init(segment: SegmentID) {
         self.segment = segment
+    }
+}
+
+/// Takes back a step that whoever wishes it made a moment ago: an item that was opened, ended or skipped, or groups
+/// that were ended.
+public struct Undo: RoomWish {
+    /// The id of the command that made the step. That it was theirs is looked up by the host.
+    public var step: String
+
+    public static let granted = Granted<Self>(
+        AgendaCommand.Kind.undo, in: [.open], own: .leads, other: .nobody, scribe: false, forOthers: false,
+        about: .nothing)
+    public var command: Command { .agenda(.undo(self)) }
+
+    public init(step: String) {
+        self.step = step
+    }
+}
+
+extension Command {
+    /// The id of the earlier command of the same person that is to be taken back.
+    public var undoes: String? {
+        guard case .agenda(.undo(let wish)) = self else { return nil }
+        return wish.step
     }
 }

@@ -10,11 +10,12 @@ public enum AgendaFact: Equatable, Sendable {
     case segmentEnded(SegmentEnded)
     case segmentSkipped(SegmentSkipped)
     case timeboxSet(TimeboxSet)
+    case stepUndone(StepUndone)
 
     /// The names of these facts in the log and on the wire.
     public enum Kind: String, CaseIterable, Sendable {
         case segmentAdded, segmentEdited, segmentMoved, segmentRemoved, segmentOpened, segmentEnded, segmentSkipped,
-            timeboxSet
+            timeboxSet, stepUndone
 
         public var type: any RoomFact.Type {
             switch self {
@@ -26,6 +27,7 @@ public enum AgendaFact: Equatable, Sendable {
             case .segmentEnded: SegmentEnded.self
             case .segmentSkipped: SegmentSkipped.self
             case .timeboxSet: TimeboxSet.self
+            case .stepUndone: StepUndone.self
             }
         }
     }
@@ -40,6 +42,7 @@ public enum AgendaFact: Equatable, Sendable {
         case .segmentEnded(let fact): fact
         case .segmentSkipped(let fact): fact
         case .timeboxSet(let fact): fact
+        case .stepUndone(let fact): fact
         }
     }
 }
@@ -52,13 +55,23 @@ public struct SegmentAdded: RoomFact {
     public var timeboxSeconds: Int
     public var note: String?
     public var index: Int
+    public var speaker: String?
+    public var leadNote: String?
+    public var breakout: BreakoutPlan?
+    public var bench: BenchPlan?
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.segmentAdded, .first,
-        fields: Fields(names: [], words: [CodingKeys.title, CodingKeys.note], codes: [], people: []), whose: .actor,
-        object: .nothing, erases: .nothing)
+        AgendaFact.Kind.segmentAdded, .first, ages: .record,
+        fields: Fields(
+            names: [],
+            words: [
+                CodingKeys.title, CodingKeys.note, CodingKeys.speaker, CodingKeys.leadNote, CodingKeys.breakout,
+                CodingKeys.bench,
+            ],
+            codes: [], people: []), whose: .actor, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
+        leads: .whole, participants: .part { $0.forOthers }, guests: .part { $0.forOthers },
+        walls: .part { $0.forOthers }, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.segmentAdded(self)) }
 }
 
@@ -69,13 +82,23 @@ public struct SegmentEdited: RoomFact {
     public var title: String?
     public var timeboxSeconds: Int
     public var note: String?
+    public var speaker: String?
+    public var leadNote: String?
+    public var breakout: BreakoutPlan?
+    public var bench: BenchPlan?
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.segmentEdited, .first,
-        fields: Fields(names: [], words: [CodingKeys.title, CodingKeys.note], codes: [], people: []), whose: .actor,
-        object: .nothing, erases: .nothing)
+        AgendaFact.Kind.segmentEdited, .first, ages: .record,
+        fields: Fields(
+            names: [],
+            words: [
+                CodingKeys.title, CodingKeys.note, CodingKeys.speaker, CodingKeys.leadNote, CodingKeys.breakout,
+                CodingKeys.bench,
+            ],
+            codes: [], people: []), whose: .actor, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
+        leads: .whole, participants: .part { $0.forOthers }, guests: .part { $0.forOthers },
+        walls: .part { $0.forOthers }, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.segmentEdited(self)) }
 }
 
@@ -85,7 +108,8 @@ public struct SegmentMoved: RoomFact {
     public var index: Int
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.segmentMoved, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        AgendaFact.Kind.segmentMoved, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.segmentMoved(self)) }
@@ -96,7 +120,8 @@ public struct SegmentRemoved: RoomFact {
     public var segment: SegmentID
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.segmentRemoved, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        AgendaFact.Kind.segmentRemoved, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.segmentRemoved(self)) }
@@ -107,7 +132,8 @@ public struct SegmentOpened: RoomFact {
     public var segment: SegmentID
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.segmentOpened, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        AgendaFact.Kind.segmentOpened, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.segmentOpened(self)) }
@@ -118,7 +144,8 @@ public struct SegmentEnded: RoomFact {
     public var segment: SegmentID
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.segmentEnded, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        AgendaFact.Kind.segmentEnded, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.segmentEnded(self)) }
@@ -129,7 +156,8 @@ public struct SegmentSkipped: RoomFact {
     public var segment: SegmentID
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.segmentSkipped, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        AgendaFact.Kind.segmentSkipped, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.segmentSkipped(self)) }
@@ -141,8 +169,57 @@ public struct TimeboxSet: RoomFact {
     public var timeboxSeconds: Int
 
     public static let kept = Kept<Self>(
-        AgendaFact.Kind.timeboxSet, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        AgendaFact.Kind.timeboxSet, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .agenda(.timeboxSet(self)) }
+}
+
+/// A step was taken back, and all is on again that it ended.
+public struct StepUndone: RoomFact {
+    /// An item that is as it was.
+    public struct Item: Codable, Equatable, Sendable {
+        public var segment: SegmentID
+        public var state: SegmentState
+    }
+
+    public var segments: [Item]
+    /// The item that is on.
+    public var current: SegmentID?
+    /// The groups that run again.
+    public var round: RoundID?
+    /// Whoever goes on speaking.
+    public var speaker: PersonID?
+    /// Quick questions that are open again.
+    public var reopened: [PulseID]
+    /// Quick questions that the step had opened.
+    public var closed: [PulseID]
+
+    public static let kept = Kept<Self>(
+        AgendaFact.Kind.stepUndone, .first, ages: .record,
+        fields: Fields(names: [], words: [], codes: [CodingKeys.segments], people: [CodingKeys.speaker]),
+        whose: .actor,
+        object: .nothing, erases: .nothing)
+    public static let told = Told<Self>(
+        leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody,
+        follows: .of { $0.round == nil ? [] : [.seats(.formed)] })
+    public var event: Event { .agenda(.stepUndone(self)) }
+}
+
+extension SegmentAdded {
+    /// Without what a lead wants to remember, and what is prepared.
+    fileprivate var forOthers: SegmentAdded? {
+        var told = self
+        (told.leadNote, told.breakout) = (nil, nil)
+        return told
+    }
+}
+
+extension SegmentEdited {
+    fileprivate var forOthers: SegmentEdited? {
+        var told = self
+        (told.leadNote, told.breakout) = (nil, nil)
+        return told
+    }
 }

@@ -6,7 +6,8 @@ extension Room {
         case .openSegment(let wish):
             let target = try segment(wish.segment)
             guard target.state != .open else { throw .alreadySo }
-            return closingSegment(context.at) + [SegmentOpened(segment: wish.segment).event]
+            return closingSegment(context.at, carriesTurn: wish.carriesTurn == true)
+                + [SegmentOpened(segment: wish.segment).event]
         case .openNext:
             let from = agenda.firstIndex { $0.id == current }.map { $0 + 1 } ?? 0
             guard let next = agenda[from...].first(where: { $0.state == .upcoming }) else {
@@ -38,11 +39,12 @@ extension Room {
             guard target.state == .open else { return [SegmentSkipped(segment: wish.segment).event] }
             let following = agenda.drop { $0.id != wish.segment }.dropFirst().first { $0.state == .upcoming }
             return closingPulses() + closingRound() + [SegmentSkipped(segment: wish.segment).event]
-                + (following.map { [SegmentOpened(segment: $0.id).event] } ?? [])
+                + closingTurn(context.at) + (following.map { [SegmentOpened(segment: $0.id).event] } ?? [])
         case .addSegment(let wish): return try adding(wish)
         case .editSegment(let wish): return try editing(wish)
         case .moveSegment(let wish): return try moving(wish)
         case .removeSegment(let wish): return try removing(wish)
+        case .undo: return try undoing(context)
         }
     }
 
@@ -51,10 +53,12 @@ extension Room {
         return found
     }
 
-    /// What is said when the open segment ends: earlier pulses close; after a talk the next one opens by itself.
-    func closingSegment(_ at: Instant) -> [Event] {
+    /// What is said when the open segment ends: earlier pulses close, whoever speaks has finished unless they go on in
+    /// the next; after a talk the next pulse opens by itself.
+    func closingSegment(_ at: Instant, carriesTurn: Bool = false) -> [Event] {
         guard let segment else { return [] }
         var events = closingPulses() + closingRound() + [SegmentEnded(segment: segment.id).event]
+        if !carriesTurn { events += closingTurn(at) }
         if segment.kind == .talk, details.options.pulseAfterTalk {
             events.append(
                 PulseOpened(pulse: PulseID(rawValue: fresh("u", after: events.count)), segment: segment.id).event)
@@ -68,7 +72,8 @@ extension Room {
             agenda.insert(
                 Segment(
                     id: fact.segment, kind: fact.kind, title: fact.title, note: fact.note,
-                    timeboxSeconds: fact.timeboxSeconds),
+                    timeboxSeconds: fact.timeboxSeconds, speaker: fact.speaker, leadNote: fact.leadNote,
+                    breakout: fact.breakout, bench: fact.bench),
                 at: min(max(0, fact.index), agenda.count))
         case .segmentEdited(let fact):
             change(fact.segment) {
@@ -76,6 +81,8 @@ extension Room {
                 $0.title = fact.title
                 $0.timeboxSeconds = fact.timeboxSeconds
                 $0.note = fact.note
+                ($0.speaker, $0.leadNote, $0.breakout) = (fact.speaker, fact.leadNote, fact.breakout)
+                $0.bench = fact.bench
             }
         case .segmentMoved(let fact):
             guard let from = agenda.firstIndex(where: { $0.id == fact.segment }) else { break }
@@ -83,6 +90,7 @@ extension Room {
             agenda.insert(moved, at: min(max(0, fact.index), agenda.count))
         case .segmentRemoved(let fact):
             agenda.removeAll { $0.id == fact.segment }
+            itemRules[fact.segment] = nil
         case .segmentOpened(let fact):
             current = fact.segment
             change(fact.segment) {
@@ -92,6 +100,7 @@ extension Room {
         case .segmentEnded(let fact): close(fact.segment, as: .done, at: at)
         case .segmentSkipped(let fact): close(fact.segment, as: .skipped, at: at)
         case .timeboxSet(let fact): change(fact.segment) { $0.timeboxSeconds = fact.timeboxSeconds }
+        case .stepUndone(let fact): undo(fact, at: at)
         }
     }
 

@@ -31,9 +31,24 @@ public struct SegmentPlan: Codable, Equatable, Sendable {
     public var timeboxSeconds: Int
     /// What people read under the title; may be missing.
     public var note: String?
+    /// Who leads it or speaks, by name; may be missing.
+    public var speaker: String?
+    /// What a lead wants to remember; nobody else is told.
+    public var leadNote: String?
+    /// What is prepared for its groups; only leads are told.
+    public var breakout: BreakoutPlan?
+    /// What is done with kits; everybody is told it.
+    public var bench: BenchPlan?
+    /// What is asked in it. They become prompts of the meeting with the item, and are changed as such.
+    public var prompts: [PromptPlan]?
 
     /// A plan; it is checked where it enters a room.
-    public init(kind: SegmentKind, title: String, timeboxSeconds: Int, note: String? = nil) {
+    public init(
+        kind: SegmentKind, title: String, timeboxSeconds: Int, note: String? = nil, speaker: String? = nil,
+        leadNote: String? = nil, breakout: BreakoutPlan? = nil, bench: BenchPlan? = nil, prompts: [PromptPlan]? = nil
+    ) {
+        (self.speaker, self.leadNote, self.breakout, self.bench) = (speaker, leadNote, breakout, bench)
+        self.prompts = prompts
         self.kind = kind
         self.title = title
         self.timeboxSeconds = timeboxSeconds
@@ -51,6 +66,21 @@ public struct Segment: Codable, Equatable, Sendable {
     public var timeboxSeconds: Int
     public var state: SegmentState = .upcoming
     public var runs: [Run] = []
+    /// Who leads it or speaks, by name.
+    public var speaker: String?
+    /// For leads only.
+    public var leadNote: String?
+    /// What is prepared for its groups, for leads only.
+    public var breakout: BreakoutPlan?
+    /// What is done with kits.
+    public var bench: BenchPlan?
+
+    /// As those see it who do not lead.
+    public var told: Segment {
+        var told = self
+        (told.leadNote, told.breakout) = (nil, nil)
+        return told
+    }
 
     /// Milliseconds this segment has been open up to `now`.
     public func elapsedMilliseconds(at now: Instant) -> Int64 {

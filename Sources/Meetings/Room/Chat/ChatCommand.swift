@@ -6,13 +6,14 @@ public enum ChatCommand: Equatable, Sendable {
     case noteMessage(NoteMessage)
     case correctMessage(CorrectMessage)
     case withdrawMessage(WithdrawMessage)
+    case restoreMessage(RestoreMessage)
     case hideMessage(HideMessage)
     case react(React)
     case unreact(Unreact)
 
     /// The names of these wishes on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case postMessage, noteMessage, correctMessage, withdrawMessage, hideMessage, react, unreact
+        case postMessage, noteMessage, correctMessage, withdrawMessage, restoreMessage, hideMessage, react, unreact
 
         public var type: any RoomWish.Type {
             switch self {
@@ -20,6 +21,7 @@ public enum ChatCommand: Equatable, Sendable {
             case .noteMessage: NoteMessage.self
             case .correctMessage: CorrectMessage.self
             case .withdrawMessage: WithdrawMessage.self
+            case .restoreMessage: RestoreMessage.self
             case .hideMessage: HideMessage.self
             case .react: React.self
             case .unreact: Unreact.self
@@ -33,6 +35,7 @@ public enum ChatCommand: Equatable, Sendable {
         case .noteMessage(let wish): wish
         case .correctMessage(let wish): wish
         case .withdrawMessage(let wish): wish
+        case .restoreMessage(let wish): wish
         case .hideMessage(let wish): wish
         case .react(let wish): wish
         case .unreact(let wish): wish
@@ -97,6 +100,21 @@ public struct WithdrawMessage: RoomWish {
 
     public init(message: MessageID) {
         self.message = message
+    }
+}
+
+/// Puts back what I took back a moment ago. The words come with it: they went from the log when it was taken back.
+public struct RestoreMessage: RoomWish {
+    public var message: MessageID
+    public var text: String
+
+    public static let granted = Granted<Self>(
+        ChatCommand.Kind.restoreMessage, in: [.open], own: .voices, other: .nobody, scribe: false, forOthers: true,
+        about: .nothing)
+    public var command: Command { .chat(.restoreMessage(self)) }
+
+    public init(message: MessageID, text: String) {
+        (self.message, self.text) = (message, text)
     }
 }
 

@@ -5,19 +5,22 @@ public enum ChatFact: Equatable, Sendable {
     case messagePosted(MessagePosted)
     case messageCorrected(MessageCorrected)
     case messageWithdrawn(MessageWithdrawn)
+    case messageRestored(MessageRestored)
     case messageHidden(MessageHidden)
     case reactionAdded(ReactionAdded)
     case reactionRemoved(ReactionRemoved)
 
     /// The names of these facts in the log and on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case messagePosted, messageCorrected, messageWithdrawn, messageHidden, reactionAdded, reactionRemoved
+        case messagePosted, messageCorrected, messageWithdrawn, messageRestored, messageHidden,
+            reactionAdded, reactionRemoved
 
         public var type: any RoomFact.Type {
             switch self {
             case .messagePosted: MessagePosted.self
             case .messageCorrected: MessageCorrected.self
             case .messageWithdrawn: MessageWithdrawn.self
+            case .messageRestored: MessageRestored.self
             case .messageHidden: MessageHidden.self
             case .reactionAdded: ReactionAdded.self
             case .reactionRemoved: ReactionRemoved.self
@@ -30,6 +33,7 @@ public enum ChatFact: Equatable, Sendable {
         case .messagePosted(let fact): fact
         case .messageCorrected(let fact): fact
         case .messageWithdrawn(let fact): fact
+        case .messageRestored(let fact): fact
         case .messageHidden(let fact): fact
         case .reactionAdded(let fact): fact
         case .reactionRemoved(let fact): fact
@@ -49,7 +53,7 @@ public struct MessagePosted: RoomFact {
     public var group: GroupID?
 
     public static let kept = Kept<Self>(
-        ChatFact.Kind.messagePosted, .first,
+        ChatFact.Kind.messagePosted, .first, ages: .talk,
         fields: Fields(names: [CodingKeys.name], words: [CodingKeys.text], codes: [], people: []),
         whose: .person { $0.person }, object: .of { $0.message.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
@@ -65,12 +69,12 @@ public struct MessageCorrected: RoomFact {
     public var words: Int
 
     public static let kept = Kept<Self>(
-        ChatFact.Kind.messageCorrected, .first,
+        ChatFact.Kind.messageCorrected, .first, ages: .talk,
         fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []), whose: .actor,
         object: .of { $0.message.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .message { $0.message },
-        follows: .nothing)
+        follows: .of { [.takenBack(object: $0.message.rawValue, from: .everybody)] })
     public var event: Event { .chat(.messageCorrected(self)) }
 }
 
@@ -79,12 +83,29 @@ public struct MessageWithdrawn: RoomFact {
     public var message: MessageID
 
     public static let kept = Kept<Self>(
-        ChatFact.Kind.messageWithdrawn, .first, fields: .plain, whose: .actor, object: .of { $0.message.rawValue },
+        ChatFact.Kind.messageWithdrawn, .first, ages: .talk, fields: .plain, whose: .actor,
+        object: .of { $0.message.rawValue },
         erases: .of { .object($0.message.rawValue) })
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .message { $0.message },
-        follows: .nothing)
+        follows: .of { [.takenBack(object: $0.message.rawValue, from: .everybody)] })
     public var event: Event { .chat(.messageWithdrawn(self)) }
+}
+
+/// Somebody put back what they had taken back.
+public struct MessageRestored: RoomFact {
+    public var message: MessageID
+    public var text: String?
+    public var words: Int
+
+    public static let kept = Kept<Self>(
+        ChatFact.Kind.messageRestored, .first, ages: .talk,
+        fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []), whose: .actor,
+        object: .of { $0.message.rawValue }, erases: .nothing)
+    public static let told = Told<Self>(
+        leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .message { $0.message },
+        follows: .nothing)
+    public var event: Event { .chat(.messageRestored(self)) }
 }
 
 /// A lead hid a message.
@@ -92,11 +113,12 @@ public struct MessageHidden: RoomFact {
     public var message: MessageID
 
     public static let kept = Kept<Self>(
-        ChatFact.Kind.messageHidden, .first, fields: .plain, whose: .actor, object: .of { $0.message.rawValue },
+        ChatFact.Kind.messageHidden, .first, ages: .talk, fields: .plain, whose: .actor,
+        object: .of { $0.message.rawValue },
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .message { $0.message },
-        follows: .nothing)
+        follows: .of { [.takenBack(object: $0.message.rawValue, from: .allButLeads)] })
     public var event: Event { .chat(.messageHidden(self)) }
 }
 
@@ -108,7 +130,7 @@ public struct ReactionAdded: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        ChatFact.Kind.reactionAdded, .first, fields: .plain, whose: .person { $0.person },
+        ChatFact.Kind.reactionAdded, .first, ages: .talk, fields: .plain, whose: .person { $0.person },
         object: .of { $0.message.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .message { $0.message },
@@ -123,7 +145,7 @@ public struct ReactionRemoved: RoomFact {
     public var reaction: Reaction
 
     public static let kept = Kept<Self>(
-        ChatFact.Kind.reactionRemoved, .first, fields: .plain, whose: .person { $0.person },
+        ChatFact.Kind.reactionRemoved, .first, ages: .talk, fields: .plain, whose: .person { $0.person },
         object: .of { $0.message.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .message { $0.message },

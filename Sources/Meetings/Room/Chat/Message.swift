@@ -23,4 +23,7 @@ public struct Message: Codable, Equatable, Sendable {
     public var isHidden = false
     /// Who reacted how, in the order in which they did.
     public var reactions: [String: [PersonID]] = [:]
+
+    /// Whether those for whom it is can still read it.
+    public var isReadable: Bool { text != nil && !isHidden && !isWithdrawn }
 }

@@ -10,12 +10,18 @@ extension Room {
             guard wish.group != nil || details.options.chat || people[actor]?.role.isLeading == true else {
                 throw .chatClosed
             }
-            guard messages.count < Limits.messages else { throw .tooMany(limit: Limits.messages) }
+            try Share.messages.check(
+                count: messages.count, own: messages.count(by: actor),
+                isLeading: people[actor]?.role.isLeading == true)
             let text = try Text.block(wish.text, limit: Limits.messageLength)
             if let re = wish.re {
                 guard try message(re).group == wish.group else { throw .notFound }
             }
-            if let group = wish.group { _ = try groupOpen(to: actor, group) }
+            if let group = wish.group {
+                _ = try groupOpen(to: actor, group)
+                // Of what is said over a coffee nothing is kept.
+                guard round?.kind != .coffee else { throw .chatClosed }
+            }
             return [
                 MessagePosted(
                     message: MessageID(rawValue: fresh("m")), person: actor, name: people[actor]?.name, text: text,
@@ -32,6 +38,15 @@ extension Room {
         case .withdrawMessage(let wish):
             _ = try ownMessage(wish.message, try actor(context))
             return [MessageWithdrawn(message: wish.message).event]
+        case .restoreMessage(let wish):
+            let actor = try actor(context)
+            guard let old = messages[wish.message] else { throw .notFound }
+            guard isAuthor(actor, of: old.author) else { throw .notAllowed(needs: .lead) }
+            guard old.isWithdrawn else { throw .alreadySo }
+            guard !old.isHidden else { throw .closed }
+            try checkTakenBack(wish.message.rawValue, context)
+            let text = try Text.block(wish.text, limit: Limits.messageLength)
+            return [MessageRestored(message: wish.message, text: text, words: Text.words(in: text)).event]
         case .hideMessage(let wish):
             _ = try actor(context)
             _ = try message(wish.message)
@@ -71,8 +86,7 @@ extension Room {
     }
 
     private func message(_ id: MessageID) throws(Rejection) -> Message {
-        // Recent messages are the ones that are meant: look from the end.
-        guard let message = messages.last(where: { $0.id == id }) else { throw .notFound }
+        guard let message = messages[id] else { throw .notFound }
         guard !message.isWithdrawn, !message.isHidden else { throw .closed }
         return message
     }
@@ -86,7 +100,7 @@ extension Room {
 
     private func ownMessage(_ id: MessageID, _ actor: PersonID) throws(Rejection) -> Message {
         let message = try message(id)
-        guard message.author == actor else { throw .notAllowed(needs: .lead) }
+        guard isAuthor(actor, of: message.author) else { throw .notAllowed(needs: .lead) }
         return message
     }
 
@@ -99,28 +113,30 @@ extension Room {
                     group: fact.group))
             if let group = fact.group { change(group) { $0.lastActAt = at } }
         case .messageCorrected(let fact):
-            change(fact.message) {
+            messages.change(fact.message) {
                 $0.text = fact.text
                 $0.correctedAt = at
             }
         case .messageWithdrawn(let fact):
-            change(fact.message) {
+            messages.change(fact.message) {
                 $0.text = nil
                 $0.isWithdrawn = true
             }
-        case .messageHidden(let fact): change(fact.message) { $0.isHidden = true }
+            noteTakenBack(fact.message.rawValue, at: at)
+        case .messageRestored(let fact):
+            messages.change(fact.message) {
+                $0.text = fact.text
+                $0.isWithdrawn = false
+            }
+            takenBack[fact.message.rawValue] = nil
+        case .messageHidden(let fact): messages.change(fact.message) { $0.isHidden = true }
         case .reactionAdded(let fact):
-            change(fact.message) { $0.reactions[fact.reaction.rawValue, default: []].append(fact.person) }
+            messages.change(fact.message) { $0.reactions[fact.reaction.rawValue, default: []].append(fact.person) }
         case .reactionRemoved(let fact):
-            change(fact.message) {
+            messages.change(fact.message) {
                 $0.reactions[fact.reaction.rawValue]?.removeAll { $0 == fact.person }
                 if $0.reactions[fact.reaction.rawValue]?.isEmpty == true { $0.reactions[fact.reaction.rawValue] = nil }
             }
         }
-    }
-
-    private mutating func change(_ id: MessageID, _ body: (inout Message) -> Void) {
-        guard let index = messages.lastIndex(where: { $0.id == id }) else { return }
-        body(&messages[index])
     }
 }

@@ -8,14 +8,19 @@ public enum DoorCommand: Equatable, Sendable {
     case bringIn(BringIn)
     case admit(Admit)
     case deny(Deny)
+    case endWait(EndWait)
     case checkIn(CheckIn)
     case checkOut(CheckOut)
     case remove(Remove)
     case moveToLobby(MoveToLobby)
+    case claimEntry(ClaimEntry)
+    case mergePerson(MergePerson)
+    case erase(Erase)
 
     /// The names of these wishes on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case join, beginPresence, endPresence, bringIn, admit, deny, checkIn, checkOut, remove, moveToLobby
+        case join, beginPresence, endPresence, bringIn, admit, deny, endWait, checkIn, checkOut, remove, moveToLobby,
+            claimEntry, mergePerson, erase
 
         public var type: any RoomWish.Type {
             switch self {
@@ -25,10 +30,14 @@ public enum DoorCommand: Equatable, Sendable {
             case .bringIn: BringIn.self
             case .admit: Admit.self
             case .deny: Deny.self
+            case .endWait: EndWait.self
             case .checkIn: CheckIn.self
             case .checkOut: CheckOut.self
             case .remove: Remove.self
             case .moveToLobby: MoveToLobby.self
+            case .claimEntry: ClaimEntry.self
+            case .mergePerson: MergePerson.self
+            case .erase: Erase.self
             }
         }
     }
@@ -41,10 +50,14 @@ public enum DoorCommand: Equatable, Sendable {
         case .bringIn(let wish): wish
         case .admit(let wish): wish
         case .deny(let wish): wish
+        case .endWait(let wish): wish
         case .checkIn(let wish): wish
         case .checkOut(let wish): wish
         case .remove(let wish): wish
         case .moveToLobby(let wish): wish
+        case .claimEntry(let wish): wish
+        case .mergePerson(let wish): wish
+        case .erase(let wish): wish
         }
     }
 }
@@ -146,6 +159,20 @@ public struct Deny: RoomWish {
     }
 }
 
+/// Somebody who waits has had no device here for long.
+public struct EndWait: RoomWish {
+    public var person: PersonID
+
+    public static let granted = Granted<Self>(
+        DoorCommand.Kind.endWait, in: [], own: .nobody, other: .nobody, scribe: false, forOthers: false,
+        about: .of { $0.person })
+    public var command: Command { .door(.endWait(self)) }
+
+    public init(person: PersonID) {
+        self.person = person
+    }
+}
+
 /// Somebody without a device of their own is here.
 public struct CheckIn: RoomWish {
     public var person: PersonID
@@ -196,6 +223,20 @@ public struct MoveToLobby: RoomWish {
         DoorCommand.Kind.moveToLobby, in: [.open], own: .nobody, other: .leads, scribe: false, forOthers: false,
         about: .of { $0.person })
     public var command: Command { .door(.moveToLobby(self)) }
+
+    public init(person: PersonID) {
+        self.person = person
+    }
+}
+
+/// Somebody is erased everywhere; said by the server.
+public struct Erase: RoomWish {
+    public var person: PersonID
+
+    public static let granted = Granted<Self>(
+        DoorCommand.Kind.erase, in: [], own: .nobody, other: .nobody, scribe: false, forOthers: false,
+        about: .of { $0.person })
+    public var command: Command { .door(.erase(self)) }
 
     public init(person: PersonID) {
         self.person = person

@@ -5,29 +5,37 @@ public enum DoorFact: Equatable, Sendable {
     case personJoined(PersonJoined)
     case personWaited(PersonWaited)
     case personDenied(PersonDenied)
+    case waitEnded(WaitEnded)
     case personRemoved(PersonRemoved)
     case personReturnedToLobby(PersonReturnedToLobby)
     case presenceBegan(PresenceBegan)
     case presenceEnded(PresenceEnded)
     case personCheckedIn(PersonCheckedIn)
     case personSeated(PersonSeated)
+    case personErased(PersonErased)
+    case entryClaimed(EntryClaimed)
+    case personMerged(PersonMerged)
 
     /// The names of these facts in the log and on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case personJoined, personWaited, personDenied, personRemoved, personReturnedToLobby, presenceBegan,
-            presenceEnded, personCheckedIn, personSeated
+        case personJoined, personWaited, personDenied, waitEnded, personRemoved, personReturnedToLobby, presenceBegan,
+            presenceEnded, personCheckedIn, personSeated, personErased, entryClaimed, personMerged
 
         public var type: any RoomFact.Type {
             switch self {
             case .personJoined: PersonJoined.self
             case .personWaited: PersonWaited.self
             case .personDenied: PersonDenied.self
+            case .waitEnded: WaitEnded.self
             case .personRemoved: PersonRemoved.self
             case .personReturnedToLobby: PersonReturnedToLobby.self
             case .presenceBegan: PresenceBegan.self
             case .presenceEnded: PresenceEnded.self
             case .personCheckedIn: PersonCheckedIn.self
             case .personSeated: PersonSeated.self
+            case .personErased: PersonErased.self
+            case .entryClaimed: EntryClaimed.self
+            case .personMerged: PersonMerged.self
             }
         }
     }
@@ -37,12 +45,16 @@ public enum DoorFact: Equatable, Sendable {
         case .personJoined(let fact): fact
         case .personWaited(let fact): fact
         case .personDenied(let fact): fact
+        case .waitEnded(let fact): fact
         case .personRemoved(let fact): fact
         case .personReturnedToLobby(let fact): fact
         case .presenceBegan(let fact): fact
         case .presenceEnded(let fact): fact
         case .personCheckedIn(let fact): fact
         case .personSeated(let fact): fact
+        case .personErased(let fact): fact
+        case .entryClaimed(let fact): fact
+        case .personMerged(let fact): fact
         }
     }
 }
@@ -57,7 +69,7 @@ public struct PersonJoined: RoomFact {
     public var school: String?
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.personJoined, .first,
+        DoorFact.Kind.personJoined, .first, ages: .record,
         fields: Fields(names: [CodingKeys.name, CodingKeys.school], words: [], codes: [], people: []),
         whose: .person { $0.person }, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
@@ -76,7 +88,7 @@ public struct PersonWaited: RoomFact {
     public var school: String?
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.personWaited, .first,
+        DoorFact.Kind.personWaited, .first, ages: .record,
         fields: Fields(names: [CodingKeys.name, CodingKeys.school], words: [], codes: [], people: []),
         whose: .person { $0.person }, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
@@ -90,7 +102,8 @@ public struct PersonDenied: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.personDenied, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        DoorFact.Kind.personDenied, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .nothing, guests: .nothing, walls: .nothing, group: .everybody,
@@ -98,12 +111,27 @@ public struct PersonDenied: RoomFact {
     public var event: Event { .door(.personDenied(self)) }
 }
 
+/// Somebody who waited had no device here for long; they may knock again.
+public struct WaitEnded: RoomFact {
+    public var person: PersonID
+
+    public static let kept = Kept<Self>(
+        DoorFact.Kind.waitEnded, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
+        erases: .nothing)
+    public static let told = Told<Self>(
+        leads: .whole, participants: .nothing, guests: .nothing, walls: .nothing, group: .everybody,
+        follows: .of { [.goodbye($0.person, .away)] })
+    public var event: Event { .door(.waitEnded(self)) }
+}
+
 /// Somebody was put out.
 public struct PersonRemoved: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.personRemoved, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        DoorFact.Kind.personRemoved, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
@@ -116,7 +144,8 @@ public struct PersonReturnedToLobby: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.personReturnedToLobby, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        DoorFact.Kind.personReturnedToLobby, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
@@ -130,7 +159,8 @@ public struct PresenceBegan: RoomFact {
     public var mode: AttendanceMode
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.presenceBegan, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        DoorFact.Kind.presenceBegan, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
@@ -144,7 +174,8 @@ public struct PresenceEnded: RoomFact {
     public var reason: PresenceEnd
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.presenceEnded, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        DoorFact.Kind.presenceEnded, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
@@ -157,7 +188,8 @@ public struct PersonCheckedIn: RoomFact {
     public var source: Source
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.personCheckedIn, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        DoorFact.Kind.personCheckedIn, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
@@ -171,12 +203,27 @@ public struct PersonSeated: RoomFact {
     public var table: PersonID?
 
     public static let kept = Kept<Self>(
-        DoorFact.Kind.personSeated, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        DoorFact.Kind.personSeated, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
         follows: .of { [.seats(.atTable)] + ($0.table == nil ? [] : [.came($0.person)]) })
     public var event: Event { .door(.personSeated(self)) }
+}
+
+/// All that said who somebody is, and all that they wrote, is gone; this is the stone in its place.
+public struct PersonErased: RoomFact {
+    public var person: PersonID
+
+    public static let kept = Kept<Self>(
+        DoorFact.Kind.personErased, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
+        erases: .of { .person($0.person.rawValue) })
+    public static let told = Told<Self>(
+        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
+        follows: .of { [.seats(.out($0.person)), .erased($0.person)] })
+    public var event: Event { .door(.personErased(self)) }
 }
 
 extension PersonJoined {

@@ -22,7 +22,7 @@ extension Room {
         case .checkOut(let wish):
             guard let person = people[wish.person] else { throw .notFound }
             guard person.isCheckedIn else { throw .alreadySo }
-            return farewell(of: wish.person, context.at, reason: .left)
+            return farewell(of: wish.person, context.at, reason: .left) + leavingSeats([wish.person])
         case .admit(let wish):
             guard let event = admission(of: wish.person) else { throw .notFound }
             guard people.count < Limits.people else { throw .tooMany(limit: Limits.people) }
@@ -30,6 +30,10 @@ extension Room {
         case .deny(let wish):
             guard waiting[wish.person] != nil else { throw .notFound }
             return [PersonDenied(person: wish.person).event]
+        case .endWait(let wish):
+            guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
+            guard waiting[wish.person] != nil else { throw .alreadySo }
+            return [WaitEnded(person: wish.person).event]
         case .remove(let wish):
             try checkGoing(wish.person, by: context)
             return farewell(of: wish.person, context.at) + tableEnding(wish.person, .moved) + [
@@ -40,6 +44,15 @@ extension Room {
             return farewell(of: wish.person, context.at) + tableEnding(wish.person, .moved) + [
                 PersonReturnedToLobby(person: wish.person).event
             ]
+        case .claimEntry(let wish): return try claiming(wish, context)
+        case .mergePerson(let wish): return try merging(wish, context)
+        case .erase(let wish):
+            guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
+            guard wish.person != .counted, !erased.contains(wish.person) else { throw .alreadySo }
+            // What they wrote under another entry is theirs too.
+            let all = [wish.person] + formerEntries(of: wish.person).filter { !erased.contains($0) }
+            return farewell(of: wish.person, context.at) + tableEnding(wish.person, .moved)
+                + all.map { PersonErased(person: $0).event }
         }
     }
 
@@ -48,7 +61,8 @@ extension Room {
         guard wish.role != .evaluator else { throw .notAllowed(needs: .participant) }
         if isShutOut(wish.person) { throw .shutOut }
         if people[wish.person] != nil || waiting[wish.person] != nil { throw .alreadySo }
-        let name = try Text.line(wish.name, limit: Limits.nameLength)
+        if let known = merged[wish.person] { throw isShutOut(known) ? .shutOut : .alreadySo }
+        let name = try Text.name(wish.name, limit: Limits.nameLength)
         let school = try Text.optionalLine(wish.school, limit: Limits.schoolLength)
         let joined = PersonJoined(
             person: wish.person, role: wish.role, mode: wish.mode, tier: wish.tier, name: name, school: school
@@ -63,8 +77,10 @@ extension Room {
         ]
     }
 
-    /// Removed, or turned away too often.
-    func isShutOut(_ id: PersonID) -> Bool { removed.contains(id) || denials[id, default: 0] >= Limits.denials }
+    /// Removed, or turned away too often. Whoever was erased comes back as somebody new or not at all.
+    func isShutOut(_ id: PersonID) -> Bool {
+        removed.contains(id) || erased.contains(id) || denials[id, default: 0] >= Limits.denials
+    }
 
     /// Whether anybody new comes in now.
     func checkOpen() throws(Rejection) {
@@ -92,13 +108,14 @@ extension Room {
         guard person.role != .coordinator, context.actor != .person(id) else { throw .notAllowed(needs: .coordinator) }
     }
 
-    /// What is said of somebody who is put out: their turn, their hand and their presence end first.
+    /// What is said of somebody who is put out: their turn, their hand and their presence end first, and whom
+    /// they were asked to help is helped by somebody else.
     func farewell(of id: PersonID, _ at: Instant, reason: PresenceEnd = .moved) -> [Event] {
         var events: [Event] = []
         if turn?.person == id { events += closingTurn(at) }
         if queue.contains(where: { $0.person == id }) { events.append(HandLowered(person: id, source: .leadTap).event) }
         if people[id]?.isPresent == true { events.append(PresenceEnded(person: id, reason: reason).event) }
-        return events
+        return events + (reason == .lost ? [] : passingHelp(of: id))
     }
 
     mutating func apply(_ facet: DoorFact, at: Instant) {
@@ -119,11 +136,21 @@ extension Room {
         case .personDenied(let fact):
             waiting[fact.person] = nil
             denials[fact.person, default: 0] += 1
+        case .waitEnded(let fact): waiting[fact.person] = nil
         case .personRemoved(let fact):
             giveUpSeat(fact.person)
             people[fact.person] = nil
             waiting[fact.person] = nil
             removed.append(fact.person)
+        case .personErased(let fact):
+            giveUpSeat(fact.person)
+            people[fact.person] = nil
+            waiting[fact.person] = nil
+            erased.append(fact.person)
+            actions[fact.person] = nil
+            corrections[fact.person] = nil
+            callers[fact.person] = nil
+            if lastStep?.speaker == fact.person { lastStep?.speaker = nil }
         case .personReturnedToLobby(let fact):
             giveUpSeat(fact.person)
             if let person = people.removeValue(forKey: fact.person) {
@@ -143,6 +170,8 @@ extension Room {
             people[fact.person]?.isPresent = false
             people[fact.person]?.isCheckedIn = false
         case .personSeated(let fact): people[fact.person]?.table = fact.table
+        case .entryClaimed(let fact): people[fact.person]?.claims = fact.other
+        case .personMerged(let fact): merge(fact)
         }
     }
 }

@@ -16,6 +16,7 @@ extension Room {
         }
         if details.isLocked { throw .roomLocked }
         if isShutOut(wish.person) { throw .shutOut }
+        if let known = merged[wish.person] { throw isShutOut(known) ? .shutOut : .alreadySo }
         guard wish.person != .counted, people[wish.person] == nil, waiting[wish.person] == nil else {
             throw .alreadySo
         }
@@ -25,7 +26,7 @@ extension Room {
         }
         let joined = PersonJoined(
             person: wish.person, role: .participant, mode: wish.mode, tier: wish.tier,
-            name: try Text.line(wish.name, limit: Limits.nameLength),
+            name: try Text.name(wish.name, limit: Limits.nameLength),
             school: try Text.optionalLine(wish.school, limit: Limits.schoolLength)
         ).event
         let source = source(

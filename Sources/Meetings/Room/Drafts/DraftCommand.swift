@@ -28,18 +28,19 @@ public enum DraftCommand: Equatable, Sendable {
     }
 }
 
-/// Who has to be together and who apart.
+/// Who has to be together and who apart: all evening, or in the groups of one item only.
 public struct SetPairRules: RoomWish {
     public var together: [[PersonID]]
     public var apart: [[PersonID]]
+    public var segment: SegmentID?
 
     public static let granted = Granted<Self>(
         DraftCommand.Kind.setPairRules, in: [.planned, .open], own: .leads, other: .nobody, scribe: false,
         forOthers: false, about: .nothing)
     public var command: Command { .drafts(.setPairRules(self)) }
 
-    public init(together: [[PersonID]], apart: [[PersonID]]) {
-        (self.together, self.apart) = (together, apart)
+    public init(together: [[PersonID]], apart: [[PersonID]], segment: SegmentID? = nil) {
+        (self.together, self.apart, self.segment) = (together, apart, segment)
     }
 }
 

@@ -32,9 +32,11 @@ public enum DraftFact: Equatable, Sendable {
 public struct PairRulesSet: RoomFact {
     public var together: [[PersonID]]
     public var apart: [[PersonID]]
+    /// The item in whose groups it holds; all evening where it is missing.
+    public var segment: SegmentID?
 
     public static let kept = Kept<Self>(
-        DraftFact.Kind.pairRulesSet, .first,
+        DraftFact.Kind.pairRulesSet, .first, ages: .work,
         fields: Fields(names: [], words: [], codes: [], people: [CodingKeys.together, CodingKeys.apart]), whose: .actor,
         object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
@@ -49,9 +51,10 @@ public struct DraftSaved: RoomFact {
     public var groups: [GroupSeats]
     public var texts: RoundTexts?
     public var draw: Draw
+    public var timeboxSeconds: Int?
 
     public static let kept = Kept<Self>(
-        DraftFact.Kind.draftSaved, .first,
+        DraftFact.Kind.draftSaved, .first, ages: .work,
         fields: Fields(
             names: [], words: [CodingKeys.title, CodingKeys.texts], codes: [CodingKeys.draw],
             people: [CodingKeys.groups]), whose: .actor, object: .nothing, erases: .nothing)
@@ -65,7 +68,8 @@ public struct DraftDropped: RoomFact {
     public var draft: DraftID
 
     public static let kept = Kept<Self>(
-        DraftFact.Kind.draftDropped, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        DraftFact.Kind.draftDropped, .first, ages: .work, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .nothing, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
     public var event: Event { .drafts(.draftDropped(self)) }

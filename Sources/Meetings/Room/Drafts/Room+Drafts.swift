@@ -4,20 +4,12 @@ extension Room {
     func decide(_ command: DraftCommand, _ context: Context) throws(Rejection) -> [Event] {
         switch command {
         case .setPairRules(let wish):
-            for rules in [wish.together, wish.apart] {
-                guard rules.count <= Limits.pairRules else { throw .tooMany(limit: Limits.pairRules) }
-                for rule in rules {
-                    guard (2...Limits.peopleInGroup).contains(rule.count) else {
-                        throw .outOfBounds(least: 2, most: Limits.peopleInGroup)
-                    }
-                    for (index, id) in rule.enumerated() {
-                        guard people[id] != nil else { throw .notFound }
-                        guard !rule[..<index].contains(id) else { throw .alreadySo }
-                    }
-                }
-            }
-            guard wish.together != pairRules.together || wish.apart != pairRules.apart else { throw .alreadySo }
-            return [PairRulesSet(together: wish.together, apart: wish.apart).event]
+            let rules = PairRules(together: wish.together, apart: wish.apart)
+            try rules.check(people)
+            if let segment = wish.segment, !agenda.contains(where: { $0.id == segment }) { throw .notFound }
+            let before = wish.segment.map { itemRules[$0] ?? PairRules() } ?? pairRules
+            guard rules != before else { throw .alreadySo }
+            return [PairRulesSet(together: wish.together, apart: wish.apart, segment: wish.segment).event]
         case .saveDraft(let wish):
             if let id = wish.draft {
                 guard drafts.contains(where: { $0.id == id }) else { throw .notFound }
@@ -29,7 +21,8 @@ extension Room {
             return [
                 DraftSaved(
                     draft: draft, title: try Text.optionalLine(wish.title, limit: Limits.titleLength),
-                    groups: seats(of: checked.groups, after: 0), texts: texts(of: checked), draw: checked.draw
+                    groups: seats(of: checked.groups, after: 0), texts: texts(of: checked), draw: checked.draw,
+                    timeboxSeconds: checked.timeboxSeconds
                 ).event
             ]
         case .dropDraft(let wish):
@@ -40,14 +33,21 @@ extension Room {
 
     mutating func apply(_ facet: DraftFact, at: Instant) {
         switch facet {
-        case .pairRulesSet(let fact): pairRules = PairRules(together: fact.together, apart: fact.apart)
+        case .pairRulesSet(let fact):
+            let rules = PairRules(together: fact.together, apart: fact.apart)
+            if let segment = fact.segment {
+                itemRules[segment] = rules
+            } else {
+                pairRules = rules
+            }
         case .draftSaved(let fact):
             let plan = RoundPlan(
                 groups: fact.groups.enumerated().map { index, seats in
                     GroupPlan(
                         members: seats.members, table: seats.table, bridge: seats.bridge, roles: seats.roles,
                         texts: fact.texts?.group(index) ?? GroupTexts())
-                }, task: fact.texts?.task, resources: fact.texts?.resources, draw: fact.draw)
+                }, task: fact.texts?.task, resources: fact.texts?.resources, draw: fact.draw,
+                timeboxSeconds: fact.timeboxSeconds)
             if let index = drafts.firstIndex(where: { $0.id == fact.draft }) {
                 drafts[index] = Draft(id: fact.draft, title: fact.title, plan: plan)
             } else {

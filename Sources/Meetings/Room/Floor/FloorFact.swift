@@ -47,7 +47,8 @@ public struct HandRaised: RoomFact {
     public var source: Source
 
     public static let kept = Kept<Self>(
-        FloorFact.Kind.handRaised, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        FloorFact.Kind.handRaised, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
@@ -60,7 +61,8 @@ public struct HandLowered: RoomFact {
     public var source: Source
 
     public static let kept = Kept<Self>(
-        FloorFact.Kind.handLowered, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        FloorFact.Kind.handLowered, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
@@ -72,7 +74,8 @@ public struct HandCalled: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        FloorFact.Kind.handCalled, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        FloorFact.Kind.handCalled, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
@@ -85,7 +88,8 @@ public struct TurnStarted: RoomFact {
     public var source: Source
 
     public static let kept = Kept<Self>(
-        FloorFact.Kind.turnStarted, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        FloorFact.Kind.turnStarted, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
@@ -100,7 +104,8 @@ public struct SpeechNoted: RoomFact {
     public var source: Source
 
     public static let kept = Kept<Self>(
-        FloorFact.Kind.speechNoted, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        FloorFact.Kind.speechNoted, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .nothing, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
@@ -113,7 +118,7 @@ public struct TurnEnded: RoomFact {
     public var milliseconds: Int64
 
     public static let kept = Kept<Self>(
-        FloorFact.Kind.turnEnded, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        FloorFact.Kind.turnEnded, .first, ages: .record, fields: .plain, whose: .person { $0.person }, object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
@@ -126,7 +131,8 @@ public struct ViewOpened: RoomFact {
     public var view: View
 
     public static let kept = Kept<Self>(
-        FloorFact.Kind.viewOpened, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        FloorFact.Kind.viewOpened, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .nothing, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)

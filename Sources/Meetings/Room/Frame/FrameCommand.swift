@@ -6,6 +6,7 @@ public enum FrameCommand: Equatable, Sendable {
     case beginRecording(BeginRecording)
     case retitle(Retitle)
     case schedule(Schedule)
+    case setVenue(SetVenue)
     case setOptions(SetOptions)
     case openMeeting(OpenMeeting)
     case endMeeting(EndMeeting)
@@ -15,7 +16,8 @@ public enum FrameCommand: Equatable, Sendable {
 
     /// The names of these wishes on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case plan, beginRecording, retitle, schedule, setOptions, openMeeting, endMeeting, reopenMeeting, lockRoom,
+        case plan, beginRecording, retitle, schedule, setVenue, setOptions, openMeeting, endMeeting, reopenMeeting,
+            lockRoom,
             unlockRoom
 
         public var type: any RoomWish.Type {
@@ -24,6 +26,7 @@ public enum FrameCommand: Equatable, Sendable {
             case .beginRecording: BeginRecording.self
             case .retitle: Retitle.self
             case .schedule: Schedule.self
+            case .setVenue: SetVenue.self
             case .setOptions: SetOptions.self
             case .openMeeting: OpenMeeting.self
             case .endMeeting: EndMeeting.self
@@ -40,12 +43,27 @@ public enum FrameCommand: Equatable, Sendable {
         case .beginRecording(let wish): wish
         case .retitle(let wish): wish
         case .schedule(let wish): wish
+        case .setVenue(let wish): wish
         case .setOptions(let wish): wish
         case .openMeeting(let wish): wish
         case .endMeeting(let wish): wish
         case .reopenMeeting(let wish): wish
         case .lockRoom(let wish): wish
         case .unlockRoom(let wish): wish
+        }
+    }
+}
+
+extension Command {
+    /// The time zone that is wished for. Whether there is such a one is for whoever has tables of zones.
+    public var zone: String? {
+        guard case .frame(let frame) = self else { return nil }
+        switch frame {
+        case .plan(let wish): return wish.zone
+        case .schedule(let wish): return wish.zone
+        case .beginRecording, .retitle, .setVenue, .setOptions, .openMeeting, .endMeeting, .reopenMeeting, .lockRoom,
+            .unlockRoom:
+            return nil
         }
     }
 }
@@ -109,6 +127,21 @@ public struct Schedule: RoomWish {
 
     public init(plannedStart: Instant?, zone: String) {
         (self.plannedStart, self.zone) = (plannedStart, zone)
+    }
+}
+
+/// Another place, or another call; what is missing is emptied.
+public struct SetVenue: RoomWish {
+    public var place: String?
+    public var callLink: String?
+
+    public static let granted = Granted<Self>(
+        FrameCommand.Kind.setVenue, in: [.planned, .open], own: .leads, other: .nobody, scribe: false, forOthers: false,
+        about: .nothing)
+    public var command: Command { .frame(.setVenue(self)) }
+
+    public init(place: String?, callLink: String?) {
+        (self.place, self.callLink) = (place, callLink)
     }
 }
 

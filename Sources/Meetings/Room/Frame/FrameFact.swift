@@ -5,6 +5,7 @@ public enum FrameFact: Equatable, Sendable {
     case meetingPlanned(MeetingPlanned)
     case meetingRetitled(MeetingRetitled)
     case meetingScheduled(MeetingScheduled)
+    case venueSet(VenueSet)
     case optionsSet(OptionsSet)
     case recordingBegan(RecordingBegan)
     case meetingOpened(MeetingOpened)
@@ -15,7 +16,8 @@ public enum FrameFact: Equatable, Sendable {
 
     /// The names of these facts in the log and on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case meetingPlanned, meetingRetitled, meetingScheduled, optionsSet, recordingBegan, meetingOpened, meetingEnded,
+        case meetingPlanned, meetingRetitled, meetingScheduled, venueSet, optionsSet, recordingBegan, meetingOpened,
+            meetingEnded,
             meetingReopened, roomLocked, roomUnlocked
 
         public var type: any RoomFact.Type {
@@ -23,6 +25,7 @@ public enum FrameFact: Equatable, Sendable {
             case .meetingPlanned: MeetingPlanned.self
             case .meetingRetitled: MeetingRetitled.self
             case .meetingScheduled: MeetingScheduled.self
+            case .venueSet: VenueSet.self
             case .optionsSet: OptionsSet.self
             case .recordingBegan: RecordingBegan.self
             case .meetingOpened: MeetingOpened.self
@@ -39,6 +42,7 @@ public enum FrameFact: Equatable, Sendable {
         case .meetingPlanned(let fact): fact
         case .meetingRetitled(let fact): fact
         case .meetingScheduled(let fact): fact
+        case .venueSet(let fact): fact
         case .optionsSet(let fact): fact
         case .recordingBegan(let fact): fact
         case .meetingOpened(let fact): fact
@@ -58,7 +62,7 @@ public struct MeetingPlanned: RoomFact {
     public var options: Options
 
     public static let kept = Kept<Self>(
-        FrameFact.Kind.meetingPlanned, .first,
+        FrameFact.Kind.meetingPlanned, .first, ages: .record,
         fields: Fields(names: [], words: [CodingKeys.title], codes: [CodingKeys.zone], people: []), whose: .actor,
         object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
@@ -72,7 +76,7 @@ public struct MeetingRetitled: RoomFact {
     public var title: String?
 
     public static let kept = Kept<Self>(
-        FrameFact.Kind.meetingRetitled, .first,
+        FrameFact.Kind.meetingRetitled, .first, ages: .record,
         fields: Fields(names: [], words: [CodingKeys.title], codes: [], people: []), whose: .actor, object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
@@ -87,7 +91,7 @@ public struct MeetingScheduled: RoomFact {
     public var zone: String
 
     public static let kept = Kept<Self>(
-        FrameFact.Kind.meetingScheduled, .first,
+        FrameFact.Kind.meetingScheduled, .first, ages: .record,
         fields: Fields(names: [], words: [], codes: [CodingKeys.zone], people: []), whose: .actor, object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
@@ -96,12 +100,28 @@ public struct MeetingScheduled: RoomFact {
     public var event: Event { .frame(.meetingScheduled(self)) }
 }
 
+/// It is somewhere else, or its call is. A wall hangs where everybody passes: the call's link is not on it.
+public struct VenueSet: RoomFact {
+    public var place: String?
+    public var callLink: String?
+
+    public static let kept = Kept<Self>(
+        FrameFact.Kind.venueSet, .first, ages: .record,
+        fields: Fields(names: [], words: [CodingKeys.place, CodingKeys.callLink], codes: [], people: []),
+        whose: .actor, object: .nothing, erases: .nothing)
+    public static let told = Told<Self>(
+        leads: .whole, participants: .whole, guests: .whole,
+        walls: .part { VenueSet(place: $0.place, callLink: nil) }, group: .everybody, follows: .nothing)
+    public var event: Event { .frame(.venueSet(self)) }
+}
+
 /// What a lead switched.
 public struct OptionsSet: RoomFact {
     public var options: Options
 
     public static let kept = Kept<Self>(
-        FrameFact.Kind.optionsSet, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        FrameFact.Kind.optionsSet, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .frame(.optionsSet(self)) }
@@ -112,7 +132,7 @@ public struct RecordingBegan: RoomFact {
     public var recording: Recording
 
     public static let kept = Kept<Self>(
-        FrameFact.Kind.recordingBegan, .first,
+        FrameFact.Kind.recordingBegan, .first, ages: .record,
         fields: Fields(names: [], words: [], codes: [CodingKeys.recording], people: []), whose: .actor,
         object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
@@ -123,7 +143,8 @@ public struct RecordingBegan: RoomFact {
 /// The meeting has begun.
 public struct MeetingOpened: RoomFact {
     public static let kept = Kept<Self>(
-        FrameFact.Kind.meetingOpened, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        FrameFact.Kind.meetingOpened, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody,
         follows: .of { _ in [.listed(CatalogueChange(phase: .open)), .presencesBegin] })
@@ -133,7 +154,7 @@ public struct MeetingOpened: RoomFact {
 /// The meeting is over.
 public struct MeetingEnded: RoomFact {
     public static let kept = Kept<Self>(
-        FrameFact.Kind.meetingEnded, .first, fields: .plain, whose: .actor, object: .nothing,
+        FrameFact.Kind.meetingEnded, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
         erases: .of { _ in .untilEnd })
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody,
@@ -144,7 +165,8 @@ public struct MeetingEnded: RoomFact {
 /// It was ended too early and goes on.
 public struct MeetingReopened: RoomFact {
     public static let kept = Kept<Self>(
-        FrameFact.Kind.meetingReopened, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        FrameFact.Kind.meetingReopened, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody,
         follows: .of { _ in [.listed(CatalogueChange(phase: .open)), .presencesBegin] })
@@ -154,7 +176,8 @@ public struct MeetingReopened: RoomFact {
 /// Nobody new comes in.
 public struct RoomLocked: RoomFact {
     public static let kept = Kept<Self>(
-        FrameFact.Kind.roomLocked, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        FrameFact.Kind.roomLocked, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .frame(.roomLocked(self)) }
@@ -163,7 +186,8 @@ public struct RoomLocked: RoomFact {
 /// New people come in again.
 public struct RoomUnlocked: RoomFact {
     public static let kept = Kept<Self>(
-        FrameFact.Kind.roomUnlocked, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        FrameFact.Kind.roomUnlocked, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .frame(.roomUnlocked(self)) }

@@ -38,4 +38,8 @@ public struct MeetingDetails: Codable, Equatable, Sendable {
     /// Nobody new comes in.
     public var isLocked = false
     public var options = Options()
+    /// Where those meet who are in the room.
+    public var place: String?
+    /// Where those meet who are on the call; for those who have come in.
+    public var callLink: String?
 }

@@ -6,6 +6,7 @@ extension Room {
         case .plan(let wish):
             guard sequence == 0, case .system = context.actor else { throw .alreadySo }
             guard wish.segments.count <= Limits.segments else { throw .tooMany(limit: Limits.segments) }
+            try Limits.check(moment: wish.plannedStart)
             var events: [Event] = [
                 MeetingPlanned(
                     title: try Text.line(wish.title, limit: Limits.titleLength), plannedStart: wish.plannedStart,
@@ -13,13 +14,10 @@ extension Room {
                 ).event
             ]
             for (index, plan) in wish.segments.enumerated() {
-                let plan = try checked(plan)
-                events.append(
-                    SegmentAdded(
-                        segment: SegmentID(rawValue: fresh("s", after: events.count)), kind: plan.kind,
-                        title: plan.title, timeboxSeconds: plan.timeboxSeconds, note: plan.note, index: index
-                    ).event)
+                events += try added(plan, at: index, after: events.count)
             }
+            let asked = wish.segments.reduce(0) { $0 + ($1.prompts?.count ?? 0) }
+            guard asked <= Limits.prompts else { throw .tooMany(limit: Limits.prompts) }
             return events
         case .beginRecording(let wish):
             guard case .system = context.actor else { throw .notAllowed(needs: .coordinator) }
@@ -29,11 +27,17 @@ extension Room {
             guard title != details.title else { throw .alreadySo }
             return [MeetingRetitled(title: title).event]
         case .schedule(let wish):
+            try Limits.check(moment: wish.plannedStart)
             return [
                 MeetingScheduled(
                     plannedStart: wish.plannedStart, zone: try Text.line(wish.zone, limit: Limits.zoneLength)
                 ).event
             ]
+        case .setVenue(let wish):
+            let place = try Text.optionalLine(wish.place, limit: Limits.placeLength)
+            let link = try Text.optionalLink(wish.callLink, limit: Limits.linkLength)
+            guard place != details.place || link != details.callLink else { throw .alreadySo }
+            return [VenueSet(place: place, callLink: link).event]
         case .setOptions(let wish):
             guard wish.options != details.options else { throw .alreadySo }
             // Whom the lobby kept waiting is not forgotten when it goes: they come in.
@@ -44,7 +48,9 @@ extension Room {
         case .endMeeting:
             // No pulse opens for a talk that ends with the meeting: nobody could answer it.
             let ended: [Event] = segment.map { [SegmentEnded(segment: $0.id).event] } ?? []
-            return closingPulses() + closingRound() + ended + closingTurn(context.at) + [MeetingEnded().event]
+            return closingPulses() + closingPrompts() + closingRound() + ended + closingTurn(context.at) + [
+                MeetingEnded().event
+            ]
         case .reopenMeeting:
             guard details.phase == .ended else { throw .alreadySo }
             return [MeetingReopened().event]
@@ -61,13 +67,14 @@ extension Room {
         switch facet {
         case .meetingPlanned(let fact):
             details.title = fact.title
-            details.plannedStart = fact.plannedStart
+            details.plannedStart = Limits.sane(fact.plannedStart)
             details.zone = fact.zone
             details.options = fact.options
         case .meetingRetitled(let fact): details.title = fact.title
         case .meetingScheduled(let fact):
-            details.plannedStart = fact.plannedStart
+            details.plannedStart = Limits.sane(fact.plannedStart)
             details.zone = fact.zone
+        case .venueSet(let fact): (details.place, details.callLink) = (fact.place, fact.callLink)
         case .optionsSet(let fact): details.options = fact.options
         // What it tells is for the figures.
         case .recordingBegan: break
@@ -91,6 +98,8 @@ extension Room {
     private mutating func endForEverybody() {
         queue = []
         turn = nil
+        lastStep = nil
+        takenBack = [:]
         waiting = [:]
         for id in people.keys {
             people[id]?.isPresent = false
@@ -103,14 +112,18 @@ extension Room {
         for id in counted {
             people[id] = nil
             talk[id] = nil
+            actions[id] = nil
+            corrections[id] = nil
         }
         removed.removeAll { counted.contains($0) }
-        for index in messages.indices {
-            if counted.contains(messages[index].author) {
-                messages[index].author = .counted
-                messages[index].name = nil
+        merged = merged.filter { !counted.contains($0.key) && !counted.contains($0.value) }
+        for id in people.keys { people[id]?.claims = nil }
+        messages.changeAll { message in
+            if counted.contains(message.author) {
+                message.author = .counted
+                message.name = nil
             }
-            messages[index].reactions = messages[index].reactions.mapValues { people in
+            message.reactions = message.reactions.mapValues { people in
                 people.filter { !counted.contains($0) }
             }.filter { !$0.value.isEmpty }
         }
@@ -125,5 +138,7 @@ extension Room {
             pulses[index].answers = pulses[index].answers.filter { !counted.contains($0.key) }
         }
         forgetInGroups(counted)
+        forgetOnBenches(counted)
+        forgetInPrompts(counted)
     }
 }

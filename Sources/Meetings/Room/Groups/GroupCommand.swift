@@ -1,4 +1,4 @@
-// Knows the wishes that concern groups, each with its row of rights.
+// Knows the wishes that concern groups, each with its row of rights, and what decides on each.
 
 /// A wish that concerns groups.
 public enum GroupCommand: Equatable, Sendable {
@@ -6,6 +6,8 @@ public enum GroupCommand: Equatable, Sendable {
     case openGroup(OpenGroup)
     case movePeople(MovePeople)
     case editGroup(EditGroup)
+    case renameGroup(RenameGroup)
+    case adjustRound(AdjustRound)
     case endGroups(EndGroups)
     case visitGroup(VisitGroup)
     case signal(Signal)
@@ -13,7 +15,8 @@ public enum GroupCommand: Equatable, Sendable {
 
     /// The names of these wishes on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case formGroups, openGroup, movePeople, editGroup, endGroups, visitGroup, signal, announce
+        case formGroups, openGroup, movePeople, editGroup, renameGroup, adjustRound, endGroups, visitGroup, signal,
+            announce
 
         public var type: any RoomWish.Type {
             switch self {
@@ -21,6 +24,8 @@ public enum GroupCommand: Equatable, Sendable {
             case .openGroup: OpenGroup.self
             case .movePeople: MovePeople.self
             case .editGroup: EditGroup.self
+            case .renameGroup: RenameGroup.self
+            case .adjustRound: AdjustRound.self
             case .endGroups: EndGroups.self
             case .visitGroup: VisitGroup.self
             case .signal: Signal.self
@@ -35,6 +40,8 @@ public enum GroupCommand: Equatable, Sendable {
         case .openGroup(let wish): wish
         case .movePeople(let wish): wish
         case .editGroup(let wish): wish
+        case .renameGroup(let wish): wish
+        case .adjustRound(let wish): wish
         case .endGroups(let wish): wish
         case .visitGroup(let wish): wish
         case .signal(let wish): wish
@@ -104,6 +111,36 @@ public struct EditGroup: RoomWish {
     }
 }
 
+/// Calls a group of the running round something; nothing, or an empty name, for its number again. At most
+/// `Limits.nameLength`; refused as `noGroup` when no groups run and as `notFound` for a group that is not among them.
+public struct RenameGroup: RoomWish {
+    public var group: GroupID
+    public var name: String?
+
+    public static let granted = Granted<Self>(
+        GroupCommand.Kind.renameGroup, in: [.open], own: .leads, other: .nobody, scribe: false, forOthers: false,
+        about: .nothing)
+    public var command: Command { .groups(.renameGroup(self)) }
+
+    public init(group: GroupID, name: String?) {
+        (self.group, self.name) = (group, name)
+    }
+}
+
+/// Gives the running groups more time, or less; without a time of their own they have it from now on.
+public struct AdjustRound: RoomWish {
+    public var seconds: Int
+
+    public static let granted = Granted<Self>(
+        GroupCommand.Kind.adjustRound, in: [.open], own: .leads, other: .nobody, scribe: false, forOthers: false,
+        about: .nothing)
+    public var command: Command { .groups(.adjustRound(self)) }
+
+    public init(seconds: Int) {
+        self.seconds = seconds
+    }
+}
+
 /// Brings everybody together again.
 public struct EndGroups: RoomWish {
 
@@ -155,5 +192,28 @@ public struct Announce: RoomWish {
 
     public init(text: String) {
         self.text = text
+    }
+}
+
+extension Room {
+    func decide(_ command: GroupCommand, _ context: Context) throws(Rejection) -> [Event] {
+        switch command {
+        case .formGroups(let wish): return try forming(wish.plan)
+        case .openGroup(let wish): return try opening(wish, context)
+        case .movePeople(let wish): return try moving(wish, context)
+        case .editGroup(let wish): return try editing(wish)
+        case .renameGroup(let wish): return try renaming(wish)
+        case .adjustRound(let wish): return try adjusting(wish, context)
+        case .endGroups: return try ending()
+        case .visitGroup(let wish): return try visiting(wish, context)
+        case .signal(let wish): return try signalling(wish, context)
+        case .announce(let wish): return try announcing(wish, context)
+        }
+    }
+
+    private func renaming(_ wish: RenameGroup) throws(Rejection) -> [Event] {
+        let name = try Text.optionalLine(wish.name, limit: Limits.nameLength)
+        guard try group(wish.group).name != name else { throw .alreadySo }
+        return [GroupRenamed(group: wish.group, name: name).event]
     }
 }

@@ -6,6 +6,8 @@ public enum GroupFact: Equatable, Sendable {
     case groupOpened(GroupOpened)
     case peopleMoved(PeopleMoved)
     case groupEdited(GroupEdited)
+    case groupRenamed(GroupRenamed)
+    case roundTimed(RoundTimed)
     case groupsEnded(GroupsEnded)
     case groupVisited(GroupVisited)
     case groupSignalled(GroupSignalled)
@@ -13,8 +15,8 @@ public enum GroupFact: Equatable, Sendable {
 
     /// The names of these facts in the log and on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case groupsFormed, groupOpened, peopleMoved, groupEdited, groupsEnded, groupVisited, groupSignalled,
-            announcementMade
+        case groupsFormed, groupOpened, peopleMoved, groupEdited, groupRenamed, roundTimed, groupsEnded, groupVisited,
+            groupSignalled, announcementMade
 
         public var type: any RoomFact.Type {
             switch self {
@@ -22,6 +24,8 @@ public enum GroupFact: Equatable, Sendable {
             case .groupOpened: GroupOpened.self
             case .peopleMoved: PeopleMoved.self
             case .groupEdited: GroupEdited.self
+            case .groupRenamed: GroupRenamed.self
+            case .roundTimed: RoundTimed.self
             case .groupsEnded: GroupsEnded.self
             case .groupVisited: GroupVisited.self
             case .groupSignalled: GroupSignalled.self
@@ -36,6 +40,8 @@ public enum GroupFact: Equatable, Sendable {
         case .groupOpened(let fact): fact
         case .peopleMoved(let fact): fact
         case .groupEdited(let fact): fact
+        case .groupRenamed(let fact): fact
+        case .roundTimed(let fact): fact
         case .groupsEnded(let fact): fact
         case .groupVisited(let fact): fact
         case .groupSignalled(let fact): fact
@@ -51,15 +57,19 @@ public struct GroupsFormed: RoomFact {
     public var groups: [GroupSeats]
     public var texts: RoundTexts?
     public var draw: Draw
+    /// How long they work; nil: until a lead ends them.
+    public var timeboxSeconds: Int?
+    /// What the round is for, where it is no round of work.
+    public var kind: RoundKind?
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.groupsFormed, .first,
+        GroupFact.Kind.groupsFormed, .first, ages: .work,
         fields: Fields(names: [], words: [CodingKeys.texts], codes: [CodingKeys.draw], people: [CodingKeys.groups]),
         whose: .actor, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .part { $0.forMembers }, guests: .nothing, walls: .part { $0.found },
         group: .everybody,
-        follows: .of { _ in [.seats(.formed)] })
+        follows: .of { [.seats(.formed)] + $0.groups.compactMap(\.roles.scribe).map { .own($0) } })
     public var event: Event { .groups(.groupsFormed(self)) }
 }
 
@@ -71,7 +81,7 @@ public struct GroupOpened: RoomFact {
     public var reason: SeatingReason?
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.groupOpened, .first,
+        GroupFact.Kind.groupOpened, .first, ages: .work,
         fields: Fields(names: [], words: [CodingKeys.texts], codes: [], people: [CodingKeys.groups]), whose: .actor,
         object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
@@ -87,7 +97,8 @@ public struct PeopleMoved: RoomFact {
     public var moves: [Move]
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.peopleMoved, .first, fields: Fields(names: [], words: [], codes: [], people: [CodingKeys.moves]),
+        GroupFact.Kind.peopleMoved, .first, ages: .work,
+        fields: Fields(names: [], words: [], codes: [], people: [CodingKeys.moves]),
         whose: .actor, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
@@ -104,14 +115,42 @@ public struct GroupEdited: RoomFact {
     public var roles: GroupRoles
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.groupEdited, .first,
+        GroupFact.Kind.groupEdited, .first, ages: .work,
         fields: Fields(names: [], words: [CodingKeys.texts], codes: [], people: [CodingKeys.bridge, CodingKeys.roles]),
         whose: .actor, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .part { $0.forMembers }, guests: .nothing, walls: .part { $0.found },
         group: .everybody,
-        follows: .nothing)
+        follows: .of { $0.roles.scribe.map { [.own($0)] } ?? [] })
     public var event: Event { .groups(.groupEdited(self)) }
+}
+
+/// A group is called something; without a name it is called by its number again.
+public struct GroupRenamed: RoomFact {
+    public var group: GroupID
+    public var name: String?
+
+    public static let kept = Kept<Self>(
+        GroupFact.Kind.groupRenamed, .first, ages: .work,
+        fields: Fields(names: [], words: [CodingKeys.name], codes: [], people: []), whose: .actor, object: .nothing,
+        erases: .nothing)
+    public static let told = Told<Self>(
+        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
+    public var event: Event { .groups(.groupRenamed(self)) }
+}
+
+/// Groups have more time, or less.
+public struct RoundTimed: RoomFact {
+    public var round: RoundID
+    /// From their forming.
+    public var timeboxSeconds: Int
+
+    public static let kept = Kept<Self>(
+        GroupFact.Kind.roundTimed, .first, ages: .work, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
+    public static let told = Told<Self>(
+        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
+    public var event: Event { .groups(.roundTimed(self)) }
 }
 
 /// Everybody is together again.
@@ -119,10 +158,11 @@ public struct GroupsEnded: RoomFact {
     public var round: RoundID
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.groupsEnded, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        GroupFact.Kind.groupsEnded, .first, ages: .work, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
-        follows: .of { [.seats(.ended($0.round))] })
+        follows: .of { [.seats(.ended($0.round)), .wallsAnew] })
     public var event: Event { .groups(.groupsEnded(self)) }
 }
 
@@ -132,7 +172,8 @@ public struct GroupVisited: RoomFact {
     public var group: GroupID?
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.groupVisited, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        GroupFact.Kind.groupVisited, .first, ages: .work, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
@@ -147,7 +188,8 @@ public struct GroupSignalled: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.groupSignalled, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        GroupFact.Kind.groupSignalled, .first, ages: .work, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .group { $0.group },
@@ -165,43 +207,11 @@ public struct AnnouncementMade: RoomFact {
     public var words: Int
 
     public static let kept = Kept<Self>(
-        GroupFact.Kind.announcementMade, .first,
+        GroupFact.Kind.announcementMade, .first, ages: .talk,
         fields: Fields(names: [CodingKeys.name], words: [CodingKeys.text], codes: [], people: []),
         whose: .person { $0.person }, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody,
+        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
         follows: .of { _ in [.announced] })
     public var event: Event { .groups(.announcementMade(self)) }
-}
-
-extension GroupsFormed {
-    /// Without what is for leads only.
-    fileprivate var forMembers: GroupsFormed? {
-        GroupsFormed(round: round, segment: segment, groups: groups, texts: texts?.told, draw: draw.told)
-    }
-
-    /// Who sits where: all that a wall shows.
-    fileprivate var found: GroupsFormed? {
-        GroupsFormed(round: round, segment: segment, groups: groups.map(\.found), texts: nil, draw: draw.told)
-    }
-}
-
-extension GroupOpened {
-    fileprivate var forMembers: GroupOpened? {
-        GroupOpened(round: round, groups: groups, texts: texts?.told, reason: reason)
-    }
-
-    fileprivate var found: GroupOpened? {
-        GroupOpened(round: round, groups: groups.map(\.found), texts: nil, reason: reason)
-    }
-}
-
-extension GroupEdited {
-    fileprivate var forMembers: GroupEdited? {
-        GroupEdited(group: group, texts: texts?.told, table: table, bridge: bridge, roles: roles)
-    }
-
-    fileprivate var found: GroupEdited? {
-        group.map { GroupEdited(group: $0, texts: nil, table: table, bridge: nil, roles: GroupRoles()) }
-    }
 }

@@ -15,6 +15,12 @@ public struct GroupRoles: Codable, Equatable, Sendable {
 
     var people: [PersonID] { [facilitator, scribe, reporter].compactMap(\.self) }
 
+    /// The same with somebody in the place of another entry of theirs.
+    func meaning(_ into: PersonID, by former: PersonID) -> GroupRoles {
+        func meant(_ id: PersonID?) -> PersonID? { id == former ? into : id }
+        return GroupRoles(facilitator: meant(facilitator), scribe: meant(scribe), reporter: meant(reporter))
+    }
+
     /// The same without those people.
     func without(_ gone: Set<PersonID>) -> GroupRoles {
         GroupRoles(
@@ -32,9 +38,15 @@ public struct GroupTexts: Codable, Equatable, Sendable {
     public var link: String?
     /// Names of those who have a seat here and have not come yet.
     public var expected: [String]?
+    /// What the group is called from the beginning; it is renamed by a wish of its own.
+    public var name: String?
 
     /// Texts, each of which may be missing.
-    public init(task: String? = nil, resources: String? = nil, link: String? = nil, expected: [String]? = nil) {
+    public init(
+        task: String? = nil, resources: String? = nil, link: String? = nil, expected: [String]? = nil,
+        name: String? = nil
+    ) {
+        self.name = name
         self.task = task
         self.resources = resources
         self.link = link
@@ -133,6 +145,12 @@ public struct GroupPlan: Codable, Equatable, Sendable {
     }
 }
 
+/// What a round of groups is for, where it is no round of work.
+public enum RoundKind: String, Codable, Sendable, CaseIterable {
+    /// Two and two have coffee: who with whom and how long is kept, and nothing of what they say.
+    case coffee
+}
+
 /// A round as it is wished for.
 public struct RoundPlan: Codable, Equatable, Sendable {
     public var groups: [GroupPlan]
@@ -140,9 +158,18 @@ public struct RoundPlan: Codable, Equatable, Sendable {
     public var task: String?
     public var resources: String?
     public var draw: Draw
+    /// How long the groups work, `Limits.roundSeconds`; nil: until a lead ends them.
+    public var timeboxSeconds: Int?
+    /// What it is for, where it is no round of work; groups that are prepared keep it not.
+    public var kind: RoundKind?
 
     /// A round; it is checked where it enters a room.
-    public init(groups: [GroupPlan], task: String? = nil, resources: String? = nil, draw: Draw) {
+    public init(
+        groups: [GroupPlan], task: String? = nil, resources: String? = nil, draw: Draw, timeboxSeconds: Int? = nil,
+        kind: RoundKind? = nil
+    ) {
+        self.kind = kind
+        self.timeboxSeconds = timeboxSeconds
         self.groups = groups
         self.task = task
         self.resources = resources

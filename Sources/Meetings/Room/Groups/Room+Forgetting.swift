@@ -3,9 +3,8 @@
 extension Room {
     /// Somebody who counts only is forgotten in groups as everywhere (`Room.endForEverybody`).
     mutating func forgetInGroups(_ counted: Set<PersonID>) {
-        pairRules = PairRules(
-            together: pairRules.together.map { $0.filter { !counted.contains($0) } },
-            apart: pairRules.apart.map { $0.filter { !counted.contains($0) } })
+        pairRules = pairRules.without(counted)
+        itemRules = itemRules.mapValues { $0.without(counted) }
         for index in drafts.indices {
             for group in drafts[index].plan.groups.indices {
                 drafts[index].plan.groups[group].members.removeAll { counted.contains($0) }
@@ -16,6 +15,8 @@ extension Room {
             }
         }
         for round in rounds.indices {
+            rounds[round].leftOut.removeAll { counted.contains($0) }
+            rounds[round].gone = rounds[round].gone.filter { !counted.contains($0.key) }
             for group in rounds[round].groups.indices { rounds[round].groups[group].forget(counted) }
         }
         for index in announcements.indices where counted.contains(announcements[index].author) {
@@ -31,6 +32,7 @@ extension Group {
         members.removeAll { counted.contains($0) }
         visitors.removeAll { counted.contains($0) }
         roles = roles.without(counted)
+        turns = turns?.without(counted)
         if bridge.map(counted.contains) == true { bridge = nil }
         for index in cards.indices {
             cards[index].stars.removeAll { counted.contains($0) }

@@ -4,41 +4,43 @@ extension Room {
     /// The groups that run now.
     public var round: Round? { rounds.last.flatMap { $0.endedAt == nil ? $0 : nil } }
 
-    func decide(_ command: GroupCommand, _ context: Context) throws(Rejection) -> [Event] {
-        switch command {
-        case .formGroups(let wish): return try forming(wish.plan)
-        case .openGroup(let wish):
-            let round = try running()
-            guard round.groups.count < Limits.groups else { throw .tooMany(limit: Limits.groups) }
-            // Whoever sits in another group leaves it.
-            var seated: Set<PersonID> = []
-            let plan = try checked(wish.plan, isDraft: false, seated: &seated)
-            return [
-                GroupOpened(
-                    round: round.id, groups: seats(of: [plan], after: 0), texts: plan.texts,
-                    reason: context.actor == .system ? wish.reason : nil
-                ).event
-            ]
-        case .movePeople(let wish):
-            let round = try running()
-            return [PeopleMoved(round: round.id, moves: try checked(wish.moves, in: round, context)).event]
-        case .editGroup(let wish):
-            _ = try running()
-            let members = try wish.group.map { id throws(Rejection) in try group(id).members } ?? []
-            try check(table: wish.table, bridge: wish.bridge, roles: wish.roles, members: members)
-            return [
-                GroupEdited(
-                    group: wish.group, texts: try checked(wish.texts), table: wish.table, bridge: wish.bridge,
-                    roles: wish.roles
-                ).event
-            ]
-        case .endGroups:
-            _ = try running()
-            return closingRound()
-        case .visitGroup(let wish): return try visiting(wish, context)
-        case .signal(let wish): return try signalling(wish, context)
-        case .announce(let wish): return try announcing(wish, context)
-        }
+    func opening(_ wish: OpenGroup, _ context: Context) throws(Rejection) -> [Event] {
+        let round = try running()
+        guard round.groups.count < Limits.groups else { throw .tooMany(limit: Limits.groups) }
+        // Whoever sits in another group leaves it.
+        var seated: Set<PersonID> = []
+        let plan = try checked(wish.plan, isDraft: false, seated: &seated)
+        return [
+            GroupOpened(
+                round: round.id, groups: seats(of: [plan], after: 0), texts: plan.texts,
+                reason: context.actor == .system ? wish.reason : nil
+            ).event
+        ]
+    }
+
+    func moving(_ wish: MovePeople, _ context: Context) throws(Rejection) -> [Event] {
+        let round = try running()
+        return [PeopleMoved(round: round.id, moves: try checked(wish.moves, in: round, context)).event]
+    }
+
+    func editing(_ wish: EditGroup) throws(Rejection) -> [Event] {
+        _ = try running()
+        let members = try wish.group.map { id throws(Rejection) in try group(id).members } ?? []
+        try check(table: wish.table, bridge: wish.bridge, roles: wish.roles, members: members)
+        var texts = try checked(wish.texts)
+        // A group is renamed by a wish of its own.
+        texts.name = nil
+        return [
+            GroupEdited(
+                group: wish.group, texts: texts, table: wish.table, bridge: wish.bridge,
+                roles: wish.roles
+            ).event
+        ]
+    }
+
+    func ending() throws(Rejection) -> [Event] {
+        _ = try running()
+        return closingRound()
     }
 
     private func running() throws(Rejection) -> Round {
@@ -46,7 +48,7 @@ extension Room {
         return round
     }
 
-    private func forming(_ plan: RoundPlan) throws(Rejection) -> [Event] {
+    func forming(_ plan: RoundPlan) throws(Rejection) -> [Event] {
         guard rounds.count < Limits.rounds else { throw .tooMany(limit: Limits.rounds) }
         let plan = seatingExpected(try checked(plan, isDraft: false))
         guard plan.groups.contains(where: { !$0.members.isEmpty }) else { throw .notFound }
@@ -55,7 +57,8 @@ extension Room {
         return closing + [
             GroupsFormed(
                 round: RoundID(rawValue: fresh("r", after: closing.count)), segment: current,
-                groups: seats(of: plan.groups, after: closing.count), texts: texts(of: plan), draw: plan.draw
+                groups: seats(of: plan.groups, after: closing.count), texts: texts(of: plan), draw: plan.draw,
+                timeboxSeconds: plan.timeboxSeconds, kind: plan.kind
             ).event
         ]
     }
@@ -64,12 +67,14 @@ extension Room {
     private func seatingExpected(_ plan: RoundPlan) -> RoundPlan {
         var plan = plan
         var seated = Set(plan.groups.flatMap(\.members))
+        let known = Dictionary(grouping: people.keys.sorted()) { people[$0]?.name.map(Text.key) }
         for index in plan.groups.indices {
             guard let names = plan.groups[index].texts.expected else { continue }
             var missing: [String] = []
             for name in names {
-                let here = people.filter { $0.value.name.map { Text.isSameName($0, name) } == true }.keys.sorted()
-                    .filter { canBeSeated($0) && companions(of: $0).isEmpty && !seated.contains($0) }
+                let here = known[Text.key(name), default: []].filter {
+                    canBeSeated($0) && companions(of: $0).isEmpty && !seated.contains($0)
+                }
                 // Two of one name: nobody knows who was meant, so a lead decides.
                 if here.count == 1 {
                     plan.groups[index].members.append(here[0])
@@ -85,9 +90,9 @@ extension Room {
 
     /// The group of the running round that keeps a seat for somebody of this name.
     public func groupExpecting(_ name: String?) -> GroupID? {
-        guard let name else { return nil }
+        guard let key = name.map(Text.key) else { return nil }
         return round?.groups.first {
-            $0.texts.expected?.contains { Text.isSameName($0, name) } == true
+            $0.texts.expected?.contains { Text.key($0) == key } == true
         }?.id
     }
 

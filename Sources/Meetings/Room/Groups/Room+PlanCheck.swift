@@ -8,6 +8,7 @@ extension Room {
         var plan = plan
         plan.task = try Text.optionalBlock(plan.task, limit: Limits.taskLength)
         plan.resources = try Text.optionalBlock(plan.resources, limit: Limits.taskLength)
+        if let seconds = plan.timeboxSeconds { try Limits.check(seconds, Limits.roundSeconds) }
         try check(plan.draw)
         var seated: Set<PersonID> = []
         for index in plan.groups.indices {
@@ -37,11 +38,12 @@ extension Room {
     func checked(_ texts: GroupTexts) throws(Rejection) -> GroupTexts {
         var names: [String] = []
         guard texts.expected?.count ?? 0 <= Limits.peopleInGroup else { throw .tooMany(limit: Limits.peopleInGroup) }
-        for name in texts.expected ?? [] { names.append(try Text.line(name, limit: Limits.nameLength)) }
+        for name in texts.expected ?? [] { names.append(try Text.name(name, limit: Limits.nameLength)) }
         return GroupTexts(
             task: try Text.optionalBlock(texts.task, limit: Limits.taskLength),
             resources: try Text.optionalBlock(texts.resources, limit: Limits.taskLength),
-            link: try Text.optionalLink(texts.link, limit: Limits.linkLength), expected: names.isEmpty ? nil : names)
+            link: try Text.optionalLink(texts.link, limit: Limits.linkLength), expected: names.isEmpty ? nil : names,
+            name: try Text.optionalLine(texts.name, limit: Limits.nameLength))
     }
 
     func check(

@@ -10,9 +10,10 @@ extension Room {
         return round.group(of: id)?.id
     }
 
-    /// Whether somebody who comes now is late: groups run, and they sit in none.
+    /// Whether somebody who comes now is late: groups run, they sit in none, and nobody meant them to.
     public func isLate(_ id: PersonID) -> Bool {
-        round != nil && people[id]?.role == .participant && seat(of: id) == nil
+        guard let round, !round.leftOut.contains(id) else { return false }
+        return people[id]?.role == .participant && seat(of: id) == nil
     }
 
     /// All groups in which somebody sits or sat at the end.

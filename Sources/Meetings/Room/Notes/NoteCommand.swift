@@ -6,12 +6,13 @@ public enum NoteCommand: Equatable, Sendable {
     case editCard(EditCard)
     case moveCard(MoveCard)
     case withdrawCard(WithdrawCard)
+    case restoreCard(RestoreCard)
     case starCard(StarCard)
     case unstarCard(UnstarCard)
 
     /// The names of these wishes on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case writeCard, editCard, moveCard, withdrawCard, starCard, unstarCard
+        case writeCard, editCard, moveCard, withdrawCard, restoreCard, starCard, unstarCard
 
         public var type: any RoomWish.Type {
             switch self {
@@ -19,6 +20,7 @@ public enum NoteCommand: Equatable, Sendable {
             case .editCard: EditCard.self
             case .moveCard: MoveCard.self
             case .withdrawCard: WithdrawCard.self
+            case .restoreCard: RestoreCard.self
             case .starCard: StarCard.self
             case .unstarCard: UnstarCard.self
             }
@@ -31,6 +33,7 @@ public enum NoteCommand: Equatable, Sendable {
         case .editCard(let wish): wish
         case .moveCard(let wish): wish
         case .withdrawCard(let wish): wish
+        case .restoreCard(let wish): wish
         case .starCard(let wish): wish
         case .unstarCard(let wish): wish
         }
@@ -63,6 +66,21 @@ public struct EditCard: RoomWish {
         NoteCommand.Kind.editCard, in: [.open], own: .voices, other: .nobody, scribe: false, forOthers: true,
         about: .nothing)
     public var command: Command { .notes(.editCard(self)) }
+
+    public init(card: CardID, text: String) {
+        (self.card, self.text) = (card, text)
+    }
+}
+
+/// Puts back a note that I took back a moment ago. The words come with it: they went from the log when it was taken back.
+public struct RestoreCard: RoomWish {
+    public var card: CardID
+    public var text: String
+
+    public static let granted = Granted<Self>(
+        NoteCommand.Kind.restoreCard, in: [.open], own: .voices, other: .nobody, scribe: false, forOthers: true,
+        about: .nothing)
+    public var command: Command { .notes(.restoreCard(self)) }
 
     public init(card: CardID, text: String) {
         (self.card, self.text) = (card, text)

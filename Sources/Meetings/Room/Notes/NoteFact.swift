@@ -6,12 +6,13 @@ public enum NoteFact: Equatable, Sendable {
     case cardEdited(CardEdited)
     case cardMoved(CardMoved)
     case cardWithdrawn(CardWithdrawn)
+    case cardRestored(CardRestored)
     case cardStarred(CardStarred)
     case cardUnstarred(CardUnstarred)
 
     /// The names of these facts in the log and on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case cardWritten, cardEdited, cardMoved, cardWithdrawn, cardStarred, cardUnstarred
+        case cardWritten, cardEdited, cardMoved, cardWithdrawn, cardRestored, cardStarred, cardUnstarred
 
         public var type: any RoomFact.Type {
             switch self {
@@ -19,6 +20,7 @@ public enum NoteFact: Equatable, Sendable {
             case .cardEdited: CardEdited.self
             case .cardMoved: CardMoved.self
             case .cardWithdrawn: CardWithdrawn.self
+            case .cardRestored: CardRestored.self
             case .cardStarred: CardStarred.self
             case .cardUnstarred: CardUnstarred.self
             }
@@ -31,6 +33,7 @@ public enum NoteFact: Equatable, Sendable {
         case .cardEdited(let fact): fact
         case .cardMoved(let fact): fact
         case .cardWithdrawn(let fact): fact
+        case .cardRestored(let fact): fact
         case .cardStarred(let fact): fact
         case .cardUnstarred(let fact): fact
         }
@@ -50,7 +53,7 @@ public struct CardWritten: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        NoteFact.Kind.cardWritten, .first,
+        NoteFact.Kind.cardWritten, .first, ages: .work,
         fields: Fields(names: [CodingKeys.name], words: [CodingKeys.text], codes: [], people: []),
         whose: .person { $0.person }, object: .of { $0.card.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
@@ -67,11 +70,12 @@ public struct CardEdited: RoomFact {
     public var words: Int
 
     public static let kept = Kept<Self>(
-        NoteFact.Kind.cardEdited, .first, fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []),
+        NoteFact.Kind.cardEdited, .first, ages: .work,
+        fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []),
         whose: .actor, object: .of { $0.card.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .group { $0.group },
-        follows: .nothing)
+        follows: .of { [.takenBack(object: $0.card.rawValue, from: .everybody)] })
     public var event: Event { .notes(.cardEdited(self)) }
 }
 
@@ -82,7 +86,7 @@ public struct CardMoved: RoomFact {
     public var index: Int
 
     public static let kept = Kept<Self>(
-        NoteFact.Kind.cardMoved, .first, fields: .plain, whose: .actor, object: .of { $0.card.rawValue },
+        NoteFact.Kind.cardMoved, .first, ages: .work, fields: .plain, whose: .actor, object: .of { $0.card.rawValue },
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .group { $0.group },
@@ -96,12 +100,30 @@ public struct CardWithdrawn: RoomFact {
     public var group: GroupID
 
     public static let kept = Kept<Self>(
-        NoteFact.Kind.cardWithdrawn, .first, fields: .plain, whose: .actor, object: .of { $0.card.rawValue },
+        NoteFact.Kind.cardWithdrawn, .first, ages: .work, fields: .plain, whose: .actor,
+        object: .of { $0.card.rawValue },
         erases: .of { .object($0.card.rawValue) })
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .group { $0.group },
-        follows: .nothing)
+        follows: .of { [.takenBack(object: $0.card.rawValue, from: .everybody)] })
     public var event: Event { .notes(.cardWithdrawn(self)) }
+}
+
+/// A note that was taken back is there again; the stars it had are not.
+public struct CardRestored: RoomFact {
+    public var card: CardID
+    public var group: GroupID
+    public var text: String?
+    public var words: Int
+
+    public static let kept = Kept<Self>(
+        NoteFact.Kind.cardRestored, .first, ages: .work,
+        fields: Fields(names: [], words: [CodingKeys.text], codes: [], people: []),
+        whose: .actor, object: .of { $0.card.rawValue }, erases: .nothing)
+    public static let told = Told<Self>(
+        leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .group { $0.group },
+        follows: .nothing)
+    public var event: Event { .notes(.cardRestored(self)) }
 }
 
 /// Somebody likes a note.
@@ -112,7 +134,7 @@ public struct CardStarred: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        NoteFact.Kind.cardStarred, .first, fields: .plain, whose: .person { $0.person },
+        NoteFact.Kind.cardStarred, .first, ages: .work, fields: .plain, whose: .person { $0.person },
         object: .of { $0.card.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .group { $0.group },
@@ -127,7 +149,7 @@ public struct CardUnstarred: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        NoteFact.Kind.cardUnstarred, .first, fields: .plain, whose: .person { $0.person },
+        NoteFact.Kind.cardUnstarred, .first, ages: .work, fields: .plain, whose: .person { $0.person },
         object: .of { $0.card.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .group { $0.group },

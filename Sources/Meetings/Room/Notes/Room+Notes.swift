@@ -7,6 +7,8 @@ extension Room {
         switch command {
         case .writeCard(let wish):
             let group = try groupOpen(to: actor, wish.group)
+            // Of what is said over a coffee nothing is kept.
+            guard round?.kind != .coffee else { throw .closed }
             guard group.cards.count < Limits.cards else { throw .tooMany(limit: Limits.cards) }
             if let re = wish.re, !group.cards.contains(where: { $0.id == re && $0.text != nil }) { throw .notFound }
             let text = try Text.block(wish.text, limit: Limits.cardLength)
@@ -23,6 +25,13 @@ extension Room {
             return [CardEdited(card: wish.card, group: group.id, text: text, words: Text.words(in: text)).event]
         case .withdrawCard(let wish):
             return [CardWithdrawn(card: wish.card, group: try ownCard(wish.card, actor).group.id).event]
+        case .restoreCard(let wish):
+            let (card, group) = try cardOrTrace(wish.card, actor)
+            guard isAuthor(actor, of: card.author) else { throw .notAllowed(needs: .lead) }
+            guard card.text == nil else { throw .alreadySo }
+            try checkTakenBack(wish.card.rawValue, context)
+            let text = try Text.block(wish.text, limit: Limits.cardLength)
+            return [CardRestored(card: wish.card, group: group.id, text: text, words: Text.words(in: text)).event]
         case .moveCard(let wish):
             let (_, group) = try card(wish.card, actor)
             guard group.cards.indices.contains(wish.index) else {
@@ -43,19 +52,25 @@ extension Room {
 
     /// A card of a running group in which this person may act.
     private func card(_ id: CardID, _ actor: PersonID) throws(Rejection) -> (Card, group: Group) {
+        let found = try cardOrTrace(id, actor)
+        guard found.0.text != nil else { throw .closed }
+        return found
+    }
+
+    /// The same, or what is left of one that was taken back.
+    private func cardOrTrace(_ id: CardID, _ actor: PersonID) throws(Rejection) -> (Card, group: Group) {
         guard let found = rounds.lazy.flatMap(\.groups).first(where: { $0.cards.contains { $0.id == id } }) else {
             throw .notFound
         }
         guard round?.groups.contains(where: { $0.id == found.id }) == true else { throw .closed }
         let group = try groupOpen(to: actor, found.id)
         guard let card = group.cards.first(where: { $0.id == id }) else { throw .notFound }
-        guard card.text != nil else { throw .closed }
         return (card, group)
     }
 
     private func ownCard(_ id: CardID, _ actor: PersonID) throws(Rejection) -> (Card, group: Group) {
         let (card, group) = try card(id, actor)
-        guard card.author == actor else { throw .notAllowed(needs: .lead) }
+        guard isAuthor(actor, of: card.author) else { throw .notAllowed(needs: .lead) }
         return (card, group)
     }
 
@@ -87,6 +102,10 @@ extension Room {
                 $0.text = nil
                 $0.stars = []
             }
+            noteTakenBack(fact.card.rawValue, at: at)
+        case .cardRestored(let fact):
+            change(fact.card, in: fact.group) { $0.text = fact.text }
+            takenBack[fact.card.rawValue] = nil
         case .cardStarred(let fact):
             change(fact.card, in: fact.group) { $0.stars.append(fact.person) }
             change(fact.group) { $0.lastActAt = at }

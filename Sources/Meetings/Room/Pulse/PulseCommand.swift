@@ -2,15 +2,17 @@
 
 /// A wish that concerns the quick question.
 public enum PulseCommand: Equatable, Sendable {
+    case openPulse(OpenPulse)
     case answerPulse(AnswerPulse)
     case closePulse(ClosePulse)
 
     /// The names of these wishes on the wire.
     public enum Kind: String, CaseIterable, Sendable {
-        case answerPulse, closePulse
+        case openPulse, answerPulse, closePulse
 
         public var type: any RoomWish.Type {
             switch self {
+            case .openPulse: OpenPulse.self
             case .answerPulse: AnswerPulse.self
             case .closePulse: ClosePulse.self
             }
@@ -19,10 +21,22 @@ public enum PulseCommand: Equatable, Sendable {
 
     public var wish: any RoomWish {
         switch self {
+        case .openPulse(let wish): wish
         case .answerPulse(let wish): wish
         case .closePulse(let wish): wish
         }
     }
+}
+
+/// Asks the quick question now: about the segment that is open, else about the one that was last. Refused as `notFound`
+/// before the first segment, and as `alreadySo` while one is open.
+public struct OpenPulse: RoomWish {
+    public static let granted = Granted<Self>(
+        PulseCommand.Kind.openPulse, in: [.open], own: .leads, other: .nobody, scribe: false, forOthers: false,
+        about: .nothing)
+    public var command: Command { .pulse(.openPulse(self)) }
+
+    public init() {}
 }
 
 /// Answers the quick question.

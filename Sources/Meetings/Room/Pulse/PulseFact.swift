@@ -34,7 +34,8 @@ public struct PulseOpened: RoomFact {
     public var segment: SegmentID
 
     public static let kept = Kept<Self>(
-        PulseFact.Kind.pulseOpened, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        PulseFact.Kind.pulseOpened, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
     public var event: Event { .pulse(.pulseOpened(self)) }
@@ -49,7 +50,8 @@ public struct PulseAnswered: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        PulseFact.Kind.pulseAnswered, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        PulseFact.Kind.pulseAnswered, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .part { $0.unnamed }, participants: .part { $0.unnamed }, guests: .nothing,
@@ -58,14 +60,16 @@ public struct PulseAnswered: RoomFact {
     public var event: Event { .pulse(.pulseAnswered(self)) }
 }
 
-/// The quick question is closed.
+/// The quick question is closed: a wall shows what was answered now, since it can sway nobody any more.
 public struct PulseClosed: RoomFact {
     public var pulse: PulseID
 
     public static let kept = Kept<Self>(
-        PulseFact.Kind.pulseClosed, .first, fields: .plain, whose: .actor, object: .nothing, erases: .nothing)
+        PulseFact.Kind.pulseClosed, .first, ages: .record, fields: .plain, whose: .actor, object: .nothing,
+        erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
+        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
+        follows: .of { _ in [.wallsAnew] })
     public var event: Event { .pulse(.pulseClosed(self)) }
 }
 

@@ -3,6 +3,11 @@
 extension Room {
     func decide(_ command: PulseCommand, _ context: Context) throws(Rejection) -> [Event] {
         switch command {
+        case .openPulse:
+            guard pulses.allSatisfy({ $0.closedAt != nil }) else { throw .alreadySo }
+            guard pulses.count < Limits.pulses else { throw .tooMany(limit: Limits.pulses) }
+            guard let segment = current ?? lastSegment else { throw .notFound }
+            return [PulseOpened(pulse: PulseID(rawValue: fresh("u")), segment: segment).event]
         case .answerPulse(let wish):
             let actor = try actor(context)
             let pulse = try pulse(wish.pulse)
@@ -18,6 +23,11 @@ extension Room {
             _ = try pulse(wish.pulse)
             return [PulseClosed(pulse: wish.pulse).event]
         }
+    }
+
+    /// The segment that was open last.
+    private var lastSegment: SegmentID? {
+        agenda.filter { !$0.runs.isEmpty }.max { ($0.runs.last?.from ?? 0) < ($1.runs.last?.from ?? 0) }?.id
     }
 
     private func pulse(_ id: PulseID) throws(Rejection) -> Pulse {

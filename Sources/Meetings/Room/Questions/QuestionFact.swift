@@ -41,7 +41,7 @@ public struct QuestionAsked: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        QuestionFact.Kind.questionAsked, .first,
+        QuestionFact.Kind.questionAsked, .first, ages: .talk,
         fields: Fields(names: [CodingKeys.name], words: [CodingKeys.text], codes: [], people: []),
         whose: .person { $0.person }, object: .of { $0.question.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
@@ -58,7 +58,7 @@ public struct QuestionSupported: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        QuestionFact.Kind.questionSupported, .first, fields: .plain, whose: .person { $0.person },
+        QuestionFact.Kind.questionSupported, .first, ages: .talk, fields: .plain, whose: .person { $0.person },
         object: .of { $0.question.rawValue }, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .part { $0.unnamed }, walls: .part { $0.unnamed },
@@ -72,7 +72,8 @@ public struct QuestionAnswered: RoomFact {
     public var question: QuestionID
 
     public static let kept = Kept<Self>(
-        QuestionFact.Kind.questionAnswered, .first, fields: .plain, whose: .actor, object: .of { $0.question.rawValue },
+        QuestionFact.Kind.questionAnswered, .first, ages: .talk, fields: .plain, whose: .actor,
+        object: .of { $0.question.rawValue },
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
@@ -84,10 +85,12 @@ public struct QuestionHidden: RoomFact {
     public var question: QuestionID
 
     public static let kept = Kept<Self>(
-        QuestionFact.Kind.questionHidden, .first, fields: .plain, whose: .actor, object: .of { $0.question.rawValue },
+        QuestionFact.Kind.questionHidden, .first, ages: .talk, fields: .plain, whose: .actor,
+        object: .of { $0.question.rawValue },
         erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody, follows: .nothing)
+        leads: .whole, participants: .whole, guests: .whole, walls: .whole, group: .everybody,
+        follows: .of { [.takenBack(object: $0.question.rawValue, from: .allButLeads)] })
     public var event: Event { .questions(.questionHidden(self)) }
 }
 

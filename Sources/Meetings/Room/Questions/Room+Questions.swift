@@ -5,7 +5,9 @@ extension Room {
         let actor = try actor(context)
         switch command {
         case .askQuestion(let wish):
-            guard questions.count < Limits.questions else { throw .tooMany(limit: Limits.questions) }
+            try Share.questions.check(
+                count: questions.count, own: questions.count { $0.author == actor },
+                isLeading: people[actor]?.role.isLeading == true)
             let text = try Text.block(wish.text, limit: Limits.questionLength)
             return [
                 QuestionAsked(
@@ -15,7 +17,7 @@ extension Room {
             ]
         case .supportQuestion(let wish):
             let question = try question(wish.question)
-            guard question.author != actor, !question.supporters.contains(actor) else { throw .alreadySo }
+            guard !isAuthor(actor, of: question.author), !question.supporters.contains(actor) else { throw .alreadySo }
             return [
                 QuestionSupported(question: wish.question, person: actor, source: foreignSource(context, about: actor))
                     .event

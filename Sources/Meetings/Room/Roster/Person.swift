@@ -37,9 +37,20 @@ extension AttendanceMode {
         case .remote, .roomDevice, .unknown: false
         }
     }
+
+    /// In the room, with or without a device; who is unknown or on the phone is not.
+    public var isInRoom: Bool {
+        switch self {
+        case .roomDevice, .roomNoDevice, .tableDevice: true
+        case .remote, .phoneIn, .unknown: false
+        }
+    }
+
+    /// Has a device over which others can speak with the room.
+    public var hasOwnDevice: Bool { self == .roomDevice || self == .tableDevice }
 }
 
-/// What may be kept of a person's contributions; chosen at the door, changeable (`measures.md`, privacy model).
+/// What may be kept of a person's contributions; chosen at the door, changeable.
 public enum Tier: String, Codable, Sendable, CaseIterable {
     /// Contributions are logged without a person from the start.
     case countOnly = "count_only"
@@ -98,9 +109,11 @@ public struct Person: Codable, Equatable, Sendable {
     /// What they would like help with, the most wanted first.
     public var needs: [TopicID] = []
     /// Where in school they teach, if they said so.
-    public var teaching: TeachingPhase?
+    public var teaching: SchoolPhase?
     /// When they said that they had to go, until they come back.
     public var leftAt: Instant?
+    /// Who they say they are too: somebody who is in under the same name.
+    public var claims: PersonID?
 }
 
 /// Somebody at the door of a room whose lobby is on.

@@ -7,7 +7,7 @@ extension Room {
         guard let person = people[id] else { throw .notFound }
         switch command {
         case .rename(let wish):
-            let name = try Text.line(wish.name, limit: Limits.nameLength)
+            let name = try Text.name(wish.name, limit: Limits.nameLength)
             let school = try Text.optionalLine(wish.school, limit: Limits.schoolLength)
             guard name != person.name || school != person.school else { throw .alreadySo }
             return [PersonRenamed(person: id, name: name, school: school).event]
@@ -19,7 +19,13 @@ extension Room {
                 + [ModeSet(person: id, mode: wish.mode, source: source(context, about: id)).event]
         case .setTier(let wish):
             guard wish.tier != person.tier else { throw .alreadySo }
-            return [TierSet(person: id, tier: wish.tier).event]
+            guard person.tier == .countOnly else { return [TierSet(person: id, tier: wish.tier).event] }
+            return [
+                TierSet(
+                    person: id, tier: wish.tier, role: person.role, mode: person.mode, name: person.name,
+                    school: person.school
+                ).event
+            ]
         case .takeLeave(let wish):
             var events: [Event] = []
             if turn?.person == id { events += closingTurn(context.at) }
@@ -28,7 +34,8 @@ extension Room {
             }
             return events + [
                 LeaveTaken(person: id, reason: wish.reason).event, PresenceEnded(person: id, reason: .left).event,
-            ] + tableEnding(id, .left)
+            ] + passingHelp(of: id) + tableEnding(id, .left)
+                + leavingSeats(person.role == .table ? seated(at: id) : [id])
         case .appointLead:
             guard person.role == .participant else { throw .alreadySo }
             return [LeadAppointed(person: id).event]
@@ -62,6 +69,7 @@ extension Room {
             people[fact.person]?.school = fact.school
         case .modeSet(let fact): people[fact.person]?.mode = fact.mode
         case .tierSet(let fact):
+            introduce(fact, at: at)
             people[fact.person]?.tier = fact.tier
             note(fact.tier, of: fact.person)
         case .leaveTaken(let fact): people[fact.person]?.leftAt = at
@@ -74,8 +82,25 @@ extension Room {
         }
     }
 
+    /// Somebody who was counted and is not any more, in a log of which the end has taken who that had been.
+    private mutating func introduce(_ fact: TierSet, at: Instant) {
+        guard fact.person != .counted, people[fact.person] == nil, let role = fact.role, let mode = fact.mode else {
+            return
+        }
+        people[fact.person] = Person(
+            name: fact.name, school: fact.school, role: role, mode: mode, tier: fact.tier, joinedAt: at)
+        countedPeople = max(0, countedPeople - 1)
+    }
+
     mutating func note(_ tier: Tier, of id: PersonID) {
+        let wasCounted = countOnly.contains(id) || uncounted.contains(id)
         countOnly.removeAll { $0 == id }
-        if tier == .countOnly, id != .counted { countOnly.append(id) }
+        uncounted.removeAll { $0 == id }
+        guard id != .counted else { return }
+        if tier == .countOnly {
+            countOnly.append(id)
+        } else if wasCounted {
+            uncounted.append(id)
+        }
     }
 }

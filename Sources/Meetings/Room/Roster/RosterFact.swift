@@ -50,7 +50,7 @@ public struct PersonRenamed: RoomFact {
     public var school: String?
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.personRenamed, .first,
+        RosterFact.Kind.personRenamed, .first, ages: .record,
         fields: Fields(names: [CodingKeys.name, CodingKeys.school], words: [], codes: [], people: []),
         whose: .person { $0.person }, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
@@ -65,21 +65,29 @@ public struct ModeSet: RoomFact {
     public var source: Source
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.modeSet, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        RosterFact.Kind.modeSet, .first, ages: .record, fields: .plain, whose: .person { $0.person }, object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody, follows: .nothing)
+        leads: .whole, participants: .whole, guests: .nothing, walls: .whole, group: .everybody,
+        follows: .of { [.own($0.person)] })
     public var event: Event { .roster(.modeSet(self)) }
 }
 
 /// What may be kept of somebody has changed; it is theirs alone to know.
+///
+/// Whoever counts no longer without a name stands in the log for the first time: then it says who that is.
 public struct TierSet: RoomFact {
     public var person: PersonID
     public var tier: Tier
+    public var role: Role?
+    public var mode: AttendanceMode?
+    public var name: String?
+    public var school: String?
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.tierSet, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
-        erases: .nothing)
+        RosterFact.Kind.tierSet, .first, ages: .record,
+        fields: Fields(names: [CodingKeys.name, CodingKeys.school], words: [], codes: [], people: []),
+        whose: .person { $0.person }, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
         leads: .nothing, participants: .nothing, guests: .nothing, walls: .nothing, group: .everybody,
         follows: .of { [.own($0.person)] })
@@ -92,7 +100,8 @@ public struct LeaveTaken: RoomFact {
     public var reason: GoingReason?
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.leaveTaken, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        RosterFact.Kind.leaveTaken, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .nothing, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
@@ -104,7 +113,8 @@ public struct LeadAppointed: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.leadAppointed, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        RosterFact.Kind.leadAppointed, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody,
@@ -117,7 +127,8 @@ public struct LeadDismissed: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.leadDismissed, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        RosterFact.Kind.leadDismissed, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody,
@@ -130,10 +141,12 @@ public struct ScribeAppointed: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.scribeAppointed, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        RosterFact.Kind.scribeAppointed, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
+        leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody,
+        follows: .of { [.own($0.person)] })
     public var event: Event { .roster(.scribeAppointed(self)) }
 }
 
@@ -142,9 +155,11 @@ public struct ScribeDismissed: RoomFact {
     public var person: PersonID
 
     public static let kept = Kept<Self>(
-        RosterFact.Kind.scribeDismissed, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        RosterFact.Kind.scribeDismissed, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
-        leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
+        leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody,
+        follows: .of { [.own($0.person)] })
     public var event: Event { .roster(.scribeDismissed(self)) }
 }

@@ -36,7 +36,7 @@ extension Room {
 
     /// Only for somebody who has said nothing here yet, and only what can still be chosen.
     private func recalled(
-        _ id: PersonID, _ offers: [TopicID], _ needs: [TopicID], _ teaching: TeachingPhase?
+        _ id: PersonID, _ offers: [TopicID], _ needs: [TopicID], _ teaching: SchoolPhase?
     ) throws(Rejection) -> [Event] {
         guard let person = people[id], person.role == .participant || person.role.isLeading else { throw .notFound }
         guard person.offers.isEmpty, person.needs.isEmpty, person.teaching == nil else { throw .alreadySo }

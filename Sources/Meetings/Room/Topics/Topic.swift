@@ -12,9 +12,3 @@ public struct Topic: Codable, Equatable, Sendable {
         self.names = names
     }
 }
-
-/// Where in school somebody teaches.
-public enum TeachingPhase: String, Codable, Sendable, CaseIterable {
-    case primary, secondary
-    case furtherEducation = "FE"
-}

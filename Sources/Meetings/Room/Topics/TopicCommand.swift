@@ -53,14 +53,14 @@ public struct RecallTopics: RoomWish {
     public var person: PersonID
     public var offers: [TopicID]
     public var needs: [TopicID]
-    public var teaching: TeachingPhase?
+    public var teaching: SchoolPhase?
 
     public static let granted = Granted<Self>(
         TopicCommand.Kind.recallTopics, in: [], own: .nobody, other: .nobody, scribe: false, forOthers: false,
         about: .of { $0.person })
     public var command: Command { .topics(.recallTopics(self)) }
 
-    public init(person: PersonID, offers: [TopicID], needs: [TopicID], teaching: TeachingPhase?) {
+    public init(person: PersonID, offers: [TopicID], needs: [TopicID], teaching: SchoolPhase?) {
         (self.person, self.offers, self.needs, self.teaching) = (person, offers, needs, teaching)
     }
 }
@@ -95,14 +95,14 @@ public struct SetNeeds: RoomWish {
 
 /// Where in school I teach.
 public struct SetTeaching: RoomWish {
-    public var teaching: TeachingPhase?
+    public var teaching: SchoolPhase?
 
     public static let granted = Granted<Self>(
         TopicCommand.Kind.setTeaching, in: [.planned, .open], own: .members, other: .nobody, scribe: false,
         forOthers: true, about: .nothing)
     public var command: Command { .topics(.setTeaching(self)) }
 
-    public init(teaching: TeachingPhase?) {
+    public init(teaching: SchoolPhase?) {
         self.teaching = teaching
     }
 }

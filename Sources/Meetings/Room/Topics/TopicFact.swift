@@ -36,7 +36,8 @@ public struct TopicsSet: RoomFact {
     public var topics: [Topic]
 
     public static let kept = Kept<Self>(
-        TopicFact.Kind.topicsSet, .first, fields: Fields(names: [], words: [], codes: [CodingKeys.topics], people: []),
+        TopicFact.Kind.topicsSet, .first, ages: .record,
+        fields: Fields(names: [], words: [], codes: [CodingKeys.topics], people: []),
         whose: .actor, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
@@ -50,7 +51,8 @@ public struct OffersSet: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        TopicFact.Kind.offersSet, .first, fields: Fields(names: [], words: [], codes: [CodingKeys.topics], people: []),
+        TopicFact.Kind.offersSet, .first, ages: .record,
+        fields: Fields(names: [], words: [], codes: [CodingKeys.topics], people: []),
         whose: .person { $0.person }, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
@@ -64,7 +66,8 @@ public struct NeedsSet: RoomFact {
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        TopicFact.Kind.needsSet, .first, fields: Fields(names: [], words: [], codes: [CodingKeys.topics], people: []),
+        TopicFact.Kind.needsSet, .first, ages: .record,
+        fields: Fields(names: [], words: [], codes: [CodingKeys.topics], people: []),
         whose: .person { $0.person }, object: .nothing, erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
@@ -74,11 +77,12 @@ public struct NeedsSet: RoomFact {
 /// Where in school somebody teaches.
 public struct TeachingSet: RoomFact {
     public var person: PersonID
-    public var teaching: TeachingPhase?
+    public var teaching: SchoolPhase?
     public var source: Source?
 
     public static let kept = Kept<Self>(
-        TopicFact.Kind.teachingSet, .first, fields: .plain, whose: .person { $0.person }, object: .nothing,
+        TopicFact.Kind.teachingSet, .first, ages: .record, fields: .plain, whose: .person { $0.person },
+        object: .nothing,
         erases: .nothing)
     public static let told = Told<Self>(
         leads: .whole, participants: .whole, guests: .nothing, walls: .nothing, group: .everybody, follows: .nothing)
