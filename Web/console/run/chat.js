@@ -28,6 +28,9 @@ export function chatPanel(desk) {
   /** @type {number|null} */
   let shown = null;
   let read = 0;
+  // Where the list stands is noticed when it moves: to ask in the midst of a change would lay the page out at once.
+  let isAtEnd = true;
+  let isShown = false;
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const rows = el("ol", { class: "console-messages" });
   const empty = el("p", { class: "quiet", t: "console.run.chatEmpty" });
@@ -70,14 +73,21 @@ export function chatPanel(desk) {
     text.focus();
   });
   scroll.addEventListener("scroll", () => {
-    if (!isAtEnd()) return;
+    isAtEnd = isNearEnd();
+    if (!isAtEnd) return;
     show(newest, false);
     if (isLookedAt()) read = shown ?? 0;
   });
 
-  function isAtEnd() { return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PIXELS; }
+  new ResizeObserver(() => {
+    isShown = hasPlace();
+    isAtEnd = isNearEnd();
+  }).observe(scroll);
+
+  function isNearEnd() { return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PIXELS; }
 
   function toEnd() {
+    isAtEnd = true;
     requestAnimationFrame(() => { scroll.scrollTop = scroll.scrollHeight; });
     show(newest, false);
   }
@@ -98,7 +108,6 @@ export function chatPanel(desk) {
     const { room } = state;
     if (!room) return;
     const messages = room.messages ?? [];
-    const wasAtEnd = isAtEnd();
     row.look();
     list(rows, messages, (one) => one.id, row.create, row.refresh);
     const pending = messagesOnTheirWay(state);
@@ -110,12 +119,13 @@ export function chatPanel(desk) {
     show(form, room.details.phase === "open");
     // Nothing moves while somebody reads further up: it is only said that there is more.
     if (messages.length > (shown ?? 0)) {
-      if (wasAtEnd || !shown) toEnd();
+      if (isAtEnd || !shown) toEnd();
       else show(newest, true);
     }
-    if (shown !== null && isLookedAt()) speak(room, messages.slice(shown), state.you?.person);
+    const isRead = isShown && document.visibilityState === "visible";
+    if (shown !== null && isRead) speak(room, messages.slice(shown), state.you?.person);
     // What was there before the page came is no news.
-    if (shown === null || (wasAtEnd && isLookedAt())) read = messages.length;
+    if (shown === null || (isAtEnd && isRead)) read = messages.length;
     shown = messages.length;
   }
 
@@ -131,7 +141,9 @@ export function chatPanel(desk) {
     else for (const one of others) announce(t("console.run.chatSpoken", { name: authorText(room, one), text: one.text ?? "" }));
   }
 
-  function isLookedAt() { return document.visibilityState === "visible" && scroll.getClientRects().length > 0; }
+  function hasPlace() { return scroll.getClientRects().length > 0; }
+
+  function isLookedAt() { return document.visibilityState === "visible" && hasPlace(); }
 
   return {
     node,

@@ -179,8 +179,11 @@ export function chatPanel({ send, scope, onRead }) {
     const last = messages[messages.length - 1]?.id ?? "";
     const isNew = last !== lastID;
     lastID = last;
-    if (isAtEnd || isSending) toEnd();
-    else if (isNew) show(newer, true);
+    if (isAtEnd || isSending) {
+      isAtEnd = true;
+      // With the next frame: to move in the midst of a change would lay the page out once more.
+      requestAnimationFrame(() => { if (isAtEnd) toEnd(); });
+    } else if (isNew) show(newer, true);
   };
 
   /**
