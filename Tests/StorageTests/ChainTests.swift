@@ -13,12 +13,12 @@ import Testing
         let first = EventHash.hash(
             EventHash.Fields(
                 stream: "room/a", sequence: 1, epoch: "0123456789abcdef", at: 1_700_000_000_000, actor: nil,
-                kind: "roomOpened", version: 1, body: bytes("{}"), parts: nil), after: EventHash.start)
+                kind: "roomOpened", version: 1, body: bytes("{}"), parts: nil, command: nil), after: EventHash.start)
         #expect(hex(first) == "6422f8d255211055ee0a9bdce3f6f1cba39d48996f236acabd322bbcb6a135ec")
         let second = EventHash.hash(
             EventHash.Fields(
                 stream: "room/a", sequence: 2, epoch: "0123456789abcdef", at: -5, actor: "é", kind: "x", version: 2,
-                body: [0, 255], parts: nil), after: first)
+                body: [0, 255], parts: nil, command: nil), after: first)
         #expect(hex(second) == "761be4a8ddcdbcda5207fe72ca7d213a14463ea68563c0600c8eeff838858782")
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Storage
@@ -51,5 +52,36 @@ import Testing
         #expect(try await again.lastSequence("room/a") == 1)
         try await again.close()
         #expect(throws: (any Error).self) { try directory.tamper("SELECT * FROM added") }
+    }
+
+    /// A backup of any release before can be looked at where it lies, with an event in it.
+    @Test(arguments: Schema.migrations.indices) func everyEarlierSchemaCanBeLookedAt(_ index: Int) async throws {
+        try await open(Schema.migrations).close()
+        try FileManager.default.removeItem(atPath: directory.databasePath)
+        let queue = try DatabaseQueue(path: directory.databasePath)
+        try await queue.write { db in
+            for step in Schema.migrations[...index] { try db.execute(sql: step.sql) }
+            let list = index >= 2 ? [UInt8]() : nil
+            let hash = EventHash.hash(
+                EventHash.Fields(
+                    stream: "s", sequence: 1, epoch: "e", at: 1, actor: nil, kind: "k", version: 1, body: bytes("{}"),
+                    parts: list, command: nil), after: EventHash.start)
+            try db.execute(
+                sql: """
+                    INSERT INTO event(stream, sequence, epoch, at, kind, version, body, prev_hash, hash)
+                    VALUES ('s', 1, 'e', 1, 'k', 1, CAST('{}' AS BLOB), ?1, ?2);
+                    """, arguments: [Data(EventHash.start), Data(hash)])
+            if list != nil { try db.execute(sql: "UPDATE event SET parts = x''") }
+            try db.execute(sql: "INSERT INTO head VALUES ('s', 1, ?)", arguments: [Data(hash)])
+            try db.execute(
+                sql: """
+                    PRAGMA application_id = \(Schema.applicationID);
+                    PRAGMA user_version = \(Schema.migrations[index].version)
+                    """)
+        }
+        try queue.close()
+        let found = try Examination.of(file: URL(fileURLWithPath: directory.databasePath))
+        #expect(found.damages == [] && found.complaints == [])
+        #expect(found.contents.events == 1)
     }
 }

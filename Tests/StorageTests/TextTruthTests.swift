@@ -32,6 +32,8 @@ import Testing
         var body: String
         var parts: [Part]?
         var list: String?
+        /// In hexadecimal digits.
+        var command: String?
         var hash: String
     }
 
@@ -39,7 +41,7 @@ import Testing
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Data/vectors/hashes.json")
         let vectors = try JSONDecoder().decode([Vector].self, from: Data(contentsOf: file))
-        #expect(vectors.count >= 5 && vectors.contains { $0.parts == nil })
+        #expect(vectors.count >= 5 && vectors.contains { $0.parts == nil } && vectors.contains { $0.command != nil })
         var previous = EventHash.start
         for vector in vectors {
             let parts = try vector.parts?.map { part in
@@ -53,7 +55,8 @@ import Testing
             #expect(list.map(hex) == vector.list, "\(vector.name)")
             let fields = EventHash.Fields(
                 stream: vector.stream, sequence: vector.sequence, epoch: vector.epoch, at: vector.at,
-                actor: vector.actor, kind: vector.kind, version: vector.version, body: bytes(vector.body), parts: list)
+                actor: vector.actor, kind: vector.kind, version: vector.version, body: bytes(vector.body), parts: list,
+                command: try vector.command.map { try #require(unhex($0)) })
             previous = EventHash.hash(fields, after: previous)
             #expect(hex(previous) == vector.hash, "\(vector.name)")
         }
@@ -251,7 +254,7 @@ extension TestDirectory {
                 let fields = EventHash.Fields(
                     stream: row["stream"], sequence: row["sequence"], epoch: row["epoch"], at: row["at"],
                     actor: row["actor"], kind: row["kind"], version: row["version"],
-                    body: [UInt8](row["body"] as Data), parts: nil)
+                    body: [UInt8](row["body"] as Data), parts: nil, command: nil)
                 let hash = EventHash.hash(fields, after: previous)
                 try db.execute(
                     sql: "UPDATE event SET prev_hash = ?, hash = ? WHERE sequence = ?",

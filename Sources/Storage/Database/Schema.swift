@@ -24,17 +24,20 @@ enum Schema {
     /// Statements that make a database of before look as if it had the columns of today, for those who only look at
     /// it. It cannot be copied by `VACUUM` then, which makes indexes by the names of tables.
     static func likeToday(_ db: Database) throws -> String {
-        let parts = "SELECT count(*) FROM pragma_table_info('event') WHERE name = 'parts'"
-        let view = "SELECT count(*) FROM sqlite_schema WHERE name = 'personal_of'"
-        guard try Int.fetchOne(db, sql: view) == 0 else { return "" }
-        let whose = """
+        func lacks(_ column: String) throws -> Bool {
+            let sql = "SELECT count(*) FROM pragma_table_info('event') WHERE name = ?"
+            return try Int.fetchOne(db, sql: sql, arguments: [column]) == 0
+        }
+        guard try lacks("command") else { return "" }
+        let hasParts = try !lacks("parts")
+        let since = """
             CREATE TEMP VIEW personal_of AS
             SELECT person, stream, sequence, until_end, object, json FROM personal WHERE person IS NOT NULL;
+            CREATE TEMP VIEW event AS SELECT *, \(hasParts ? "" : "NULL AS parts, ")NULL AS command FROM main.event;
 
             """
-        guard try Int.fetchOne(db, sql: parts) == 0 else { return whose }
-        return whose + """
-            CREATE TEMP VIEW event AS SELECT *, NULL AS parts FROM main.event;
+        guard !hasParts else { return since }
+        return since + """
             CREATE TEMP VIEW personal AS SELECT *, NULL AS salt FROM main.personal;
             CREATE TEMP VIEW person_words AS SELECT *, NULL AS words_hash FROM main.person_words;
             CREATE TEMP VIEW erased AS SELECT '' AS stream, 0 AS sequence, 0 AS until_end WHERE 0;

@@ -104,9 +104,10 @@ struct Appender {
         let event = entry.event
         let parts = event.parts.map(StoredPart.init)
         let list = PartHash.list(parts.map { ($0.fields.untilEnd, $0.hash) })
+        let packed = command.map(KnownCommands.packed)
         let fields = EventHash.Fields(
             stream: stream, sequence: sequence, epoch: epoch, at: entry.at, actor: entry.actor, kind: event.kind,
-            version: Int64(event.version), body: event.body, parts: list)
+            version: Int64(event.version), body: event.body, parts: list, command: packed)
         let hash = EventHash.hash(fields, after: head.hash)
         let statement = try db.cachedStatement(
             sql: """
@@ -116,7 +117,7 @@ struct Appender {
                 """)
         try statement.execute(arguments: [
             stream, sequence, epoch, entry.at, entry.actor, event.kind, event.version, Data(event.body),
-            Data(head.hash), Data(hash), Data(list), command.map { Data(KnownCommands.packed($0)) },
+            Data(head.hash), Data(hash), Data(list), packed.map { Data($0) },
         ])
         for part in parts { try PersonalRows.insert(part, of: sequence, in: stream, db) }
         return Head(sequence: sequence, hash: hash)

@@ -5,7 +5,8 @@
 ///    significant first, and that many bytes. Numbers are eight bytes, the most significant first, two's complement;
 ///    texts are UTF-8. An absent `actor` has the length FF FF FF FF and no bytes, so that it differs from an empty one;
 /// 3. unless the event is of before there was one, the list `parts` of the hashes of its erasable parts (`PartHash`),
-///    with its length like the others. It is empty, and there, when the event has no such part.
+///    with its length like the others. It is empty, and there, when the event has no such part;
+/// 4. when the event keeps the command that it came of (`KnownCommands`), that, with its length like the others.
 ///
 /// The parts themselves are not in it, so that erasing them leaves the chain valid.
 enum EventHash {
@@ -22,6 +23,8 @@ enum EventHash {
         let body: [UInt8]
         /// The list of the hashes of its parts; nil for an event of before.
         let parts: [UInt8]?
+        /// What a repeated command is known by; nil when it lies elsewhere, or nobody gave one.
+        let command: [UInt8]?
     }
 
     static func hash(_ fields: Fields, after previous: [UInt8]) -> [UInt8] {
@@ -36,6 +39,7 @@ enum EventHash {
         append(fields.version, to: &bytes)
         append(fields.body, to: &bytes)
         if let parts = fields.parts { append(parts, to: &bytes) }
+        if let command = fields.command { append(command, to: &bytes) }
         return Sodium.sha256(bytes)
     }
 

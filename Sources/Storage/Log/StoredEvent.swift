@@ -8,10 +8,10 @@ struct StoredEvent {
     /// The columns of the row, whose tables `joined` names. Others may stand behind them, from `columnCount` on.
     static let columns = """
         e.stream, e.sequence, e.epoch, e.at, e.actor, e.kind, e.version, e.body, e.prev_hash, e.hash, e.parts,
-        p.person, p.object, p.json, p.salt, q.person, q.object, q.json, q.salt
+        e.command, p.person, p.object, p.json, p.salt, q.person, q.object, q.json, q.salt
         """
-    static let columnCount = 19
-    private static let (staying, untilEnd) = (11, 15)
+    static let columnCount = 20
+    private static let (staying, untilEnd) = (12, 16)
     /// The parts beside an event `e`.
     static let joined = """
         LEFT JOIN personal p ON p.stream = e.stream AND p.sequence = e.sequence AND p.until_end = 0
@@ -31,23 +31,27 @@ struct StoredEvent {
             T.fromDatabaseValue(row[index] as DatabaseValue)
         }
         func isNull(_ index: Int) -> Bool { (row[index] as DatabaseValue).isNull }
-        let (actor, list) = (value(4, String.self), value(10, Data.self))
+        let (actor, list, command) = (value(4, String.self), value(10, Data.self), value(11, Data.self))
         guard let stream = value(0, String.self), let sequence = value(1, Int64.self),
             let epoch = value(2, String.self), let at = value(3, Int64.self), actor != nil || isNull(4),
             let kind = value(5, String.self), let version = value(6, Int64.self), let body = value(7, Data.self),
-            let previous = value(8, Data.self), let hash = value(9, Data.self), list != nil || isNull(10)
+            let previous = value(8, Data.self), let hash = value(9, Data.self), list != nil || isNull(10),
+            command != nil || isNull(11)
         else { return nil }
         fields = EventHash.Fields(
             stream: stream, sequence: sequence, epoch: epoch, at: at, actor: actor, kind: kind, version: version,
-            body: [UInt8](body), parts: list.map { [UInt8]($0) })
+            body: [UInt8](body), parts: list.map { [UInt8]($0) },
+            command: command.map { [UInt8]($0) })
         previousHash = [UInt8](previous)
         self.hash = [UInt8](hash)
+        isUnaltered = EventHash.hash(fields, after: previousHash) == self.hash
         parts = (
             StoredPart(row, from: Self.staying, untilEnd: false), StoredPart(row, from: Self.untilEnd, untilEnd: true)
         )
     }
 
-    var isUnaltered: Bool { EventHash.hash(fields, after: previousHash) == hash }
+    /// Whether the event is what was stored.
+    let isUnaltered: Bool
 
     /// What is wrong with one of its parts; nil when it is what was stored, or was erased.
     ///
