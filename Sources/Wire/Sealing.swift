@@ -102,9 +102,19 @@ public enum Sealing {
     }
 
     private static func fact<F: Fact>(_ type: F.Type, _ sealed: SealedEvent) throws -> F {
-        guard F.kept.versions.reads(sealed.version),
-            let whole = JSONMembers.merged([sealed.body] + sealed.parts.map(\.json))
-        else { throw unreadable(sealed) }
+        guard F.kept.versions.reads(sealed.version) else { throw unreadable(sealed) }
+        if let quick = quick(type, sealed) { return quick }
+        return try whole(type, sealed)
+    }
+
+    /// A fact that has nothing rare in it; nil where the whole reader has to decide.
+    static func quick<F: Fact>(_ type: F.Type, _ sealed: SealedEvent) -> F? {
+        guard let plain = QuickDecoder([sealed.body] + sealed.parts.map(\.json)) else { return nil }
+        return try? F.kept.versions.fact(sealed.version, from: plain)
+    }
+
+    static func whole<F: Fact>(_ type: F.Type, _ sealed: SealedEvent) throws -> F {
+        guard let whole = JSONMembers.merged([sealed.body] + sealed.parts.map(\.json)) else { throw unreadable(sealed) }
         let decoder = JSONDecoder()
         decoder.userInfo[.bodyVersion] = sealed.version
         do {

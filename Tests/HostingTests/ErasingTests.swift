@@ -47,6 +47,31 @@ import Wire
         }
     }
 
+    @Test("a meeting that is not in the list is gone; one of which nobody knows is not")
+    func goneMeeting() async throws {
+        let scene = try await RoomScene()
+        for (answer, isGone) in [(ListAnswer.there, false), (.none, true), (.failure, false)] {
+            let reception = Reception(
+                log: scene.log, settings: OneAnswer(answer: answer), doorkeeper: FakeDesk(),
+                outlet: FakeOutlet(ears: scene.ears), limits: HostingLimits(), executor: scene.loop, now: { 0 })
+            #expect(await reception.isGone("m1") == isGone, "\(answer)")
+        }
+    }
+
+    private enum ListAnswer { case there, none, failure }
+
+    private struct OneAnswer: RoomSettings {
+        let answer: ListAnswer
+
+        func setting(of meeting: String) throws -> RoomSetting? {
+            switch answer {
+            case .there: FakeSettings().setting(of: meeting)
+            case .none: nil
+            case .failure: throw Rejection.storageFailed
+            }
+        }
+    }
+
     @Test("whoever comes back after it is shown the room anew, and whoever was erased is not let in")
     func comingBack() async throws {
         let scene = try await RoomScene()

@@ -1,8 +1,9 @@
 // What is read without the whole reader is read just as that would read it.
 
-import Meetings
+import Log
 import Testing
 
+@testable import Meetings
 @testable import Wire
 
 @Suite struct QuickReadingTests {
@@ -52,20 +53,86 @@ import Testing
             #"{"ping":{"sent":1764374400123,"sequence":17}}"#,
             #"{"command":{"id":"a-1","do":{"postMessage":{"text":"Siân 😀","re":"m7","group":"g9"}}}}"#,
         ].map { Array($0.utf8) }
-        let alphabet = Array(#"{}[]":,\0159.-e nulltrue"#.utf8) + [0x00, 0x09, 0x7F, 0xC3, 0xE2]
         for _ in 0..<5_000 {
-            var bytes = originals[Int(chance.next() % 2)]
-            for _ in 0...Int(chance.next() % 3) {
-                let at = Int(chance.next() % UInt64(bytes.count))
-                switch chance.next() % 3 {
-                case 0: bytes[at] = alphabet[Int(chance.next() % UInt64(alphabet.count))]
-                case 1: bytes.insert(alphabet[Int(chance.next() % UInt64(alphabet.count))], at: at)
-                default: bytes.remove(at: at)
-                }
-            }
+            let bytes = damage(originals[Int(chance.next() % 2)], &chance)
             guard let found = QuickReading.message(bytes) else { continue }
             #expect((try? ClientMessage.read(bytes)) == found, "\(String(decoding: bytes, as: UTF8.self))")
         }
+    }
+
+    @Test("every fact of a meeting is read as the whole reader reads it, and most without it")
+    func facts() throws {
+        var (quick, all) = (0, 0)
+        for entry in try Script.played().entries {
+            let sealed = Sealing.seal(entry.event, actor: nil) { _ in false }
+            let type = try #require(Event.named(sealed.kind))
+            try check(type, sealed)
+            all += 1
+            if Sealing.quick(type, sealed) != nil { quick += 1 }
+        }
+        #expect(quick * 2 > all, "\(quick) of \(all)")
+    }
+
+    @Test("damaged facts are never read otherwise than by the whole reader", arguments: [UInt64(4), 5, 6])
+    func damagedFacts(_ seed: UInt64) throws {
+        var chance = Chance(seed)
+        let originals = try Script.played().entries.map { Sealing.seal($0.event, actor: nil) { _ in false } }
+        for _ in 0..<6_000 {
+            var sealed = originals[Int(chance.next() % UInt64(originals.count))]
+            let type = try #require(Event.named(sealed.kind))
+            let isOfPart = !sealed.parts.isEmpty && chance.next() % 2 == 0
+            let bytes = damage(isOfPart ? sealed.parts[0].json : sealed.body, &chance)
+            if isOfPart { sealed.parts[0].json = bytes } else { sealed.body = bytes }
+            try check(type, sealed)
+        }
+    }
+
+    @Test("a later object goes before an earlier one, and a key that stands twice in one is left")
+    func overlaid() throws {
+        #expect(QuickDecoder([#"{"a":1,"b":true}"#, #"{"a":-0,"b":null}"#].map { Array($0.utf8) }) == nil)
+        let laid = try #require(QuickDecoder([#"{"a":1,"b":"x"}"#, #"{"a":2}"#].map { Array($0.utf8) }))
+        #expect(try [String: Mixed](from: laid) == ["a": .number(2), "b": .text("x")])
+        #expect(QuickDecoder([Array(#"{"a":1,"a":1}"#.utf8)]) == nil)
+        for bad in [
+            "", "[]", "{", #"{"a":[1]}"#, #"{"a":{}}"#, #"{"a":1.5}"#, #"{"a":tru}"#, #"{"a":5true}"#, #"{"a":1}x"#,
+        ] {
+            #expect(QuickDecoder([Array(bad.utf8)]) == nil, "\(bad)")
+        }
+    }
+
+    private enum Mixed: Decodable, Equatable {
+        case number(Int)
+        case text(String)
+
+        init(from decoder: any Decoder) throws {
+            let one = try decoder.singleValueContainer()
+            if let number = try? one.decode(Int.self) {
+                self = .number(number)
+            } else {
+                self = .text(try one.decode(String.self))
+            }
+        }
+    }
+
+    private func check<F: Fact>(_ type: F.Type, _ sealed: SealedEvent) throws {
+        guard let quick = Sealing.quick(type, sealed) else { return }
+        let whole = try? Sealing.whole(type, sealed)
+        #expect(whole == quick, "\(sealed.kind) \(String(decoding: sealed.body, as: UTF8.self))")
+    }
+
+    private func damage(_ original: [UInt8], _ chance: inout Chance) -> [UInt8] {
+        let alphabet = Array(#"{}[]":,\0159.-e nulltrue"#.utf8) + [0x00, 0x09, 0x7F, 0xC3, 0xE2]
+        var bytes = original
+        for _ in 0...Int(chance.next() % 3) {
+            let at = Int(chance.next() % UInt64(bytes.count))
+            switch chance.next() % 3 {
+            case 0: bytes[at] = alphabet[Int(chance.next() % UInt64(alphabet.count))]
+            case 1: bytes.insert(alphabet[Int(chance.next() % UInt64(alphabet.count))], at: at)
+            default: bytes.remove(at: at)
+            }
+            if bytes.isEmpty { return original }
+        }
+        return bytes
     }
 
     /// Numbers that are the same each time.

@@ -261,7 +261,7 @@ public actor Reception {
 
     /// Whether there is no such meeting any more; not knowing is no yes.
     func isGone(_ meeting: String) async -> Bool {
-        (try? await settings.setting(of: meeting)).map { $0 == nil } ?? false
+        do { return try await settings.setting(of: meeting) == nil } catch { return false }
     }
 
     /// Lets a room go that nobody needs in memory.

@@ -18,7 +18,7 @@ enum Keeping {
     }
 
     /// Whether this program understands an event of a meeting or a network.
-    static func isReadable(_ entry: LogEntry) -> Bool {
+    @Sendable static func isReadable(_ entry: LogEntry) -> Bool {
         (try? Entry(entry)) != nil || (try? NetworkEntry(entry)) != nil
     }
 

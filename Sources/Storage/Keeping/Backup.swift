@@ -23,7 +23,7 @@ public enum Backup {
     public static func make(
         of directory: URL, to file: URL, replaces: Bool = false, headway: Headway = Headway(),
         now: Int64 = Int64(Date().timeIntervalSince1970 * 1_000),
-        isReadable: @escaping (LogEntry) -> Bool = { _ in true }
+        isReadable: @escaping @Sendable (LogEntry) -> Bool = { _ in true }
     ) throws -> Examination {
         let place = DataDirectory(existing: file.deletingLastPathComponent())
         let name = file.lastPathComponent

@@ -20,7 +20,8 @@ public struct Contents: Sendable, Equatable, Codable {
     public var highestSequence: Int64 = 0
 }
 
-/// A thorough look at a database, which may be in use: everything is read in one snapshot and nothing is written.
+/// A thorough look at a database, which may be in use: all that is stored is read in one snapshot, the file itself
+/// meanwhile in another, and nothing is written.
 public struct Examination: Sendable, Equatable {
     /// What is in it.
     public internal(set) var contents = Contents()
@@ -55,7 +56,8 @@ public struct Examination: Sendable, Equatable {
     ///   - isReadable: whether the program understands an event of a meeting or a network.
     /// - Throws: `KeepingError.missing`; `StoreError.noAccess`, `newerSchema`, `foreignFile`, `damagedFile` or `failed`.
     public static func of(
-        directory url: URL, headway: Headway = Headway(), isReadable: @escaping (LogEntry) -> Bool = { _ in true }
+        directory url: URL, headway: Headway = Headway(),
+        isReadable: @escaping @Sendable (LogEntry) -> Bool = { _ in true }
     ) throws -> Examination {
         let directory = DataDirectory(existing: url)
         try directory.assertAccess()
@@ -68,7 +70,7 @@ public struct Examination: Sendable, Equatable {
 
     /// Looks at a database alone, as a backup is.
     public static func of(
-        file: URL, headway: Headway = Headway(), isReadable: @escaping (LogEntry) -> Bool = { _ in true }
+        file: URL, headway: Headway = Headway(), isReadable: @escaping @Sendable (LogEntry) -> Bool = { _ in true }
     ) throws -> Examination {
         try of(file: file, beside: nil, headway: headway, isReadable: isReadable)
     }
@@ -76,18 +78,19 @@ public struct Examination: Sendable, Equatable {
     private typealias Beside = (directory: DataDirectory, marks: Marks.Reading)
 
     private static func of(
-        file: URL, beside: Beside?, headway: Headway, isReadable: @escaping (LogEntry) -> Bool
+        file: URL, beside: Beside?, headway: Headway, isReadable: @escaping @Sendable (LogEntry) -> Bool
     ) throws -> Examination {
         do {
             let queue = try DatabaseConnection.openToLook(file.path)
-            let examination = try queue.read { db in
+            // On a connection of its own beside the walk through the log: it takes as long, and needs nothing of it.
+            let ofFile = OtherCores<Result<[String], any Error>>()
+            defer { _ = ofFile.outcomes() }
+            ofFile.hand { Result { try FileCheck.complaints(file.path) } }
+            var examination = try queue.read { db in
                 var examination = Examination()
                 examination.contents.schema = try Schema.known(db)
                 // What cannot be read is a finding; the next look goes on with what can.
-                let looks = [
-                    lookAtFile(headway), lookAtLog(headway, isReadable), lookAtCatalogue, lookBeside(beside),
-                ]
-                for look in looks {
+                for look in [lookAtLog(headway, isReadable), lookAtCatalogue, lookBeside(beside)] {
                     do {
                         try look(&examination, db)
                     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
@@ -97,6 +100,8 @@ public struct Examination: Sendable, Equatable {
                 return examination
             }
             try queue.close()
+            headway.begin(.readingFile)
+            examination.complaints = try ofFile.outcomes().flatMap { try $0.get() } + examination.complaints
             return examination
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
             // Not even its schema can be read.
@@ -110,32 +115,26 @@ public struct Examination: Sendable, Equatable {
 
     private typealias Look = (inout Examination, Database) throws -> Void
 
-    private static func lookAtFile(_ headway: Headway) -> Look {
-        return { examination, db in
-            headway.begin(.readingFile)
-            let sql = "PRAGMA integrity_check(\(StorageLimits.complaintsListed))"
-            examination.complaints += try String.fetchAll(db, sql: sql).filter { $0 != "ok" }
-            let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
-            examination.complaints += rows.map { "a row of \(($0[0] as String?) ?? "a table") points to nothing" }
-        }
-    }
-
-    private static func lookAtLog(_ headway: Headway, _ isReadable: @escaping (LogEntry) -> Bool) -> Look {
+    private static func lookAtLog(_ headway: Headway, _ isReadable: @escaping @Sendable (LogEntry) -> Bool) -> Look {
         return { examination, db in
             let streams = try ChainCheck.streams(db)
             examination.contents.streams = streams.count
             examination.contents.events = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
             examination.contents.highestSequence = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM head") ?? 0
             headway.begin(.readingLog, total: examination.contents.events)
+            let cores = OtherCores<[Damage]>()
+            // Also of what was read before the file turned out to be damaged.
+            defer { examination.damages += cores.outcomes().flatMap(\.self) }
             for stream in streams {
                 let sql =
                     "SELECT EXISTS (SELECT 1 FROM meeting WHERE id = ?1) OR EXISTS (SELECT 1 FROM network WHERE id = ?1)"
                 let isOurs = try Bool.fetchOne(db, sql: sql, arguments: [stream]) ?? false
-                examination.damages += try ChainCheck.damages(db, stream: stream, headway: headway) { event in
+                try ChainCheck.look(db, stream: stream, headway: headway, with: cores) { event in
                     isOurs && !isReadable(event.entry) ? .unreadable : nil
                 }
             }
-            examination.damages += try ChainCheck.strays(db)
+            let strays = try ChainCheck.strays(db)
+            cores.hand { strays }
         }
     }
 

@@ -26,7 +26,7 @@ public struct Restore {
     private let file: URL
     private let directory: DataDirectory
     private let headway: Headway
-    private let isReadable: (LogEntry) -> Bool
+    private let isReadable: @Sendable (LogEntry) -> Bool
     private let erase: Erasing
 
     /// Erases somebody in a store; false when there is no such person.
@@ -57,7 +57,7 @@ public struct Restore {
     /// - Throws: `KeepingError` or `StoreError`; `inUse` when a server is running on the folder.
     public static func run(
         _ file: URL, into directory: URL, replaces: Bool = false, key: URL? = nil, erasures: URL? = nil, now: Int64,
-        headway: Headway = Headway(), isReadable: @escaping (LogEntry) -> Bool = { _ in true },
+        headway: Headway = Headway(), isReadable: @escaping @Sendable (LogEntry) -> Bool = { _ in true },
         erase: @escaping Erasing = silently
     ) async throws -> Outcome {
         let work = directory.appendingPathComponent(workplace)

@@ -50,57 +50,41 @@ enum ChainCheck {
             db, sql: "SELECT stream FROM head UNION SELECT DISTINCT stream FROM event ORDER BY stream")
     }
 
+    /// Events that are looked at at once.
+    private static let piece = 500
+
+    /// Reads a stream, and has it looked at by the other cores meanwhile.
+    ///
     /// - Parameters:
     ///   - headway: goes on by one with every event.
+    ///   - cores: what is wrong comes out of them, in order.
     ///   - furtherFlaw: what else is wrong with an event that is what was stored.
-    static func damages(
-        _ db: Database, stream: String, headway: Headway = Headway(),
-        furtherFlaw: (StoredEvent) -> Damage.Kind? = { _ in nil }
-    ) throws -> [Damage] {
-        var damages: [Damage] = []
-        func report(_ sequence: Int64, _ kind: Damage.Kind) {
-            damages.append(Damage(stream: stream, sequence: sequence, kind: kind))
-        }
-        let erased = try PersonalRows.erased(db, stream)
+    static func look(
+        _ db: Database, stream: String, headway: Headway = Headway(), with cores: OtherCores<[Damage]>,
+        furtherFlaw: @escaping @Sendable (StoredEvent) -> Damage.Kind? = { _ in nil }
+    ) throws {
         let sql = "\(StoredEvent.select) WHERE e.stream = ? ORDER BY e.sequence"
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [stream])
-        var expected: Int64 = 1
-        var previous: [UInt8]? = EventHash.start
+        var piece = ChainPiece(stream: stream, erased: try PersonalRows.erased(db, stream))
         while let row = try rows.next() {
-            let known = damages.count
             headway.advance()
-            guard let event = StoredEvent(row) else {
-                report(expected, .altered)
-                previous = nil
-                expected += 1
-                continue
-            }
-            if event.fields.sequence != expected {
-                report(expected, .missing)
-                previous = nil
-            }
-            if let previous, previous != event.previousHash { report(event.fields.sequence, .unlinked) }
-            if !event.isUnaltered { report(event.fields.sequence, .altered) }
-            for untilEnd in [false, true] {
-                if event.isBack(untilEnd: untilEnd, erased: erased) {
-                    report(event.fields.sequence, .textBack)
-                } else if event.isUnaltered, let flaw = event.flaw(untilEnd: untilEnd, erased: { erased }) {
-                    report(event.fields.sequence, flaw)
-                }
-            }
-            if damages.count == known, let flaw = furtherFlaw(event) { report(event.fields.sequence, flaw) }
-            previous = event.hash
-            expected = event.fields.sequence + 1
+            piece.events.append(StoredEvent(row))
+            guard piece.events.count == Self.piece else { continue }
+            let full = piece
+            cores.hand { full.damages(furtherFlaw) }
+            piece = full.next
         }
+        let last = piece
+        cores.hand { last.damages(furtherFlaw) }
+        let end = last.next
         let head = try Row.fetchOne(db, sql: "SELECT sequence, hash FROM head WHERE stream = ?", arguments: [stream])
         let endsWell =
             head.map {
-                Int64.fromDatabaseValue($0[0]) == expected - 1
-                    && Data.fromDatabaseValue($0[1]) == previous.map { Data($0) }
+                Int64.fromDatabaseValue($0[0]) == end.expected &- 1
+                    && Data.fromDatabaseValue($0[1]) == end.previous.map { Data($0) }
             }
-            ?? (expected == 1)
-        if !endsWell { report(expected, .wrongEnd) }
-        return damages
+            ?? (end.expected == 1)
+        if !endsWell { cores.hand { [Damage(stream: stream, sequence: end.expected, kind: .wrongEnd)] } }
     }
 
     /// Erasable parts that belong to no event.
@@ -141,18 +125,6 @@ enum ChainCheck {
             guard event.previousHash == (event.fields.sequence == 1 ? EventHash.start : before) else {
                 throw StoreError.damaged(stream: place.0, sequence: place.1)
             }
-        }
-    }
-}
-
-/// What SQLite itself can say about the file.
-enum FileCheck {
-    /// - Throws: `StoreError.damagedFile` with the first complaint.
-    static func run(_ db: Database) throws {
-        let complaints = try String.fetchAll(db, sql: "PRAGMA quick_check(1)")
-        guard complaints == ["ok"] else { throw StoreError.damagedFile(complaints.first ?? "quick_check") }
-        if let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
-            throw StoreError.damagedFile("a row of \((row[0] as String?) ?? "a table") points to nothing")
         }
     }
 }

@@ -98,7 +98,9 @@ extension Store: LogStore {
     public func verify(_ stream: String? = nil) throws -> [Damage] {
         try read { db in
             let streams = try stream.map { [$0] } ?? ChainCheck.streams(db)
-            return try streams.flatMap { try ChainCheck.damages(db, stream: $0) }
+            let cores = OtherCores<[Damage]>()
+            for stream in streams { try ChainCheck.look(db, stream: stream, with: cores) }
+            return try cores.outcomes().flatMap(\.self)
                 + ChainCheck.strays(db).filter { stream == nil || stream == $0.stream }
         }
     }

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 import Log
 
-/// An event as its row has it, with what is left of its erasable parts. Reading never assumes a type: the row may be
-/// the damage that is looked for.
+/// An event as its row has it, with what is left of its erasable parts. The row may be the damage that is looked for:
+/// what is missing in it makes it none, and what has another type, a text where a number was, does not give its hash.
 struct StoredEvent {
     /// The columns of the row, whose tables `joined` names. Others may stand behind them, from `columnCount` on.
     static let columns = """
@@ -27,31 +27,23 @@ struct StoredEvent {
     private let parts: (staying: StoredPart?, untilEnd: StoredPart?)
 
     init?(_ row: Row) {
-        func value<T: DatabaseValueConvertible>(_ index: Int, _: T.Type) -> T? {
-            T.fromDatabaseValue(row[index] as DatabaseValue)
-        }
-        func isNull(_ index: Int) -> Bool { (row[index] as DatabaseValue).isNull }
-        let (actor, list, command) = (value(4, String.self), value(10, Data.self), value(11, Data.self))
-        guard let stream = value(0, String.self), let sequence = value(1, Int64.self),
-            let epoch = value(2, String.self), let at = value(3, Int64.self), actor != nil || isNull(4),
-            let kind = value(5, String.self), let version = value(6, Int64.self), let body = value(7, Data.self),
-            let previous = value(8, Data.self), let hash = value(9, Data.self), list != nil || isNull(10),
-            command != nil || isNull(11)
+        guard let stream: String = row[0], let sequence: Int64 = row[1], let epoch: String = row[2],
+            let at: Int64 = row[3], let kind: String = row[5], let version: Int64 = row[6], let body: Data = row[7],
+            let previous: Data = row[8], let hash: Data = row[9]
         else { return nil }
         fields = EventHash.Fields(
-            stream: stream, sequence: sequence, epoch: epoch, at: at, actor: actor, kind: kind, version: version,
-            body: [UInt8](body), parts: list.map { [UInt8]($0) },
-            command: command.map { [UInt8]($0) })
+            stream: stream, sequence: sequence, epoch: epoch, at: at, actor: row[4], kind: kind, version: version,
+            body: [UInt8](body), parts: (row[10] as Data?).map { [UInt8]($0) },
+            command: (row[11] as Data?).map { [UInt8]($0) })
         previousHash = [UInt8](previous)
         self.hash = [UInt8](hash)
-        isUnaltered = EventHash.hash(fields, after: previousHash) == self.hash
         parts = (
             StoredPart(row, from: Self.staying, untilEnd: false), StoredPart(row, from: Self.untilEnd, untilEnd: true)
         )
     }
 
-    /// Whether the event is what was stored.
-    let isUnaltered: Bool
+    /// Whether the event is what was stored. Hashes it.
+    var isUnaltered: Bool { EventHash.hash(fields, after: previousHash) == hash }
 
     /// What is wrong with one of its parts; nil when it is what was stored, or was erased.
     ///
