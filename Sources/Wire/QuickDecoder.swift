@@ -18,7 +18,7 @@ struct QuickDecoder: Decoder {
         for object in objects {
             let earlier = members.count
             let isFlat = object.withUnsafeBufferPointer { buffer in
-                var text = QuickText(buffer)
+                var text = QuickText(buffer, isTight: true)
                 let isWhole = text.object { key, text in
                     guard let value = text.scalar() else { return false }
                     // Twice in one object is rare.

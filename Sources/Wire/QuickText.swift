@@ -7,7 +7,10 @@ struct QuickText {
     /// More digits may not fit.
     private static let digits = 18
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// Without white space, as we write it, or with.
+    private let isTight: Bool
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isTight: Bool = false) { (self.bytes, self.isTight) = (bytes, isTight) }
 
     /// Whether nothing but white space is left.
     var isAtEnd: Bool {
@@ -18,7 +21,7 @@ struct QuickText {
     }
 
     private mutating func skip() {
-        while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+        while !isTight, at < bytes.count, isSpace(bytes[at]) { at += 1 }
     }
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
