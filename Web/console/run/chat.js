@@ -5,6 +5,7 @@ import { t } from "../../shared/texts/i18n.js";
 import { keepDraft } from "../../shared/page/draft.js";
 import { postMessage } from "../../shared/model/commands.js";
 import { messagesOnTheirWay } from "../../shared/model/arrived.js";
+import { byTurns } from "../../shared/page/by-turns.js";
 import { chatRows } from "./chat-row.js";
 import { authorText } from "../names.js";
 import { limit } from "../../shared/limits.js";
@@ -28,6 +29,8 @@ export function chatPanel(desk) {
   /** @type {number|null} */
   let shown = null;
   let read = 0;
+  /** How many were read out, or were there before. */
+  let spoken = 0;
   // Where the list stands is noticed when it moves: to ask in the midst of a change would lay the page out at once.
   let isAtEnd = true;
   let isShown = false;
@@ -52,6 +55,7 @@ export function chatPanel(desk) {
     el("p", { class: "hint", id: "chat-notice", t: "console.run.chatNotice" }));
   const node = el("div", { class: "console-chat console-tabpanel" }, off, scroll, newest, trouble, form);
   const row = chatRows(desk, trouble, (id) => reply(id));
+  const ready = byTurns(() => { if (desk.state) update(desk.state); });
 
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -107,7 +111,8 @@ export function chatPanel(desk) {
   function update(state) {
     const { room } = state;
     if (!room) return;
-    const messages = room.messages ?? [];
+    const all = room.messages ?? [];
+    const messages = all.slice(0, ready(all.length));
     row.look();
     list(rows, messages, (one) => one.id, row.create, row.refresh);
     const pending = messagesOnTheirWay(state);
@@ -123,7 +128,8 @@ export function chatPanel(desk) {
       else show(newest, true);
     }
     const isRead = isShown && document.visibilityState === "visible";
-    if (shown !== null && isRead) speak(room, messages.slice(shown), state.you?.person);
+    if (shown !== null && isRead && messages.length === all.length) speak(room, all.slice(spoken), state.you?.person);
+    if (messages.length === all.length) spoken = all.length;
     // What was there before the page came is no news.
     if (shown === null || (isAtEnd && isRead)) read = messages.length;
     shown = messages.length;

@@ -21,6 +21,22 @@ const TOGETHER_MILLISECONDS = 300_000;
 /** @type {Reaction[]} */
 export const REACTIONS = ["agree", "thanks", "idea", "question", "celebrate"];
 
+/** How the menu of a message is filled that nobody has opened yet. @type {WeakMap<HTMLElement, () => void>} */
+const menus = new WeakMap();
+/** What a menu was last to say. @type {WeakMap<HTMLElement, {message: Message, state: State}>} */
+const said = new WeakMap();
+
+/**
+ * Builds a menu once it is wanted: a hall's messages come at once, and few of their menus are ever opened.
+ * @param {HTMLElement} menu
+ */
+function fill(menu) {
+  menus.get(menu)?.();
+  menus.delete(menu);
+  const last = said.get(menu);
+  if (last) renderMenu(menu, last.message, last.state);
+}
+
 /**
  * Builds an empty message; `renderMessage` fills it.
  * @param {Message} message
@@ -36,6 +52,7 @@ export function chatMessage(message, actions) {
     el("p", { class: "message-quote small", "data-may-shorten": true }), el("p", { class: "message-text" }),
     el("ul", { class: "reactions row" }), toggle, menu);
   toggle.addEventListener("click", () => {
+    fill(menu);
     show(menu, menu.hidden);
     toggle.setAttribute("aria-expanded", String(!menu.hidden));
     if (!menu.hidden) menu.scrollIntoView({ block: "nearest" });
@@ -45,21 +62,23 @@ export function chatMessage(message, actions) {
     toggle.setAttribute("aria-expanded", "false");
     toggle.focus();
   };
-  menu.append(
-    el("button", { type: "button", class: "button menu-reply", t: "chat.reply",
-      on: { click: () => { close(); actions.reply(message.id); } } }),
-    ...REACTIONS.map((code) => el("button", {
-      type: "button", class: "button menu-react", data: { code }, "aria-pressed": "false",
-      on: { click: (/** @type {MouseEvent} */ event) => {
-        const isOn = /** @type {HTMLElement} */ (event.currentTarget).getAttribute("aria-pressed") === "true";
-        close();
-        actions.send(isOn ? unreact(message.id, code) : react(message.id, code), element);
-      } },
-    }, icon(code), el("span", { t: `reaction.${code}` }))),
-    el("button", { type: "button", class: "button menu-own", t: "chat.correct",
-      on: { click: () => { close(); actions.correct(message.id); } } }),
-    el("button", { type: "button", class: "button menu-own", t: "chat.withdraw",
-      on: { click: () => { close(); actions.send(withdrawMessage(message.id), element); } } }));
+  menus.set(menu, () => {
+    menu.append(
+      el("button", { type: "button", class: "button menu-reply", t: "chat.reply",
+        on: { click: () => { close(); actions.reply(message.id); } } }),
+      ...REACTIONS.map((code) => el("button", {
+        type: "button", class: "button menu-react", data: { code }, "aria-pressed": "false",
+        on: { click: (/** @type {MouseEvent} */ event) => {
+          const isOn = /** @type {HTMLElement} */ (event.currentTarget).getAttribute("aria-pressed") === "true";
+          close();
+          actions.send(isOn ? unreact(message.id, code) : react(message.id, code), element);
+        } },
+      }, icon(code), el("span", { t: `reaction.${code}` }))),
+      el("button", { type: "button", class: "button menu-own", t: "chat.correct",
+        on: { click: () => { close(); actions.correct(message.id); } } }),
+      el("button", { type: "button", class: "button menu-own", t: "chat.withdraw",
+        on: { click: () => { close(); actions.send(withdrawMessage(message.id), element); } } }));
+  });
   return element;
 }
 
@@ -84,13 +103,8 @@ export function renderMessage(node, message, state, before) {
   const isAlive = !message.isHidden && !message.isWithdrawn && state.room?.details.phase === "open";
   show(toggle, isAlive);
   if (!isAlive) show(menu, false);
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (menu.querySelectorAll(".menu-own"))) {
-    show(button, isMine(state, message.author));
-  }
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (menu.querySelectorAll(".menu-react"))) {
-    const people = message.reactions[button.dataset.code ?? ""] ?? [];
-    button.setAttribute("aria-pressed", String(people.includes(acting(state) ?? "")));
-  }
+  said.set(menu, { message, state });
+  if (!menus.has(menu)) renderMenu(menu, message, state);
   const codes = REACTIONS.filter((code) => (message.reactions[code] ?? []).length > 0);
   show(reactions, codes.length > 0);
   list(reactions, codes, (code) => code,
@@ -101,6 +115,17 @@ export function renderMessage(node, message, state, before) {
       item.title = people.map((id) => nameIn(state.room, id)).join(", ");
       item.classList.toggle("is-own", people.includes(you));
     });
+}
+
+/** @param {HTMLElement} menu @param {Message} message @param {State} state */
+function renderMenu(menu, message, state) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (menu.querySelectorAll(".menu-own"))) {
+    show(button, isMine(state, message.author));
+  }
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (menu.querySelectorAll(".menu-react"))) {
+    const people = message.reactions[button.dataset.code ?? ""] ?? [];
+    button.setAttribute("aria-pressed", String(people.includes(acting(state) ?? "")));
+  }
 }
 
 /**

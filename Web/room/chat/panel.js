@@ -1,6 +1,7 @@
 // Knows the chat: with everybody, and with one's group where there is one; the messages, those on their way, and a box
 // to write in for each of the two.
 import { el, list, say, show } from "../../shared/page/html.js";
+import { byTurns } from "../../shared/page/by-turns.js";
 import { correctMessage, postMessage } from "../../shared/model/commands.js";
 import { messagesOnTheirWay } from "../../shared/model/arrived.js";
 import { lastGroup, myGroup } from "../../shared/model/selectors-groups.js";
@@ -53,6 +54,7 @@ export function chatPanel({ send, scope, onRead }) {
   /** The group whose talk stands beside everybody's. */
   let groupID = "";
   let isRunning = false;
+  const ready = byTurns(() => update(state));
 
   const toEnd = () => {
     scroller.scrollTop = scroller.scrollHeight;
@@ -117,7 +119,8 @@ export function chatPanel({ send, scope, onRead }) {
     follow(next);
     const isGroup = audience.isGroup();
     const here = isGroup ? groupID : undefined;
-    const messages = (next.room.messages ?? []).filter((message) => message.group === here);
+    const all = (next.room.messages ?? []).filter((message) => message.group === here);
+    const messages = all.slice(0, ready(all.length, here));
     const pending = messagesOnTheirWay(next, here);
     const isForAll = next.room.details.options.chat || next.you?.as === "lead";
     const mayWrite = isGroup ? isRunning : isForAll;
