@@ -1,6 +1,7 @@
 // Knows how the console is put together: mast and strip over its places, the meeting, its groups, its prompts; three columns or
 // more with everything in reach, or one view at a time on a phone.
 import { el, show } from "../../shared/page/html.js";
+import { inTurns } from "../../shared/page/in-turns.js";
 import { recall, remember } from "../../shared/page/stored.js";
 import { tick } from "../../shared/line/time.js";
 import { keepAwake } from "../../shared/page/wake.js";
@@ -154,20 +155,28 @@ export function runPage(desk) {
   const timed = [head, segment, agenda, talk, speaking, lobby, groups, bench, prompts, onWall, then];
   const stopTick = tick((moment) => { for (const part of timed) part.tick(moment); });
 
+  /** @type {import("../../shared/line/store.js").State} */
+  let latest;
+  // A hall's messages come at once, and a console has much to bring up to date with each of them.
+  const parts = inTurns([
+    ...[head, segment, agenda, talk, lobby, speaking, people, counts, onWall, then].map((part) => () => part.update(latest)),
+    () => groups.update(), () => prompts.update(), () => toGroups.update(latest.room, isAtGroups()),
+    () => toPrompts.update(latest.room, isAt("prompts")), () => bench.update(),
+    () => {
+      toBench.update(latest.room, isAt("bench"));
+      show(/** @type {HTMLElement} */ (tabs.get("bench")), !toBench.node.hidden);
+      keepAwake(latest.room?.details.phase === "open");
+    },
+  ]);
+
   return {
     node,
     update(state) {
-      for (const part of [head, segment, agenda, talk, lobby, speaking, people, counts, onWall, then]) part.update(state);
-      groups.update();
-      prompts.update();
-      toGroups.update(state.room, isAtGroups());
-      toPrompts.update(state.room, isAt("prompts"));
-      bench.update();
-      toBench.update(state.room, isAt("bench"));
-      show(/** @type {HTMLElement} */ (tabs.get("bench")), !toBench.node.hidden);
-      keepAwake(state.room?.details.phase === "open");
+      latest = state;
+      parts.update();
     },
     stop() {
+      parts.stop();
       desk.onEntry = null;
       desk.onStep = null;
       withdrawOffer();
