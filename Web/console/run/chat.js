@@ -5,6 +5,7 @@ import { t } from "../../shared/texts/i18n.js";
 import { keepDraft } from "../../shared/page/draft.js";
 import { postMessage } from "../../shared/model/commands.js";
 import { messagesOnTheirWay } from "../../shared/model/arrived.js";
+import { keepEnd } from "../../shared/page/keep-end.js";
 import { byTurns } from "../../shared/page/by-turns.js";
 import { chatRows } from "./chat-row.js";
 import { authorText } from "../names.js";
@@ -14,7 +15,6 @@ import { limit } from "../../shared/limits.js";
 /** @typedef {import("../desk.js").Desk} Desk */
 
 const QUOTE_LENGTH = 60;
-const NEAR_PIXELS = 80;
 /** So many messages that come at once are read out. */
 const SPOKEN = 3;
 
@@ -31,8 +31,6 @@ export function chatPanel(desk) {
   let read = 0;
   /** How many were read out, or were there before. */
   let spoken = 0;
-  // Where the list stands is noticed when it moves: to ask in the midst of a change would lay the page out at once.
-  let isAtEnd = true;
   let isShown = false;
   const trouble = el("p", { class: "problem", role: "alert", hidden: true });
   const rows = el("ol", { class: "console-messages" });
@@ -76,23 +74,14 @@ export function chatPanel(desk) {
     toEnd();
     text.focus();
   });
-  scroll.addEventListener("scroll", () => {
-    isAtEnd = isNearEnd();
-    if (!isAtEnd) return;
+  const end = keepEnd(scroll, () => {
     show(newest, false);
     if (isLookedAt()) read = shown ?? 0;
   });
-
-  new ResizeObserver(() => {
-    isShown = hasPlace();
-    isAtEnd = isNearEnd();
-  }).observe(scroll);
-
-  function isNearEnd() { return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PIXELS; }
+  new ResizeObserver(() => { isShown = hasPlace(); }).observe(scroll);
 
   function toEnd() {
-    isAtEnd = true;
-    requestAnimationFrame(() => { scroll.scrollTop = scroll.scrollHeight; });
+    end.soon();
     show(newest, false);
   }
 
@@ -124,14 +113,14 @@ export function chatPanel(desk) {
     show(form, room.details.phase === "open");
     // Nothing moves while somebody reads further up: it is only said that there is more.
     if (messages.length > (shown ?? 0)) {
-      if (isAtEnd || !shown) toEnd();
+      if (end.isAt() || !shown) toEnd();
       else show(newest, true);
     }
     const isRead = isShown && document.visibilityState === "visible";
     if (shown !== null && isRead && messages.length === all.length) speak(room, all.slice(spoken), state.you?.person);
     if (messages.length === all.length) spoken = all.length;
     // What was there before the page came is no news.
-    if (shown === null || (isAtEnd && isRead)) read = messages.length;
+    if (shown === null || (end.isAt() && isRead)) read = messages.length;
     shown = messages.length;
   }
 

@@ -1,6 +1,7 @@
 // Knows the chat: with everybody, and with one's group where there is one; the messages, those on their way, and a box
 // to write in for each of the two.
 import { el, list, say, show } from "../../shared/page/html.js";
+import { keepEnd } from "../../shared/page/keep-end.js";
 import { byTurns } from "../../shared/page/by-turns.js";
 import { correctMessage, postMessage } from "../../shared/model/commands.js";
 import { messagesOnTheirWay } from "../../shared/model/arrived.js";
@@ -21,7 +22,6 @@ import { limit } from "../../shared/limits.js";
  * @typedef {ReturnType<typeof composer>} Composer
  */
 
-const NEAR_PIXELS = 80;
 const WORDS = { label: "chat.label", placeholder: "chat.placeholder", send: "chat.send", answering: "chat.replying",
   correcting: "chat.correcting" };
 const GROUP_WORDS = { ...WORDS, label: "chat.placeholderGroup", placeholder: "chat.placeholderGroup" };
@@ -40,7 +40,7 @@ export function chatPanel({ send, scope, onRead }) {
   const scroller = el("div", { class: "chat-scroll", tabindex: "0", role: "log", "aria-live": "off",
     label: "chat.log" }, empty, rows);
   const newer = el("button", { type: "button", class: "button chat-newer", t: "chat.newer", hidden: true,
-    on: { click: () => toEnd() } });
+    on: { click: () => end.now() } });
   const closed = el("p", { class: "notice" });
   const left = leftWords({ onChange: () => update(state) });
   const element = el("section", { class: "panel panel-chat", id: "panel-chat", label: "bar.chat" },
@@ -49,23 +49,13 @@ export function chatPanel({ send, scope, onRead }) {
 
   /** @type {State} */
   let state;
-  let isAtEnd = true;
   let lastID = "";
   /** The group whose talk stands beside everybody's. */
   let groupID = "";
   let isRunning = false;
   const ready = byTurns(() => update(state));
 
-  const toEnd = () => {
-    scroller.scrollTop = scroller.scrollHeight;
-    isAtEnd = true;
-    show(newer, false);
-  };
-  scroller.addEventListener("scroll", () => {
-    isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PIXELS;
-    if (isAtEnd) show(newer, false);
-  });
-  new ResizeObserver(() => { if (isAtEnd) toEnd(); }).observe(scroller);
+  const end = keepEnd(scroller, () => show(newer, false));
 
   const writer = () => (audience.isGroup() && group ? group : everybody);
   const actions = {
@@ -82,7 +72,7 @@ export function chatPanel({ send, scope, onRead }) {
 
   const chosen = () => {
     update(state);
-    toEnd();
+    end.now();
     onRead();
   };
 
@@ -142,7 +132,7 @@ export function chatPanel({ send, scope, onRead }) {
     // Whoever was writing in a box that has gone is not left nowhere.
     const focused = document.activeElement;
     if (focused && box.contains(focused) && focused.closest("[hidden]")) (left.element.hidden ? writer() : left).focus();
-    keepEnd(messages, pending.length > 0);
+    showNewest(messages, pending.length > 0);
   };
 
   /**
@@ -178,15 +168,12 @@ export function chatPanel({ send, scope, onRead }) {
    * @param {Message[]} messages
    * @param {boolean} isSending
    */
-  const keepEnd = (messages, isSending) => {
+  const showNewest = (messages, isSending) => {
     const last = messages[messages.length - 1]?.id ?? "";
     const isNew = last !== lastID;
     lastID = last;
-    if (isAtEnd || isSending) {
-      isAtEnd = true;
-      // With the next frame: to move in the midst of a change would lay the page out once more.
-      requestAnimationFrame(() => { if (isAtEnd) toEnd(); });
-    } else if (isNew) show(newer, true);
+    if (end.isAt() || isSending) end.soon();
+    else if (isNew) show(newer, true);
   };
 
   /**
@@ -204,7 +191,7 @@ export function chatPanel({ send, scope, onRead }) {
    * @returns {number} how many are still unread
    */
   const opened = () => {
-    toEnd();
+    end.now();
     return seen();
   };
   const seen = () => {
