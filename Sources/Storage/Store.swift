@@ -78,6 +78,8 @@ public actor Store {
             return store
         } catch let error as DatabaseError {
             throw StoreError(error, system: DataDirectory(existing: directory).obstacle)
+        } catch let error as RowDecodingError {
+            throw StoreError(any: error)
         }
     }
 

@@ -73,8 +73,12 @@ public enum StoreError: Error, Equatable, Sendable {
     init(any error: any Error) {
         self =
             (error as? StoreError) ?? (error as? DatabaseError).map { StoreError($0) }
+            ?? (error as? RowDecodingError).map { _ in .damagedFile(Self.unreadableRow) }
             ?? .failed(code: 0, message: "\(error)")
     }
+
+    /// What is said of a row that has not what its table promises, and not what is in it.
+    static let unreadableRow = "a row cannot be read"
 
     /// Whether nobody knows what is stored now.
     public var isUnknown: Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import Log
 import Testing
 
 @testable import Storage
@@ -97,6 +98,44 @@ import Testing
         try handle.write(contentsOf: Data(repeating: 0x5a, count: 4_096 * 6))
         try handle.close()
         #expect(try !examine().complaints.isEmpty)
+    }
+
+    /// Wherever zeros stand instead of what was written, a look and a start say so in their own words, and go on living.
+    @Test func aSectorOfZerosAnywhereIsSaid() async throws {
+        let store = try directory.open()
+        let network = try await store.makeNetwork()
+        for number in 0..<6 {
+            let meeting = try await store.createMeeting(
+                network: network.id, title: "Maths \(number)", zone: "UTC", now: 1
+            ).id
+            let stamp = CommandStamp(actor: "p1", id: "c\(number)", bodyHash: 7, untilEnd: number % 2 == 0)
+            let entries = (0..<12).map { event(personal: personal("words \($0)", person: "p1", object: "m\($0)")) }
+            _ = try await store.commit([
+                Submission(stream: meeting, expectedSequence: 0, entries: entries, command: stamp)
+            ])[0].get()
+        }
+        try await store.close()
+        let path = URL(fileURLWithPath: directory.databasePath)
+        let intact = try Data(contentsOf: path)
+        var found = 0
+        for place in stride(from: 0, to: intact.count, by: 512) {
+            var damaged = intact
+            damaged.replaceSubrange(place..<min(place + 512, damaged.count), with: Data(count: 512))
+            if damaged == intact { continue }
+            try damaged.write(to: path)
+            do {
+                if try !Examination.of(file: path).isGood { found += 1 }
+            } catch is StoreError { found += 1 }
+            do {
+                let store = try directory.open()
+                for stream in try await store.heads().map(\.stream) {
+                    _ = try await store.entries(stream, after: 0, limit: 99)
+                    _ = try await store.commands(stream)
+                }
+                try await store.close()
+            } catch is StoreError {}
+        }
+        #expect(found > 30, "only \(found) were found: the test is asleep")
     }
 
     @Test func whatPointsToNothingIsAComplaint() async throws {

@@ -41,7 +41,7 @@ enum PersonWords {
             SELECT id FROM person p WHERE erased IS NULL
             AND NOT EXISTS (SELECT 1 FROM person_words w WHERE w.person = p.id) ORDER BY id
             """
-        return flaws + (try String.fetchAll(db, sql: without))
+        return flaws + (try Optional<String>.fetchAll(db, sql: without).map { $0 ?? "" })
     }
 
     private static func hash(person: String, name: String, school: String?) -> [UInt8] {

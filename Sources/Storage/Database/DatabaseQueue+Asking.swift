@@ -7,11 +7,14 @@ extension DatabaseQueue {
     /// Works with the database outside of a transaction.
     ///
     /// - Parameter isCommitting: whether `body` stores something.
-    /// - Throws: `StoreError` for whatever SQLite says; what else `body` throws.
+    /// - Throws: `StoreError` for whatever SQLite says; what else `body` throws. A row that has not what its table
+    ///   promises is damage.
     func ask<T>(isCommitting: Bool = false, _ body: (Database) throws -> T) throws -> T {
         try writeWithoutTransaction { db in
             do { return try body(db) } catch let error as DatabaseError {
                 throw StoreError(error, system: db.systemReason, isCommitting: isCommitting)
+            } catch let error as RowDecodingError {
+                throw StoreError(any: error)
             }
         }
     }

@@ -95,6 +95,8 @@ public struct Examination: Sendable, Equatable {
                         try look(&examination, db)
                     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
                         examination.complaints.append(error.message ?? "the file is damaged")
+                    } catch is RowDecodingError {
+                        examination.complaints.append(StoreError.unreadableRow)
                     }
                 }
                 return examination

@@ -50,7 +50,10 @@ struct Appender {
         guard let row = try Row.fetchOne(statement, arguments: [stream]) else {
             return Head(sequence: 0, hash: EventHash.start)
         }
-        return Head(sequence: row[0], hash: [UInt8](row[1] as Data))
+        guard let sequence: Int64 = row[0], let hash: Data = row[1] else {
+            throw StoreError.damagedFile(StoreError.unreadableRow)
+        }
+        return Head(sequence: sequence, hash: [UInt8](hash))
     }
 
     private func clashingCommand(_ submission: Submission) throws -> AppendError? {

@@ -46,8 +46,10 @@ public struct Damage: Sendable, Equatable {
 enum ChainCheck {
     /// Every stream that there is anything of.
     static func streams(_ db: Database) throws -> [String] {
-        try String.fetchAll(
-            db, sql: "SELECT stream FROM head UNION SELECT DISTINCT stream FROM event ORDER BY stream")
+        // An index may be the damage that is looked for, and have no name where there is one.
+        try Optional<String>.fetchAll(
+            db, sql: "SELECT stream FROM head UNION SELECT DISTINCT stream FROM event ORDER BY stream"
+        ).compactMap(\.self)
     }
 
     /// Events that are looked at at once.
@@ -110,7 +112,7 @@ enum ChainCheck {
             LIMIT 1
             """
         if let row = try Row.fetchOne(db, sql: wrongEnd) {
-            throw StoreError.damaged(stream: row[0], sequence: row[1])
+            throw StoreError.damaged(stream: row[0] as String? ?? "", sequence: row[1] as Int64? ?? 0)
         }
         let recent = """
             SELECT \(StoredEvent.columns), b.hash FROM (SELECT * FROM event ORDER BY id DESC LIMIT ?) e

@@ -61,17 +61,21 @@ final class KnownCommands {
         var all: [StoredCommand] = []
         let rows = try Row.fetchCursor(events, arguments: [stream])
         while let row = try rows.next() {
-            guard let (hash, id) = unpacked([UInt8](row[1] as Data)) else { continue }
+            guard let actor: String = row[0], let packed: Data = row[1], let sequence: Int64 = row[2],
+                let (hash, id) = unpacked([UInt8](packed))
+            else { continue }
             all.append(
                 StoredCommand(
-                    stamp: CommandStamp(actor: row[0], id: id, bodyHash: hash, untilEnd: false), sequence: row[2]))
+                    stamp: CommandStamp(actor: actor, id: id, bodyHash: hash, untilEnd: false), sequence: sequence))
         }
         let apart = "SELECT actor, id, body_hash, until_end, sequence FROM command WHERE stream = ?"
         all += try Row.fetchAll(db.cachedStatement(sql: apart), arguments: [stream]).map { row in
-            StoredCommand(
-                stamp: CommandStamp(
-                    actor: row[0], id: row[1], bodyHash: number([UInt8](row[2] as Data)), untilEnd: row[3]),
-                sequence: row[4])
+            guard let actor: String = row[0], let id: String = row[1], let hash: Data = row[2],
+                let untilEnd: Bool = row[3], let sequence: Int64 = row[4]
+            else { throw StoreError.damagedFile(StoreError.unreadableRow) }
+            return StoredCommand(
+                stamp: CommandStamp(actor: actor, id: id, bodyHash: number([UInt8](hash)), untilEnd: untilEnd),
+                sequence: sequence)
         }
         return all.sorted {
             ($0.sequence, $0.stamp.actor, $0.stamp.id) < ($1.sequence, $1.stamp.actor, $1.stamp.id)

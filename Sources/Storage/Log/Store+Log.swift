@@ -116,8 +116,11 @@ public struct StreamHead: Sendable, Equatable {
     public let hash: [UInt8]
 
     static func all(_ db: Database) throws -> [StreamHead] {
-        try Row.fetchAll(db, sql: "SELECT stream, sequence, hash FROM head ORDER BY stream").map {
-            StreamHead(stream: $0[0], sequence: $0[1], hash: [UInt8]($0[2] as Data))
+        try Row.fetchAll(db, sql: "SELECT stream, sequence, hash FROM head ORDER BY stream").map { row in
+            guard let stream: String = row[0], let sequence: Int64 = row[1], let hash: Data = row[2] else {
+                throw StoreError.damagedFile(StoreError.unreadableRow)
+            }
+            return StreamHead(stream: stream, sequence: sequence, hash: [UInt8](hash))
         }
     }
 }
