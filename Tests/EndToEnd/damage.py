@@ -88,7 +88,8 @@ def stored(data: Path) -> dict[str, list] | None:
             database.text_factory = bytes
             return {table: sorted(map(repr, database.execute(f"SELECT * FROM {table} NOT INDEXED")))
                     for table in ("event", "personal", "person_words")}
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
+        # What it complains of may quote the damage, which is no text.
         return None
 
 
