@@ -89,7 +89,8 @@ class Board:
 
     @property
     def tiles(self) -> Locator:
-        return self.page.locator(".tile")
+        """Of the groups at work; those of a round before stand there too, unseen, until the next one begins."""
+        return self.page.locator(".tile:visible")
 
     def tile(self, n: int) -> Locator:
         return self.tiles.nth(n - 1)
